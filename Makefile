@@ -1,0 +1,86 @@
+# Two commands on a fresh machine: `make demo` and `make test`. Everything else is listed by `make help`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# No hidden state: the same environment for everybody, whatever the machine is set up with.
+export PYTHONHASHSEED ?= 0
+unexport PYTHONPATH
+
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+SOURCES := $(shell find src -type f -not -path '*/__pycache__/*') pyproject.toml README.md LICENSE
+# Arguments for pytest, as in `make test ARGS="-k cli"`.
+ARGS ?=
+
+.PHONY: help demo test test-long coverage lint walls format wheel bench docs lock lowest clean
+
+help:  ## what there is
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; try: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+
+# One stamp a lock file: a target installs what it needs, once, and again when the lock changes.
+$(VENV)/.%: requirements/%.txt $(BIN)/python
+	$(PIP) -r $<
+	@touch $@
+
+$(VENV)/.wheel: $(SOURCES) $(VENV)/.build
+	@rm -rf dist build
+	$(BIN)/python -m build --no-isolation --wheel --outdir dist . > $(VENV)/build.log || { cat $(VENV)/build.log; exit 1; }
+	@touch $@
+
+# The installed wheel is what is run and tested; src is on no path.
+$(VENV)/.installed: $(VENV)/.wheel $(VENV)/.runtime
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --force-reinstall dist/*.whl
+	@touch $@
+
+wheel: $(VENV)/.wheel  ## build the wheel into dist/
+	@ls dist/*.whl
+
+demo: $(VENV)/.installed  ## judge the shipped examples, write demo-rapport/
+	$(BIN)/kontaktforloeb demo --ud demo-rapport
+
+test: $(VENV)/.installed $(VENV)/.test  ## the everyday tests, against the built wheel
+	KONTAKTFORLOEB_TEST_WHEEL=1 $(BIN)/python -P -m pytest --cov --cov-report= $(ARGS)
+
+test-long: $(VENV)/.installed $(VENV)/.test  ## the same with the long Hypothesis profile
+	KONTAKTFORLOEB_TEST_WHEEL=1 HYPOTHESIS_PROFILE=lang $(BIN)/python -P -m pytest $(ARGS)
+
+coverage: $(VENV)/.test  ## the gate over what `make test` recorded
+	@test -f .coverage || $(MAKE) test
+	$(BIN)/python tools/check_coverage.py
+
+walls:  ## the import directions of the design
+	$(PYTHON) tools/check_walls.py
+
+lint: $(VENV)/.lint walls  ## style, types, import directions
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy src tools
+
+format: $(VENV)/.lint  ## write the house style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(SOURCES)  ## the benchmarks, in an environment of their own
+	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@$(MAKE) --no-print-directory wheel
+	.venv-bench/bin/python -m pip install --quiet --no-index --no-deps --force-reinstall dist/*.whl
+	.venv-bench/bin/python -P -m benchmarks $(ARGS)
+
+docs: $(VENV)/.installed $(VENV)/.docs  ## build the documentation into site/
+	$(BIN)/mkdocs build --strict
+
+lock:  ## resolve the lock files again (ARGS=--upgrade for newer versions)
+	tools/lock.sh $(ARGS)
+
+lowest: $(VENV)/.wheel  ## the tests on the oldest allowed versions of what the core needs
+	@rm -rf .venv-lowest && $(PYTHON) -m venv .venv-lowest
+	.venv-lowest/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/lowest.txt
+	.venv-lowest/bin/python -m pip install --quiet --no-index --no-deps dist/*.whl
+	KONTAKTFORLOEB_TEST_WHEEL=1 .venv-lowest/bin/python -P -m pytest $(ARGS)
+
+clean:  ## remove what was built
+	rm -rf dist build site demo-rapport .coverage .venv .venv-bench .venv-lowest .venv-lock
