@@ -1,0 +1,89 @@
+"""The command line, `kontaktforloeb KOMMANDO ...`, with exit status 0, 1 or 2.
+
+0: no requirement is unmet; 1: at least one is (`--streng`: or late, or undetermined); 2: bad input or usage.
+With 2 every fault stands on standard error and nothing on standard output.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from kontaktforloeb.kommandolinje import argumenter as arg
+
+_HELP = ("-h", "--help", "--hjaelp")
+_BAD_INPUT = 2
+_INTERRUPTED = 130
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        words: The words after the program's name; None: those of the process.
+
+    Returns:
+        The exit status.
+
+    Examples:
+        >>> main(["--version"])  # doctest: +ELLIPSIS
+        kontaktforloeb ...
+        0
+    """
+    given = list(sys.argv[1:] if words is None else words)
+    sprog = arg.find_language(given)
+    try:
+        return _run(given, sprog)
+    except arg.UsageError as faults:
+        return _say(faults.lines, given)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _run(words: list[str], sprog: str) -> int:
+    if not words:
+        sys.stderr.write(arg.overview(sprog))
+        return _BAD_INPUT
+    first, *rest = words
+    if first in _HELP:
+        sys.stdout.write(arg.overview(sprog))
+        return 0
+    if first == "--version":
+        from importlib.metadata import version
+
+        sys.stdout.write(f"kontaktforloeb {version('kontaktforloeb')}\n")
+        return 0
+    command = next((k for k in arg.COMMANDS if k.name == first), None)
+    if command is None:
+        names = [k.name for k in arg.COMMANDS]
+        message = arg.Text(
+            f"{first!r} er ingen kommando; tilladt: {arg.listed(names, 'eller')}",
+            f"{first!r} is no command; allowed: {arg.listed(names, 'or')}",
+        )
+        raise arg.UsageError([message.paa(sprog)])
+    if any(o in _HELP for o in rest):
+        sys.stdout.write(arg.command_help(command, sprog))
+        return 0
+    args = arg.parse(command, rest, sprog)
+
+    from kontaktforloeb.kommandolinje import kommandoer
+
+    try:
+        return kommandoer.COMMANDS[command.name](args)
+    except kommandoer.InputError as faults:
+        return _say(faults.lines, words)
+    except OSError as fault:
+        return _say([f"{fault.filename or args.ud}: {fault.strerror or fault}"], words)
+
+
+def _say(lines: Sequence[str], words: Sequence[str]) -> int:
+    """Name every fault on standard error."""
+    known = words[0] if words and any(k.name == words[0] for k in arg.COMMANDS) else None
+    prefix = f"kontaktforloeb {known}" if known else "kontaktforloeb"
+    for line in lines:
+        sys.stderr.write(f"{prefix}: {line}\n")
+    return _BAD_INPUT
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The parts of the command line: arguments, commands, output. `kontaktforloeb.cli` puts them together."""

@@ -1,0 +1,345 @@
+"""What each command does: read, ask the library, hand the answer to a view.
+
+The library and the views are loaded inside the commands, each only what it needs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import shutil
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from kontaktforloeb.kommandolinje.argumenter import Text, UsageError
+from kontaktforloeb.kommandolinje.ud import Output
+
+if TYPE_CHECKING:
+    from kontaktforloeb import Sag, Sagsfejl, Vurdering
+    from kontaktforloeb.visning.opsaetning import Style
+
+#: Endings that mean one case a line.
+LINE_ENDINGS = (".jsonl", ".ndjson")
+#: More of the first line of standard input than a case may hold is not read to tell lines from a document.
+_LONGEST = 8 * 1024 * 1024
+#: Outcomes that end in status 1 under `--streng`, beside `ikke-opfyldt`.
+_STRICT = frozenset({"opfyldt-for-sent", "uafklaret"})
+#: Libraries that come with an extra, and the extra.
+EXTRAS = {"duckdb": "bulk", "pyarrow": "bulk", "pyspark": "spark", "pandas": "spark"}
+
+
+class InputError(Exception):
+    """Everything that was wrong with the input, one line each."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.lines = tuple(lines)
+        super().__init__("\n".join(self.lines))
+
+
+# --- the commands --------------------------------------------------------------------------------------------------
+
+
+def vurder(args: argparse.Namespace) -> int:
+    """`kontaktforloeb vurder SAG... --pr DATO`."""
+    import kontaktforloeb as kf
+
+    chosen = chosen_readings(args)
+    faults: list[str] = []
+    totals: Counter[str] = Counter()
+    outcomes: set[str] = set()
+    alone = len(args.sag) == 1 and not is_lines(args.sag[0])
+    with Output(args.ud) as out:
+        show = _show_verdict(args, out)
+        for name in args.sag:
+            source = Text("standardinput", "standard input").paa(args.sprog) if name == "-" else name
+            try:
+                with _cases(name) as (cases, one_document):
+                    alone = alone and one_document
+                    for sag in cases:
+                        try:
+                            verdict = kf.vurder(
+                                sag,
+                                pr=args.pr,
+                                lovgrundlag=args.lovgrundlag,
+                                fortolkninger=chosen,
+                                kendt=args.kendt,
+                                sprog=args.sprog,
+                            )
+                        except kf.Sagsfejl as refused:
+                            # One case refused does not hide the faults of the next.
+                            faults += _told(f"{source}: {sag.id}", refused, args.sprog)
+                            continue
+                        totals[verdict.samlet] += 1
+                        outcomes.update(krav.udfald for krav in verdict.krav)
+                        if not faults:  # with a fault nothing will be shown
+                            show(sag, verdict, totals.total(), alone)
+            except kf.Sagsfejl as refused:
+                faults += _told(source, refused, args.sprog)
+            except OSError as fault:
+                faults.append(f"{source}: {fault.strerror or fault}")
+        if faults:
+            raise InputError(faults)
+        if args.format == "text" and totals.total() > 1:
+            from kontaktforloeb.visning import tekst
+
+            out.write("\n" + tekst.tally(totals, _style(args, out)))
+        out.deliver()
+    return status(outcomes, streng=args.streng)
+
+
+def plan(args: argparse.Namespace) -> int:
+    """`kontaktforloeb plan MAALGRUPPE DATO`."""
+    import kontaktforloeb as kf
+
+    chosen = chosen_readings(args)
+    with _refused(kf, args.sprog):
+        schedule = kf.plan(
+            args.maalgruppe,
+            fra=args.dato,
+            lovgrundlag=args.lovgrundlag,
+            fortolkninger=chosen,
+            horisont=args.horisont,
+            alder=args.alder,
+            kategori=args.kategori,
+            forsikring=args.forsikring,
+            sprog=args.sprog,
+        )
+    with Output(args.ud) as out:
+        if args.format == "json":
+            out.write(json_text(schedule.som_dict(), pretty=True))
+        else:
+            from kontaktforloeb.visning import tekst
+
+            out.write(tekst.schedule(schedule, args.maalgruppe, args.dato, _style(args, out)))
+        out.deliver()
+    return status((krav.udfald for krav in schedule.krav), streng=args.streng)
+
+
+def regler(args: argparse.Namespace) -> int:
+    """`kontaktforloeb regler`."""
+    import kontaktforloeb as kf
+
+    chosen_readings(args)
+    with _refused(kf, args.sprog):
+        if args.fortolkninger:
+            found = [reading.som_dict() for reading in kf.fortolkninger()]
+        else:
+            found = [rule.som_dict() for rule in kf.regler(args.maalgruppe, args.dato, lovgrundlag=args.lovgrundlag)]
+    with Output(args.ud) as out:
+        if args.format == "json":
+            out.write(json_text(found, pretty=True))
+        else:
+            from kontaktforloeb.visning import tekst
+
+            view = tekst.readings if args.fortolkninger else tekst.rules
+            out.write(view(found, _style(args, out)))
+        out.deliver()
+    return 0
+
+
+def sammenlign(args: argparse.Namespace) -> int:
+    """`kontaktforloeb sammenlign MAALGRUPPE`."""
+    import kontaktforloeb as kf
+
+    chosen_readings(args)
+    with _refused(kf, args.sprog):
+        comparison = kf.sammenlign(args.maalgruppe, args.foer, args.efter, lovgrundlag=args.lovgrundlag)
+    with Output(args.ud) as out:
+        if args.format == "json":
+            out.write(json_text(comparison.som_dict(), pretty=True))
+        else:
+            from kontaktforloeb.visning import tekst
+
+            out.write(tekst.comparison(comparison.som_dict(), _style(args, out)))
+        out.deliver()
+    return 0
+
+
+def opgoer(args: argparse.Namespace) -> int:
+    """`kontaktforloeb opgoer SAGER`: the figures of a municipality."""
+    args.fortolkninger = chosen_readings(args)
+    try:
+        from kontaktforloeb.maaling import kommando
+
+        return int(kommando.run(args))
+    except ModuleNotFoundError as missing:
+        extra = EXTRAS.get((missing.name or "").partition(".")[0])
+        if extra is None:
+            raise
+        install = f"pip install 'kontaktforloeb[{extra}]'"
+        message = Text(
+            f"{missing.name} er ikke installeret; opgoer bruger ekstraen [{extra}]: {install}",
+            f"{missing.name} is not installed; opgoer uses the extra [{extra}]: {install}",
+        )
+        raise UsageError([message.paa(args.sprog)]) from None
+
+
+def skema(args: argparse.Namespace) -> int:
+    """`kontaktforloeb skema`."""
+    from kontaktforloeb.formater import skema as schemas
+
+    with Output(args.ud) as out:
+        out.write(json_text(schemas.sag_skema(), pretty=True))
+        out.deliver()
+    return 0
+
+
+def demo(args: argparse.Namespace) -> int:
+    """`kontaktforloeb demo`: status 0 once the report is written, whatever the examples show."""
+    from kontaktforloeb.kommandolinje import demo as examples
+
+    with Output() as out:
+        out.write(examples.run(Path(args.ud), _style(args, out)))
+        out.deliver()
+    return 0
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "vurder": vurder,
+    "plan": plan,
+    "regler": regler,
+    "sammenlign": sammenlign,
+    "opgoer": opgoer,
+    "skema": skema,
+    "demo": demo,
+}
+
+
+# --- reading -------------------------------------------------------------------------------------------------------
+
+
+def chosen_readings(args: argparse.Namespace) -> dict[str, str]:
+    """The readings chosen on the command line.
+
+    Raises:
+        UsageError: One reading was given two choices.
+    """
+    chosen: dict[str, str] = {}
+    faults = []
+    for name, choice in args.fortolkning:
+        if chosen.setdefault(name, choice) != choice:
+            fault = Text(
+                f"--fortolkning: {name} er valgt både som {chosen[name]!r} og {choice!r}; tilladt: én af dem",
+                f"--fortolkning: {name} was chosen both as {chosen[name]!r} and {choice!r}; allowed: one of them",
+            )
+            faults.append(fault.paa(args.sprog))
+    if faults:
+        raise UsageError(faults)
+    return chosen
+
+
+def is_lines(name: str) -> bool:
+    """Whether a file holds one case a line, told by its ending."""
+    return name.lower().endswith(LINE_ENDINGS)
+
+
+@contextlib.contextmanager
+def _cases(name: str) -> Iterator[tuple[Iterable[Sag], bool]]:
+    """The cases of one file, and whether it is a single document."""
+    import kontaktforloeb as kf
+
+    with contextlib.ExitStack() as stack:
+        path = stack.enter_context(from_standard_input(sys.stdin.buffer)) if name == "-" else Path(name)
+        if is_lines(path.name):
+            yield kf.indlaes_linjer(path), False
+        else:
+            yield (kf.indlaes(path),), True
+
+
+@contextlib.contextmanager
+def from_standard_input(stream: IO[bytes]) -> Iterator[Path]:
+    """Standard input as a file, named by what it holds: one document, or one case a line.
+
+    It is lines when the first line is a whole JSON object and more follows.
+    """
+    first = stream.readline(_LONGEST + 1)
+    with tempfile.TemporaryDirectory() as folder:
+        spooled = Path(folder) / "sag"
+        with spooled.open("wb") as file:
+            file.write(first)
+            shutil.copyfileobj(stream, file)
+        more = spooled.stat().st_size > len(first)
+        yield spooled.rename(spooled.with_suffix(".jsonl" if more and _is_object(first) else ".json"))
+
+
+def _is_object(line: bytes) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+# --- what they share -----------------------------------------------------------------------------------------------
+
+
+def status(outcomes: Iterable[str], *, streng: bool) -> int:
+    """The exit status that outcomes call for.
+
+    >>> status(["opfyldt", "uafklaret"], streng=False), status(["opfyldt", "uafklaret"], streng=True)
+    (0, 1)
+    """
+    seen = set(outcomes)
+    return 1 if "ikke-opfyldt" in seen or (streng and seen & _STRICT) else 0
+
+
+def json_text(value: Any, *, pretty: bool) -> str:  # noqa: ANN401 - any JSON value
+    """JSON ending in a line break: for people to read too, or on one line."""
+    if pretty:
+        return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _show_verdict(args: argparse.Namespace, out: Output) -> Callable[[Sag, Vurdering, int, bool], None]:
+    """How a verdict is written in the chosen format: a function of case, verdict, number and whether it is alone."""
+    if args.format == "json":
+
+        def as_json(_sag: Sag, verdict: Vurdering, _number: int, alone: bool) -> None:
+            out.write(json_text(verdict.som_dict(), pretty=alone))
+
+        return as_json
+    if args.format == "html":
+        from kontaktforloeb.visning import html
+
+        def as_html(sag: Sag, verdict: Vurdering, number: int, _alone: bool) -> None:
+            if number > 1:
+                fault = Text(
+                    "--format html: der er flere sager; tilladt: én sag ad gangen",
+                    "--format html: there are several cases; allowed: one case at a time",
+                )
+                raise UsageError([fault.paa(args.sprog)])
+            out.write(html.rapport(verdict, sag))
+
+        return as_html
+    from kontaktforloeb.visning import tekst
+
+    style = _style(args, out)
+
+    def as_text(_sag: Sag, verdict: Vurdering, number: int, _alone: bool) -> None:
+        out.write(("" if number == 1 else "\n" + tekst.rule_off(style)) + tekst.verdict(verdict, style))
+
+    return as_text
+
+
+def _style(args: argparse.Namespace, out: Output) -> Style:
+    from kontaktforloeb.visning.opsaetning import Style
+
+    return Style(sprog=args.sprog, width=out.width, colours=out.colours, signs=out.signs)
+
+
+def _told(source: str, refused: Sagsfejl, sprog: str) -> list[str]:
+    """The faults of one file, a line each, with the file before them."""
+    return [f"{source}: {line}" for line in refused.tekst(sprog).splitlines()]
+
+
+@contextlib.contextmanager
+def _refused(kf: Any, sprog: str) -> Iterator[None]:  # noqa: ANN401 - the package itself
+    """What the library refuses, as a fault in the input."""
+    try:
+        yield
+    except kf.Sagsfejl as refused:
+        raise InputError(refused.tekst(sprog).splitlines()) from None

@@ -1,0 +1,128 @@
+"""What a command says: kept aside until it is whole, then shown or put in its file all at once."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
+
+#: Above this the spool goes to disk, so that a long stream of verdicts needs little memory.
+_IN_MEMORY = 8 * 1024 * 1024
+#: The width of text that no terminal shows: the same wherever it is made.
+_WIDTH_IN_PIPES = 100
+
+
+class Output:
+    """The spooled answer of one command.
+
+    Nothing is shown before `deliver`; a command that fails before that leaves nothing behind.
+
+    Args:
+        target: The file to write, by way of a temporary one beside it; None: standard output.
+    """
+
+    def __init__(self, target: str | None = None) -> None:
+        self.target = Path(target) if target is not None and target != "-" else None
+        self._spool: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed in __exit__
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
+        self._spool.close()
+
+    @property
+    def terminal(self) -> bool:
+        """Whether a person sees it as it is written."""
+        return self.target is None and sys.stdout.isatty()
+
+    @property
+    def colours(self) -> bool:
+        """Whether colours may be used: a terminal that allows them, and nobody who asked for none."""
+        return self.terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+    @property
+    def signs(self) -> bool:
+        """Whether signs beyond letters can be shown; files and pipes are always UTF-8."""
+        if not self.terminal:
+            return True
+        try:
+            "✓✗…æøå".encode(sys.stdout.encoding or "ascii")
+        except (UnicodeEncodeError, LookupError):
+            return False
+        return True
+
+    @property
+    def width(self) -> int:
+        """Columns to fill: the terminal's, or a fixed number."""
+        return max(40, shutil.get_terminal_size().columns) if self.terminal else _WIDTH_IN_PIPES
+
+    def write(self, text: str) -> None:
+        """Add to the answer."""
+        self._spool.write(text.encode("utf-8", "replace"))
+
+    def deliver(self) -> None:
+        """Show the whole answer, or move it into its file.
+
+        Raises:
+            OSError: The file cannot be written.
+        """
+        self._spool.seek(0)
+        if self.target is not None:
+            with whole_file(self.target) as file:
+                shutil.copyfileobj(self._spool, file)
+            return
+        encoding = (sys.stdout.encoding or "utf-8") if self.terminal else "utf-8"
+        try:
+            if encoding.lower().replace("-", "") == "utf8":
+                shutil.copyfileobj(self._spool, sys.stdout.buffer)
+            else:
+                for line in self._spool:
+                    sys.stdout.buffer.write(line.decode("utf-8").encode(encoding, "replace"))
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # The reader had seen enough (`| head`); what Python flushes at its end must not complain.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextlib.contextmanager
+def whole_file(target: Path) -> Iterator[IO[bytes]]:
+    """A binary file that takes its name only when it is whole.
+
+    Raises:
+        OSError: It cannot be written; the error names `target`.
+    """
+    if target.exists() and not target.is_file():
+        # A device or a named pipe is written to; a file must not take its place.
+        with target.open("wb") as device:
+            yield device
+        return
+    target = target.resolve()  # through a link, which stays a link
+    try:
+        handle, name = tempfile.mkstemp(prefix=".", dir=target.parent)
+    except OSError as fault:
+        raise OSError(fault.errno, fault.strerror, str(target)) from None
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+        temporary.chmod(_rights(target))
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _rights(target: Path) -> int:
+    """The rights of the file that is replaced, or those that any new file would have: mkstemp gives fewer."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
