@@ -62,7 +62,7 @@ def test_an_empty_house_has_no_breach(house: Path) -> None:
         ("ure", "from kontaktforloeb.vurdering import motor", "ure must not import vurdering"),
         ("sag", "from kontaktforloeb.formater import json", "sag must not import formater"),
         ("maaling", "from kontaktforloeb.visning import tekst", "maaling must not import visning"),
-        ("cli", "from kontaktforloeb.ret import kilder", "cli must not import ret"),
+        ("kommandolinje", "from kontaktforloeb.ret import kilder", "kommandolinje must not import ret"),
         ("testing", "from kontaktforloeb.ret import kilder", "testing must not import ret"),
         ("ure", "from dateutil.relativedelta import relativedelta", "ure must not import dateutil; only kalender may"),
         ("sag", "import duckdb", "sag must not import duckdb; only formater, maaling, masse may"),
@@ -87,7 +87,7 @@ def test_a_breach_is_named(house: Path, part: str, line: str, said: str) -> None
         ("kalender", "from dateutil.relativedelta import relativedelta"),
         ("vurdering", "from kontaktforloeb.ure import ur\nfrom ..formater.fejl import Sagsfejl"),
         ("visning", "from kontaktforloeb.vurdering.resultat import Vurdering"),
-        ("cli", "import kontaktforloeb as kf"),
+        ("kommandolinje", "import kontaktforloeb as kf"),
         ("sag", "import json\nfrom attrs import frozen"),
     ],
 )

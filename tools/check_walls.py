@@ -38,7 +38,8 @@ ALLOWED: dict[str, set[str]] = {
     "visning": _RESULTS | {"maaling"},
     "testing": _EDGE,
     # The command line knows the public names and how to show them, nothing behind them.
-    "cli": {"", "koder", "formater", "maaling", "visning"},
+    "cli": {"kommandolinje"},
+    "kommandolinje": {"", "koder", "formater", "maaling", "visning"},
 }
 
 #: Libraries of others, and the parts that may use them; None: everybody.

@@ -184,7 +184,7 @@ def skema(args: argparse.Namespace) -> int:
     from kontaktforloeb.formater import skema as schemas
 
     with Output(args.ud) as out:
-        out.write(json_text(schemas.sag_skema(), pretty=True))
+        out.write(json_text(schemas.sagsskema(), pretty=True))
         out.deliver()
     return 0
 
