@@ -8,7 +8,7 @@ A file holds `titel`, `hjemmel`, `regnet` (how the dates were found) and `varian
   of `forventet` must be found among the verdict's krav. `regel`, `trin`, `periode_fra` and
   `maalgruppe` say which krav is meant, the other fields what it must be. Beyond the krav's own
   fields: `antal_medregnet`, `medregnet` (dates only), `bemaerket` (true: carries a note),
-  `naevner` (words in its citations or explanation), `findes: false` (no such krav) and
+  `naevner` (words in its citations or explanation), `findes: false` (no krav at all is as said) and
   `ikke_udfald` (no such krav may have any of these outcomes).
 * `plan`: `maalgruppe`, `fra` and other arguments of `plan`, with `forventet` as above.
 * `ur`: the clock `ur` shows `forventet_timer` at the end of `dag`.
@@ -118,7 +118,8 @@ def complaint(expected: dict[str, Any], all_krav: Any) -> str | None:
         forbidden = [krav for krav in meant if krav.udfald in expected["ikke_udfald"]]
         return f"{which}: må ikke have udfald {expected['ikke_udfald']}\n{tail}" if forbidden else None
     if expected.get("findes") is False:
-        return f"{which}: må ikke findes\n{tail}" if meant else None
+        found = [krav for krav in meant if all(expected[key] == _actual(krav, key, expected[key]) for key in compared)]
+        return f"{expected}: må ikke findes\n{tail}" if found else None
     if not meant:
         return f"{which}: findes ikke\n{tail}"
 
