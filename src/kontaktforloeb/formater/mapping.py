@@ -1,0 +1,137 @@
+"""A municipality's own names for files, columns and codes, read from a mapping file (TOML).
+
+    format = "kontaktforloeb-mapping/1"
+
+    [filer]
+    samtaler = "kontakter.csv"
+
+    [kolonner.samtaler]
+    dato = "Kontaktdato"
+
+    [koder.samtaler.art]
+    "7" = "jobsamtale"
+    "17" = { art = "jobsamtale", holdt_af = "a-kasse" }
+
+The mapping `dfdg` is shipped: the DFDG codes of interviews. Every fault of a file is told at once.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from kontaktforloeb.formater.fejl import Fejl, Sagsfejl, vis
+from kontaktforloeb.formater.tabelform import TABELLER
+
+#: The mappings that come with the library, by the name a user writes.
+MEDFOELGER: Final = ("dfdg",)
+_FORMAT: Final = "kontaktforloeb-mapping/1"
+_DELE: Final = ("format", "beskrivelse", "filer", "kolonner", "koder")
+
+
+@frozen
+class Kortlaegning:
+    """Own names: `filer` table -> file name, `kolonner` table -> our column -> theirs, `koder` table -> column -> code -> fields."""
+
+    filer: Mapping[str, str] = field(factory=dict)
+    kolonner: Mapping[str, Mapping[str, str]] = field(factory=dict)
+    koder: Mapping[str, Mapping[str, Mapping[str, Mapping[str, str]]]] = field(factory=dict)
+
+
+INGEN: Final = Kortlaegning()
+
+
+def laes_mapping(navn: str) -> Kortlaegning:
+    """Read a mapping: the name of a shipped one, or the path of a TOML file.
+
+    Raises:
+        Sagsfejl: The file is missing, is not TOML, or names a table, column or part that does not exist.
+        OSError: The file cannot be read.
+
+    >>> laes_mapping("dfdg").koder["samtaler"]["art"]["17"]
+    {'art': 'jobsamtale', 'holdt_af': 'a-kasse'}
+    """
+    if navn in MEDFOELGER:
+        raw = files("kontaktforloeb.formater").joinpath(f"mapping_{navn}.toml").read_bytes()
+    else:
+        raw = Path(navn).read_bytes()
+    try:
+        document = tomllib.loads(raw.decode("utf-8-sig"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        raise Sagsfejl([Fejl(navn, "", "en TOML-fil i UTF-8", f"kan ikke læses ({fault}).", "mapping-form")]) from None
+    return fra_dokument(document)
+
+
+def fra_dokument(document: Mapping[str, Any]) -> Kortlaegning:
+    """Check a mapping that was read, and make each code a set of fields."""
+    faults: list[Fejl] = []
+
+    def fault(path: str, value: object, allowed: str, said: str) -> None:
+        faults.append(Fejl(path, vis(value), allowed, said, "mapping"))
+
+    if document.get("format") != _FORMAT:
+        fault("format", document.get("format"), f'"{_FORMAT}"', "er ikke en kendt form.")
+    for part in document:
+        if part not in _DELE:
+            fault(part, part, ", ".join(_DELE), "er ikke en del af en mapping.")
+    filer = _tables(document, "filer", fault)
+    for table, name in filer.items():
+        if not isinstance(name, str):
+            fault(f"filer.{table}", name, "et filnavn", "er ikke et filnavn.")
+    kolonner = _tables(document, "kolonner", fault)
+    for table, columns in kolonner.items():
+        _columns(f"kolonner.{table}", table, columns, fault)
+    koder: dict[str, dict[str, dict[str, dict[str, str]]]] = {}
+    for table, columns in _tables(document, "koder", fault).items():
+        if not _columns(f"koder.{table}", table, columns, fault, names=False):
+            continue
+        for column, codes in columns.items():
+            if not isinstance(codes, dict):
+                fault(f"koder.{table}.{column}", codes, "en tabel med koder", "er ikke en tabel.")
+                continue
+            for code, meaning in codes.items():
+                fields = {column: meaning} if isinstance(meaning, str) else meaning
+                if not isinstance(fields, dict) or not all(
+                    k in TABELLER[table] and isinstance(v, str) for k, v in fields.items()
+                ):
+                    fault(
+                        f"koder.{table}.{column}.{code}",
+                        meaning,
+                        "en tekst, eller felter i samme tabel",
+                        "kan ikke bruges.",
+                    )
+                    continue
+                koder.setdefault(table, {}).setdefault(column, {})[str(code)] = dict(fields)
+    if faults:
+        raise Sagsfejl(faults)
+    return Kortlaegning(dict(filer), {t: dict(c) for t, c in kolonner.items()}, koder)
+
+
+def _tables(document: Mapping[str, Any], part: str, fault: Any) -> Mapping[str, Any]:  # noqa: ANN401 - a local function
+    found = document.get(part, {})
+    if not isinstance(found, dict):
+        fault(part, found, "en tabel", "er ikke en tabel.")
+        return {}
+    for table in found:
+        if table not in TABELLER:
+            fault(f"{part}.{table}", table, ", ".join(TABELLER), "er ikke en tabel, vi kender.")
+    return {t: v for t, v in found.items() if t in TABELLER}
+
+
+def _columns(path: str, table: str, columns: Any, fault: Any, *, names: bool = True) -> bool:  # noqa: ANN401
+    if not isinstance(columns, dict):
+        fault(path, columns, "en tabel", "er ikke en tabel.")
+        return False
+    good = True
+    for ours, theirs in columns.items():
+        if ours not in TABELLER[table]:
+            fault(f"{path}.{ours}", ours, ", ".join(TABELLER[table]), "er ikke en kolonne i tabellen.")
+            good = False
+        elif names and not isinstance(theirs, str):
+            fault(f"{path}.{ours}", theirs, "navnet på en kolonne", "er ikke et navn.")
+    return good

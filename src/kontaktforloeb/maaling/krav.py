@@ -1,0 +1,96 @@
+"""`alle-krav-opfyldt`: what one verdict, given on the last day, says about every month end before it.
+
+A case is judged once. `afgjort` is the day an outcome became fixed, so a requirement was unmet at a month's end when
+its deadline had passed and it was not met by then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, Protocol
+
+from kontaktforloeb.maaling.dage import EVER
+from kontaktforloeb.maaling.fakta import Facts
+from kontaktforloeb.maaling.optaelling import AtMonthEnd, Month, Outcome
+from kontaktforloeb.sag import Sag
+
+
+class Verdict(Protocol):
+    """What the measures need of a verdict."""
+
+    @property
+    def krav(self) -> Iterable[object]:
+        """Its requirements."""
+        ...
+
+
+#: Judges one case as of the last month's end.
+Judge = Callable[[Sag], Verdict]
+
+_MET = frozenset({"opfyldt", "opfyldt-for-sent"})
+#: Rules about offers, by the paragraph in their id: everything else is about interviews.
+MUNICIPALITY, FUND = "kommunen", "a-kassen"
+
+
+class Demand(NamedTuple):
+    """One requirement with a deadline, as integers: unmet from the day after `due` until `met` (exclusive)."""
+
+    due: int
+    met: int
+    open: bool
+    rule: str
+    variant: str
+    group: str
+    period: int
+
+
+def demands(verdict: Verdict) -> list[Demand]:
+    """The requirements of a verdict that can be unmet or undetermined at some month's end."""
+    found: list[Demand] = []
+    for k in verdict.krav:
+        due, outcome = k.frist, k.udfald  # type: ignore[attr-defined]
+        if due is None or outcome in {"bortfaldet", "intet-krav", "afventer"}:
+            continue
+        settled = k.afgjort  # type: ignore[attr-defined]
+        met = settled.toordinal() if outcome in _MET and settled is not None else EVER
+        start = k.periode_fra  # type: ignore[attr-defined]
+        found.append(
+            Demand(
+                due.toordinal(), met, outcome == "uafklaret", k.regel,  # type: ignore[attr-defined]
+                FUND if k.ansvarlig == "a-kasse" else MUNICIPALITY,  # type: ignore[attr-defined]
+                k.maalgruppe,  # type: ignore[attr-defined]
+                start.toordinal() if start is not None else 0,
+            )
+        )
+    return found
+
+
+def alle_krav_opfyldt(found: Sequence[Demand]) -> AtMonthEnd:
+    """No requirement whose deadline has passed is unmet; the municipality's and the a-kasse's apart.
+
+    Only the requirements of the course the person is in at the month's end count: those whose period is the latest
+    one begun, or whose deadline lies in the present run on benefits.
+    """
+
+    def take(facts: Facts, i: int, month: Month) -> Sequence[Outcome]:
+        start = facts.pooled[i]
+        unmet: dict[str, list[str]] = {MUNICIPALITY: [], FUND: []}
+        undetermined = {MUNICIPALITY: False, FUND: False}
+        for demand in found:
+            if demand.due >= month.end or demand.due < start:
+                continue
+            if demand.open:
+                undetermined[demand.variant] = True
+            elif demand.met > month.end:
+                unmet[demand.variant].append(demand.rule)
+        out: list[Outcome] = [_outcome(MUNICIPALITY, unmet, undetermined)]
+        if facts.spells[i].group == "dagpengemodtager":
+            out.append(_outcome(FUND, unmet, undetermined))
+        return out
+
+    return take
+
+
+def _outcome(variant: str, unmet: dict[str, list[str]], undetermined: dict[str, bool]) -> Outcome:
+    rules = sorted(set(unmet[variant]))
+    return (variant, not rules, not rules and undetermined[variant], " ".join(rules))

@@ -1,0 +1,239 @@
+"""A municipality's figures from a caseload: read, judge once, count, and put what cannot be judged aside.
+
+Everything that a user may choose is in `Plan`; `run` gives an `Opgoerelse`, which `skriv` and the report put on paper.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from attrs import define, field, frozen
+
+from kontaktforloeb.formater.fejl import Fejl, Sagsfejl
+from kontaktforloeb.formater.mapping import INGEN, Kortlaegning
+from kontaktforloeb.formater.tabeller import Bemaerkninger
+from kontaktforloeb.maaling import definitioner as d
+from kontaktforloeb.maaling import kilder, resultat
+from kontaktforloeb.maaling.dage import last_day
+from kontaktforloeb.maaling.fakta import from_case
+from kontaktforloeb.maaling.krav import Judge, alle_krav_opfyldt, demands
+from kontaktforloeb.maaling.optaelling import AtMonthEnd, Behind, Options, Sums, Tally
+from kontaktforloeb.masse.processer import fordel
+from kontaktforloeb.sag import Sag
+
+#: Ids of the shipped generator begin so; a report on such cases says so on every page.
+SYNTHETIC = "SYN-"
+
+#: Measures that rest on the engine's verdicts; the others count the case's own records.
+FROM_VERDICT = frozenset({"alle-krav-opfyldt"})
+
+
+@frozen(kw_only=True)
+class Plan:
+    """What to count: months (numbers, in order), measures, and the caller's choices.
+
+    `pr` is the day the cases are judged: the last day of the last month. It is an argument of everything below.
+    """
+
+    months: tuple[int, ...]
+    measures: tuple[str, ...]
+    options: Options = field(factory=Options)
+    lovgrundlag: str = "gaeldende"
+    fortolkninger: Mapping[str, str] = field(factory=dict)
+    kendt: dt.date | None = None
+    list_cases: bool = False
+
+    @property
+    def pr(self) -> dt.date:
+        """The last day of the last month."""
+        return dt.date.fromordinal(last_day(self.months[-1]))
+
+
+@frozen
+class Rejected:
+    """A case that was set aside: where it stood, its id ('' where it has none that can be shown), and why."""
+
+    sted: str
+    id: str
+    grund: str
+
+
+@define
+class Part:
+    """What came of one part of the caseload."""
+
+    sums: Sums
+    rejected: list[Rejected]
+    ids: list[str]
+
+
+@define
+class Opgoerelse:
+    """The figures with what they rest on."""
+
+    plan: Plan
+    figures: list[resultat.Figure]
+    rejected: list[Rejected]
+    notes: list[str]
+    cases: int
+    behind: list[Behind]
+    synthetic: bool
+
+
+def judge_with(plan: Plan) -> Judge:
+    """The engine as a function of one case, bound to the plan's day, legal basis and readings."""
+    import kontaktforloeb
+
+    return partial(
+        kontaktforloeb.vurder, pr=plan.pr, lovgrundlag=plan.lovgrundlag, fortolkninger=dict(plan.fortolkninger) or None, kendt=plan.kendt
+    )
+
+
+def parse(raw: kilder.Raw) -> Sag:
+    """A case as it was read, checked.
+
+    Raises:
+        Sagsfejl: With every fault.
+    """
+    from kontaktforloeb.formater.laesning import laes_json
+    from kontaktforloeb.formater.sag_json import fra_obj
+
+    _, value = raw
+    return fra_obj(value if isinstance(value, dict) else laes_json(value if isinstance(value, bytes) else value.encode()))
+
+
+def one_line(fault: Exception) -> str:
+    """A fault on one line."""
+    return " | ".join(str(fault).splitlines())
+
+
+def shown_id(value: str) -> str:
+    """An id as it may be written: never one that looks like a CPR number."""
+    from kontaktforloeb.formater.fejl import ligner_cpr
+
+    return "" if ligner_cpr(value) else value
+
+
+def count_one(tally: Tally, case: Sag, plan: Plan, judge: Judge | None) -> None:
+    """Count one case, judged once.
+
+    Raises:
+        ValueError: The engine refuses it: a date before the encoded law, for example.
+    """
+    extra: list[tuple[str, AtMonthEnd]] = []
+    if judge is not None:
+        extra.append(("alle-krav-opfyldt", alle_krav_opfyldt(demands(judge(case)))))
+    tally.add(from_case(case, d.POOLED_BENEFITS, plan.kendt), extra)
+
+
+def count_part(part: Sequence[kilder.Raw], plan: Plan, skip: frozenset[int] = frozenset()) -> Part:
+    """Count one part; `skip` are positions in it that were found to be repeats of an id."""
+    judge = judge_with(plan) if FROM_VERDICT & set(plan.measures) else None
+    tally = Tally(plan.months, plan.measures, plan.options, list_cases=plan.list_cases)
+    rejected: list[Rejected] = []
+    ids: list[str] = []
+    for position, raw in enumerate(part):
+        place = raw[0]
+        try:
+            case = parse(raw)
+        except Sagsfejl as fault:
+            ids.append("")
+            known = raw[1].get("id", "") if isinstance(raw[1], dict) else ""
+            rejected.append(Rejected(place if known != place else "", shown_id(str(known)), one_line(fault)))
+            continue
+        ids.append(case.id)
+        where = place if place != case.id else ""
+        if position in skip:
+            rejected.append(Rejected(where, case.id, "id forekommer flere gange; kun den første sag er talt med"))
+            continue
+        try:
+            count_one(tally, case, plan, judge)
+        except ValueError as fault:
+            rejected.append(Rejected(where, case.id, one_line(fault)))
+    return Part(tally.sums, rejected, ids)
+
+
+def run(
+    source: Path,
+    plan: Plan,
+    *,
+    mapping: Kortlaegning = INGEN,
+    processer: int = 1,
+    fremdrift: Callable[[int], None] = lambda _: None,
+) -> Opgoerelse:
+    """Count a caseload. `fremdrift` is called with the number of cases read so far.
+
+    The same source and plan give the same figures whatever the number of processes.
+
+    Raises:
+        Sagsfejl: The source cannot be read as a caseload; a single bad case is set aside instead.
+        OSError: It cannot be read.
+    """
+    check(plan)
+    notes = Bemaerkninger()
+    total = Sums()
+    rejected: list[Rejected] = []
+    seen: set[str] = set()
+    read = 0
+    synthetic = False
+    sent: list[list[kilder.Raw]] = []
+
+    def parts() -> Iterator[list[kilder.Raw]]:
+        for part in kilder.parts(kilder.read(source, mapping, notes)):
+            sent.append(part)
+            yield part
+
+    for done in fordel(partial(count_part, plan=plan), parts(), processer):
+        part, result = sent.pop(0), done
+        repeated = frozenset(_repeats(result.ids, seen))
+        if repeated:
+            result = count_part(part, plan, repeated)
+        total.merge(result.sums)
+        rejected += result.rejected
+        read += len(part)
+        synthetic = synthetic or any(i.startswith(SYNTHETIC) for i in result.ids)
+        fremdrift(read)
+    rows = resultat.early_runs(resultat.figures(total.figures, plan.months, plan.measures))
+    hidden = {(r.maal, r.variant, r.kommune, r.gruppe, r.periode) for r in rows if r.skjult}
+    behind = [b for b in total.behind if not _hides(b, hidden)]
+    return Opgoerelse(plan, rows, rejected, notes.linjer(), total.cases, behind, synthetic)
+
+
+def _repeats(ids: Sequence[str], seen: set[str]) -> Iterator[int]:
+    for position, case_id in enumerate(ids):
+        if case_id and case_id in seen:
+            yield position
+        seen.add(case_id)
+
+
+def _hides(behind: Behind, hidden: set[tuple[str, str, str, str, str]]) -> bool:
+    from kontaktforloeb.maaling.dage import month_text
+
+    k = behind.key
+    return (k.measure, k.variant, k.municipality or resultat.UNKNOWN, k.group, month_text(k.month)) in hidden
+
+
+def check(plan: Plan) -> None:
+    """Name every fault of a plan at once.
+
+    Raises:
+        Sagsfejl: An unknown measure, choice or group, or months in the wrong order.
+    """
+    faults = []
+    for name in plan.measures:
+        if name not in d.MEASURES:
+            faults.append(Fejl("--maal", name, ", ".join(d.MEASURES), "er ikke et mål, vi kender.", "maal"))
+    if not plan.months or list(plan.months) != list(range(plan.months[0], plan.months[-1] + 1)):
+        faults.append(Fejl("--til", "", "en måned, der ikke ligger før --fra", "ligger før --fra.", "maaneder"))
+    for name, value in plan.options.choices.items():
+        if name not in d.CHOICES or value not in d.CHOICES[name].valg:
+            allowed = "; ".join(f"{c.navn}={'|'.join(c.valg)}" for c in d.CHOICES.values())
+            faults.append(Fejl("--valg", f"{name}={value}", allowed, "er ikke et valg, vi kender.", "valg"))
+    for group, number in plan.options.needed.items():
+        if group not in d.SAMTALEDATA_N or number < 1:
+            faults.append(Fejl("--antal", f"{group}={number}", ", ".join(d.SAMTALEDATA_N) + ", mindst 1", "går ikke.", "antal"))
+    if faults:
+        raise Sagsfejl(faults)

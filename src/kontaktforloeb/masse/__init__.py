@@ -1,0 +1,1 @@
+"""Many cases: hash buckets of exported tables, the Arrow batch function, processes, and Spark."""

@@ -1,0 +1,1 @@
+"""For those who test: synthetic caseloads, and Hypothesis strategies for cases."""
