@@ -54,7 +54,11 @@ def test_an_empty_house_has_no_breach(house: Path) -> None:
         ("vurdering", "from .. import ret", "vurdering must not import ret"),
         ("vurdering", "from ..ret import kilder", "vurdering must not import ret"),
         ("vurdering", "def f():\n    from kontaktforloeb.ret import kilder", "vurdering must not import ret"),
-        ("vurdering", "import importlib\nimportlib.import_module('kontaktforloeb.ret')", "vurdering must not import ret"),
+        (
+            "vurdering",
+            "import importlib\nimportlib.import_module('kontaktforloeb.ret')",
+            "vurdering must not import ret",
+        ),
         ("vurdering", "from kontaktforloeb import vurder", "vurdering must not import kontaktforloeb"),
         ("vurdering", "from kontaktforloeb.visning import tekst", "vurdering must not import visning"),
         ("regelsprog", "from kontaktforloeb.sag import Sag", "regelsprog must not import sag"),
@@ -116,7 +120,10 @@ def _measured(lines: int, covered: int, branches: int = 0, covered_branches: int
 
 
 def test_the_law_must_be_covered_whole_and_branches_count() -> None:
-    files = {"src/kontaktforloeb/ret/kilder.py": _measured(50, 50, 10, 9), "src/kontaktforloeb/sag.py": _measured(20, 19)}
+    files = {
+        "src/kontaktforloeb/ret/kilder.py": _measured(50, 50, 10, 9),
+        "src/kontaktforloeb/sag.py": _measured(20, 19),
+    }
 
     found = coverage_gate.faults({"files": files})
 

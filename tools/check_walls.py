@@ -63,7 +63,7 @@ def module_name(path: Path, root: Path) -> str:
 
 
 def imports(tree: ast.AST, package: list[str]) -> Iterator[tuple[int, str]]:
-    """Each imported name with its line; relative ones resolved against `package`, the dotted parts of the importer's."""
+    """Each imported name with its line; relative ones resolved against `package`, the parts of the importer's."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:

@@ -45,23 +45,10 @@ def _run(words: list[str], sprog: str) -> int:
         sys.stderr.write(arg.overview(sprog))
         return _BAD_INPUT
     first, *rest = words
-    if first in _HELP:
-        sys.stdout.write(arg.overview(sprog))
-        return 0
-    if first == "--version":
-        from importlib.metadata import version
-
-        sys.stdout.write(f"kontaktforloeb {version('kontaktforloeb')}\n")
-        return 0
-    command = next((k for k in arg.COMMANDS if k.name == first), None)
+    command = next((c for c in arg.COMMANDS if c.name == first), None)
     if command is None:
-        names = [k.name for k in arg.COMMANDS]
-        message = arg.Text(
-            f"{first!r} er ingen kommando; tilladt: {arg.listed(names, 'eller')}",
-            f"{first!r} is no command; allowed: {arg.listed(names, 'or')}",
-        )
-        raise arg.UsageError([message.paa(sprog)])
-    if any(o in _HELP for o in rest):
+        return _aside(first, sprog)
+    if any(word in _HELP for word in rest):
         sys.stdout.write(arg.command_help(command, sprog))
         return 0
     args = arg.parse(command, rest, sprog)
@@ -74,6 +61,24 @@ def _run(words: list[str], sprog: str) -> int:
         return _say(faults.lines, words)
     except OSError as fault:
         return _say([f"{fault.filename or args.ud}: {fault.strerror or fault}"], words)
+
+
+def _aside(word: str, sprog: str) -> int:
+    """What is asked without a command: help, the version."""
+    if word in _HELP:
+        sys.stdout.write(arg.overview(sprog))
+    elif word == "--version":
+        from importlib.metadata import version
+
+        sys.stdout.write(f"kontaktforloeb {version('kontaktforloeb')}\n")
+    else:
+        names = [c.name for c in arg.COMMANDS]
+        message = arg.Text(
+            f"{word!r} er ingen kommando; tilladt: {arg.listed(names, 'eller')}",
+            f"{word!r} is no command; allowed: {arg.listed(names, 'or')}",
+        )
+        raise arg.UsageError([message.paa(sprog)])
+    return 0
 
 
 def _say(lines: Sequence[str], words: Sequence[str]) -> int:

@@ -129,7 +129,9 @@ def whole_number(lowest: int, highest: int) -> Reader:
         # ASCII digits alone, and few of them: int() would also take ' 7_0 ' and other scripts.
         if re.fullmatch(r"[0-9]{1,6}", text) and lowest <= int(text) <= highest:
             return int(text)
-        raise InvalidValueError(Text(f"et helt tal fra {lowest} til {highest}", f"a whole number from {lowest} to {highest}"))
+        raise InvalidValueError(
+            Text(f"et helt tal fra {lowest} til {highest}", f"a whole number from {lowest} to {highest}")
+        )
 
     return read
 
@@ -155,7 +157,7 @@ def reading_and_choice(text: str) -> tuple[str, str]:
     if not (name and equals and choice):
         raise InvalidValueError(
             Text(
-                "NAVN=VALG, for eksempel seks-maaneder=dagen-foer; 'kontaktforloeb regler --fortolkninger' viser dem alle",
+                "NAVN=VALG, som seks-maaneder=dagen-foer; 'kontaktforloeb regler --fortolkninger' viser dem alle",
                 "NAME=CHOICE, such as seks-maaneder=dagen-foer; 'kontaktforloeb regler --fortolkninger' shows them all",
             )
         )
@@ -173,7 +175,9 @@ def listed(words: Sequence[str], last: str) -> str:
 
 # --- the options and the commands ----------------------------------------------------------------------------------
 
-_LANGUAGE = Option("--sprog", "da|en", Text("sproget i svaret (da)", "the language of the answer (da)"), one_of(*LANGUAGES), "da")
+_LANGUAGE = Option(
+    "--sprog", "da|en", Text("sproget i svaret (da)", "the language of the answer (da)"), one_of(*LANGUAGES), "da"
+)
 _OUT = Option(
     "--ud", "FIL", Text("skriv til denne fil i stedet for skærmen", "write to this file instead of the screen")
 )
@@ -209,7 +213,7 @@ _COMMON = (
 )
 
 
-def _format(*allowed: str) -> Valg:
+def _format(*allowed: str) -> Option:
     return Option(
         "--format",
         "|".join(allowed),
@@ -255,7 +259,8 @@ COMMANDS = (
                 "--kendt",
                 "DATO",
                 Text(
-                    "kun det, der var registreret til og med denne dag", "only what was registered up to and on this day"
+                    "kun det, der var registreret til og med denne dag",
+                    "only what was registered up to and on this day",
                 ),
                 read_date,
             ),
@@ -268,7 +273,9 @@ COMMANDS = (
         Text("lovens tidsplan for et forløb, der begynder en bestemt dag", "the statutory schedule of a course"),
         (
             _GROUP,
-            Option("DATO", "DATO", Text("forløbets første dag", "the first day of the course"), read_date, required=True),
+            Option(
+                "DATO", "DATO", Text("forløbets første dag", "the first day of the course"), read_date, required=True
+            ),
             Option(
                 "--horisont",
                 "MAANEDER",
@@ -276,7 +283,12 @@ COMMANDS = (
                 whole_number(1, 120),
                 24,
             ),
-            Option("--alder", "AAR", Text("alder ved forløbets start", "age at the start of the course"), whole_number(15, 99)),
+            Option(
+                "--alder",
+                "AAR",
+                Text("alder ved forløbets start", "age at the start of the course"),
+                whole_number(15, 99),
+            ),
             Option(
                 "--kategori",
                 "1|2|3",
@@ -314,8 +326,12 @@ COMMANDS = (
         Text("reglerne før og efter, side om side", "the rules before and after, side by side"),
         (
             _GROUP,
-            Option("--foer", "D", Text("dagen før (skiftets aften)", "the day before (the eve of the switch)"), read_date),
-            Option("--efter", "D", Text("dagen efter (skiftets dag)", "the day after (the day of the switch)"), read_date),
+            Option(
+                "--foer", "D", Text("dagen før (skiftets aften)", "the day before (the eve of the switch)"), read_date
+            ),
+            Option(
+                "--efter", "D", Text("dagen efter (skiftets dag)", "the day after (the day of the switch)"), read_date
+            ),
             _format("text", "json"),
             *_COMMON,
         ),
@@ -324,14 +340,24 @@ COMMANDS = (
         "opgoer",
         Text("en kommunes tal ud fra en sagsstamme", "a municipality's figures from a caseload"),
         (
-            Option("SAGER", "SAGER", Text("JSON Lines, eller en mappe med tabeller", "JSON Lines, or a folder of tables"), required=True),
+            Option(
+                "SAGER",
+                "SAGER",
+                Text("JSON Lines, eller en mappe med tabeller", "JSON Lines, or a folder of tables"),
+                required=True,
+            ),
             Option("--maal", "NAVN", Text("det mål, der opgøres", "the measure")),
             Option("--fra", "MAANED", Text("første måned", "first month"), read_month),
             Option("--til", "MAANED", Text("sidste måned, inklusive", "last month, inclusive"), read_month),
             Option("--mapping", "FIL", Text("egne kolonner og koder", "own columns and codes")),
             Option("--afvist", "FIL", Text("skriv de afviste rækker hertil", "write the rejected rows here")),
             Option("--forventet", "ANDEL", Text("forventet andel på ydelsen", "expected benefit share")),
-            Option("--liste", "", Text("arbejdslisten: det næste, der skal ske", "the working list: what is due next"), flag=True),
+            Option(
+                "--liste",
+                "",
+                Text("arbejdslisten: det næste, der skal ske", "the working list: what is due next"),
+                flag=True,
+            ),
             Option("--format", "FORMAT", Text("svarets form", "the form of the answer")),
             *_COMMON,
         ),
@@ -457,7 +483,7 @@ def find_language(words: Sequence[str]) -> str:
     >>> find_language(["vurder", "--sprog", "en"]), find_language(["vurder", "--sprog=tysk"])
     ('en', 'da')
     """
-    pairs = zip(words, [*words[1:], ""], strict=True)
+    pairs = zip(words, [*words[1:], ""], strict=False)  # of no words, no pair
     return "en" if any(word == "--sprog=en" or (word, after) == ("--sprog", "en") for word, after in pairs) else "da"
 
 

@@ -29,7 +29,10 @@ _PAGE = """<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>kontaktforloeb: {title}</title>
-<style>body {{ font: 1rem/1.5 sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem }} li {{ margin: .4rem 0 }}</style>
+<style>
+body {{ font: 1rem/1.5 sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem }}
+li {{ margin: .4rem 0 }}
+</style>
 </head>
 <body>
 <h1>{title}</h1>
@@ -85,9 +88,7 @@ def run(folder: Path, style: Style) -> str:
         )
         results.append((example, verdict.samlet))
         _write(folder / f"{example.navn}.txt", f"{example.titel}\n\n{tekst.verdict(verdict, paper)}")
-        _write(
-            folder / f"{example.navn}.json", json.dumps(verdict.som_dict(), ensure_ascii=False, indent=2) + "\n"
-        )
+        _write(folder / f"{example.navn}.json", json.dumps(verdict.som_dict(), ensure_ascii=False, indent=2) + "\n")
         if page is not None:
             _write(folder / f"{example.navn}.html", page(verdict, sag))
             links.append(f'<li><a href="{example.navn}.html">{escaping.escape(example.titel)}</a></li>')

@@ -69,9 +69,9 @@ class Style:
 
 
 def visible(text: str) -> int:
-    """The columns that a text takes, colours not counted.
+    r"""The columns that a text takes, colours not counted.
 
-    >>> visible("\\x1b[31mnej\\x1b[0m")
+    >>> visible("\x1b[31mnej\x1b[0m")
     3
     """
     return len(_ESCAPE.sub("", text))
@@ -95,7 +95,9 @@ def labelled(label: str, texts: Iterable[str], style: Style, *, indent: int = 2,
     return lines
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]], style: Style, *, grows: int, right: int = -1) -> list[str]:
+def table(
+    head: Sequence[str], rows: Sequence[Sequence[str]], style: Style, *, grows: int, right: int = -1
+) -> list[str]:
     """Rows in columns that line up.
 
     Args:
@@ -113,12 +115,25 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], style: Style, *, g
     others = sum(widths) - widths[grows] + len(_GAP) * len(head)
     widths[grows] = min(widths[grows], max(16, style.width - others))
     lines = [_row([style.paint(cell, "fed") for cell in head], widths, right)]
+    if sum(widths) + len(_GAP) * len(head) > style.width:
+        return _stacked(head, rows, style)
     for row in rows:
         broken = wrap(row[grows], widths[grows]) or [""]
         for number, piece in enumerate(broken):
             cells = ["" if number and c != grows else row[c] for c in columns]
             cells[grows] = piece
             lines.append(_row(cells, widths, right))
+    return lines
+
+
+def _stacked(head: Sequence[str], rows: Sequence[Sequence[str]], style: Style) -> list[str]:
+    """The same for a narrow screen: a row is a small block, its first cell on top."""
+    column = max(map(len, head[1:])) + 1
+    lines: list[str] = []
+    for row in rows:
+        lines += [_GAP + row[0]]
+        for title, cell in zip(head[1:], row[1:], strict=True):
+            lines += labelled(title, [cell], style, indent=4, column=column)
     return lines
 
 

@@ -77,7 +77,12 @@ def rules(found: Sequence[Mapping[str, Any]], style: Style) -> str:
         lines += labelled(style.say("Hjemmel", "Authority"), [_citation(h) for h in rule["hjemmel"]], style)
         lines += labelled(style.say("Fortolkninger", "Readings"), [", ".join(rule["fortolkninger"])], style)
         lines += [""]
-    lines += [style.say(f"{len(found)} {'regel' if len(found) == 1 else 'regler'}", f"{len(found)} {'rule' if len(found) == 1 else 'rules'}")]
+    lines += [
+        style.say(
+            f"{len(found)} {'regel' if len(found) == 1 else 'regler'}",
+            f"{len(found)} {'rule' if len(found) == 1 else 'rules'}",
+        )
+    ]
     return _text(lines)
 
 
@@ -101,7 +106,11 @@ def comparison(found: Mapping[str, Any], style: Style) -> str:
     group = _label(Maalgruppe, found["maalgruppe"], style)
     basis = _label(Lovgrundlag, found["lovgrundlag"], style)
     title = style.say(f"{group}: før og efter", f"{group}: before and after")
-    lines = [style.paint(title, "fed"), *labelled(style.say("Lovgrundlag", "Legal basis"), [basis], style, indent=0), ""]
+    lines = [
+        style.paint(title, "fed"),
+        *labelled(style.say("Lovgrundlag", "Legal basis"), [basis], style, indent=0),
+        "",
+    ]
     sides = [
         _side(word, found[key], style)
         for word, key in ((style.say("Før", "Before"), "foer"), (style.say("Efter", "After"), "efter"))
@@ -157,10 +166,7 @@ def _basis(vurdering: Vurdering, style: Style) -> list[str]:
 
 def _krav_table(krav: Sequence[Krav], style: Style) -> list[str]:
     head = style.say("Udfald Regel Krav Frist Talt", "Outcome Rule Requirement Deadline Counted").split()
-    rows = [
-        [outcome(k.udfald, style), k.regel, _titled(k, style), _due(k, style), _count(k, style)]
-        for k in krav
-    ]
+    rows = [[outcome(k.udfald, style), k.regel, _titled(k, style), _due(k, style), _count(k, style)] for k in krav]
     return table(head, rows, style, grows=2)
 
 
@@ -190,7 +196,9 @@ def _krav_reasons(krav: Krav, style: Style) -> list[str]:
     changes = [_change(change, style) for change in krav.afhaenger_af]
     lines += labelled(style.say("Medregnet", "Counted"), [counted], style)
     lines += labelled(style.say("Ansvarlig", "Responsible"), [_label(Ansvarlig, krav.ansvarlig, style)], style)
-    lines += labelled(style.say("Hjemmel", "Authority"), [f"{h.kort} ({h.retskilde}) {h.eli}" for h in krav.hjemmel], style)
+    lines += labelled(
+        style.say("Hjemmel", "Authority"), [f"{h.kort} ({h.retskilde}) {h.eli}" for h in krav.hjemmel], style
+    )
     lines += labelled(style.say("Antaget", "Assumed"), [note.tekst for note in krav.antagelser], style)
     lines += labelled(style.say("Bemærk", "Note"), [note.tekst for note in krav.bemaerkninger], style)
     lines += labelled(style.say("Mangler", "Missing"), [", ".join(krav.mangler)], style)
