@@ -1,0 +1,25 @@
+"""A second, naive judge, written from the paragraphs day by day: an oracle for the tests of the engine.
+
+It shares nothing with the library but the case classes. Slow, long-winded and plain on purpose.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from kontaktforloeb.sag import Sag
+
+from . import dagpenge, kontanthjaelp
+from .fakta import Fakta
+from .laesninger import vaelg
+
+
+def vurder(
+    sag: Sag, pr: dt.date, lovgrundlag: str = "gaeldende", fortolkninger: dict[str, str] | None = None
+) -> list[dict[str, Any]]:
+    """Every requirement of the case as seen on `pr`, ordered by deadline (none last), rule, period and step."""
+    fakta = Fakta(sag, pr, lovgrundlag, vaelg(fortolkninger))
+    alle = [*dagpenge.vurder(fakta), *kontanthjaelp.vurder(fakta)]
+    alle = [k for k in alle if k["frist"] is None or k["frist"] >= dt.date(2015, 7, 1)]
+    return sorted(alle, key=lambda k: (k["frist"] or dt.date.max, k["regel"], k["periode_fra"], k["trin"] or 0))

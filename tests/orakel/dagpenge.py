@@ -1,0 +1,684 @@
+"""Dagpengemodtagere: the contact course on clock A, before 2020, in the transition, from 2020 and from 2024."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from kontaktforloeb.sag import Samtale
+
+from .afgoerelse import fordel, krav, naaet
+from .dage import plus, plus_maaneder
+from .fakta import DP, RAAD_SKIFT, ULAEST_2026, Fakta, Form, corona_fjern, datoer, lovlige, uge_efter
+from .ledighed import MAANED, Dagbog, Dagpengeperiode, Ur, dagpengeperioder, forsikring, overdragelse
+
+LOV_2024 = dt.date(2024, 1, 1)
+Krav = dict[str, Any]
+
+
+def vurder(fakta: Fakta) -> list[Krav]:
+    """Every interview requirement of the person's dagpengeperioder."""
+    ud: list[Krav] = []
+    for periode in dagpengeperioder(Dagbog(fakta)):
+        ud += Forloeb(fakta, periode).alle()
+    return ud
+
+
+def fravalgte(fakta: Fakta, orden: list[tuple[str, dt.date | None, dt.date | None]]) -> set[str]:
+    """The requirements for which the a-kasse was declined. `orden`: name, deadline, the day it was met."""
+    ud: set[str] = set()
+    for h in fakta.art("a-kasse-fravalg", "a-kasse-tilvalg"):
+        aabne = [n for n, frist, moedt in orden if (frist is None or frist >= h.dato) and (not moedt or moedt > h.dato)]
+        if h.art == "a-kasse-tilvalg":
+            ud -= set(aabne)
+        elif h.gaelder == "alle":
+            ud |= set(aabne)
+        else:
+            ud |= set([n for n in aabne if n not in ud][:1])
+    return ud
+
+
+class Forloeb:
+    """The rules of one dagpengeperiode."""
+
+    def __init__(self, fakta: Fakta, periode: Dagpengeperiode) -> None:
+        self.fakta, self.p = fakta, periode
+        self.ur = Ur(periode)
+        self.m6 = self.ur.naar(maaneder=6)
+        self.m16 = self.ur.naar(maaneder=16)
+        self.lukket = periode.til is not None
+        self.form = Form(fakta, lambda _dag: DP, self.m6)
+        self.altid_undtaget = bool(periode.ydelsesdage) and all(fakta.undtaget(d, DP) for d in periode.ydelsesdage)
+
+    def alle(self) -> list[Krav]:
+        """All the rules that this period can meet."""
+        ud = [*self.raadighed(), *self.kontrol_cv()]
+        if self.p.fra >= LOV_2024:
+            return ud + self.fra_2024()
+        if self.p.fra >= self.fakta.skift:
+            return ud + self.fra_2020()
+        return ud + self.gamle() + self.overgang()
+
+    # what every rule on the hour clock shares
+
+    def time_krav(
+        self, regel: str, *, frist: dt.date | None, gammel: bool = False, bortfalder: bool = False, **mere: Any
+    ) -> Krav:
+        """A requirement whose deadline is a reading of the hour clock."""
+        fakta = self.fakta
+        if frist is None:
+            slut = self.lukket
+            viger = gammel and fakta.pr >= fakta.skift
+            ulaest = not gammel and not slut and fakta.pr >= ULAEST_2026
+            fritaget = False
+            bortfalder = bortfalder or self.altid_undtaget
+            frikommune = fakta.i_ordning("forsoegskommune", fakta.pr) and not slut
+        else:
+            slut = not fakta.paa_dagpenge(frist) or (self.p.til is not None and frist > self.p.til)
+            viger = gammel and frist >= fakta.skift
+            ulaest = not gammel and frist >= ULAEST_2026
+            fritaget = fakta.undtaget(frist, DP)
+            frikommune = fakta.i_ordning("forsoegskommune", frist)
+        return krav(
+            fakta,
+            regel,
+            periode_fra=self.p.fra,
+            frist=frist,
+            slut=slut,
+            viger=viger,
+            ulaest=ulaest,
+            uafklaret=mere.pop("uafklaret", False) or frikommune,
+            fritaget=fritaget,
+            bortfalder=bortfalder,
+            **mere,
+        )
+
+    # LAB-2016
+
+    def gamle(self) -> list[Krav]:
+        """LAB-2016 19, 16 a, 16 b, 26 a.3."""
+        fakta, p = self.fakta, self.p
+        til = min(p.sidste_dag(), plus(fakta.skift, -1))
+        alle = lovlige(fakta, self.form, p.fra, til)
+        vejledning = [s for s in alle if s.formaal == "vejledning-jobrettet-uddannelse"]
+        job = [s for s in alle if s not in vejledning]
+        ud = self.gamle_foerste(job)
+        ud += self.gamle_maanedlige(sorted(job + vejledning[:1], key=lambda s: s.dato), job)
+        ud += self.gamle_senere(job)
+        ud += self.vejledning(job, vejledning)
+        return ud
+
+    def gamle_foerste(self, job: list[Samtale]) -> list[Krav]:
+        """19: the first jobsamtale after the cv-samtale, at latest at 6 weeks; 16 b.1.1: jointly, if needed."""
+        fakta, p = self.fakta, self.p
+        frist = self.ur.naar(uger=6)
+        cv = [
+            s.dato
+            for s in fakta.samtaler
+            if s.art == "cv-samtale" and fakta.afholdt(s) and plus_maaneder(p.fra, -3) <= s.dato <= p.sidste_dag()
+        ]
+        mulige = job
+        if cv and fakta.laes["foer-cv-samtale"] == "nej":
+            mulige = [s for s in job if s.dato >= cv[0]]
+        foerste = mulige[0] if mulige else None
+        ud = [
+            self.time_krav(
+                "LAB-2016:19",
+                frist=frist,
+                gammel=True,
+                fra=p.fra,
+                medregnet=datoer(mulige[:1]),
+                opfyldt=foerste.dato if foerste else None,
+                efterfoelger="LAB-2019:209.2a",
+            )
+        ]
+        dag = frist or fakta.pr
+        if dt.date(2015, 7, 1) <= dag <= dt.date(2016, 6, 30):
+            return ud
+        behov = any(p.fra <= h.dato <= min(dag, p.sidste_dag()) for h in fakta.art("behov-for-a-kasse"))
+        faelles = foerste if foerste is not None and fakta.med_a_kasse(foerste) else None
+        afslag = fravalgte(fakta, [("1", frist, faelles.dato if faelles else None)])
+        ud.append(
+            self.time_krav(
+                "LAB-2016:16b.1.1",
+                frist=frist,
+                gammel=True,
+                fra=p.fra,
+                medregnet=[faelles.dato] if faelles else [],
+                opfyldt=faelles.dato if faelles else None,
+                bortfalder=not behov or bool(afslag),
+                efterfoelger="LAB-2019:209.2b",
+            )
+        )
+        return ud
+
+    def gamle_maanedlige(self, job: list[Samtale], uden_vejledning: list[Samtale]) -> list[Krav]:
+        """16 a.1 and 16 a.4: one each month and at least six in the first 6 months; 16 b.1.2: one of them jointly."""
+        fakta, p, m6 = self.fakta, self.p, self.m6
+        ud: list[Krav] = []
+        i_fasen = [s.dato for s in job if m6 is None or s.dato <= m6]
+        for k in range(1, 7):
+            nominel = self.ur.naar(maaneder=k)
+            # earlier, or up to two weeks later; the sixth by 6 months, since 16 a.4 allows no later
+            frist = nominel if nominel is None or k == 6 else plus(nominel, 14)
+            ud.append(
+                self.time_krav(
+                    "LAB-2016:16a.1",
+                    trin=k,
+                    frist=frist,
+                    gammel=True,
+                    fra=p.fra,
+                    medregnet=i_fasen[k - 1 : k],
+                    opfyldt=naaet(i_fasen, k),
+                    efterfoelger="LAB-2019:209.2a",
+                )
+            )
+            if nominel is None or (frist is not None and frist >= fakta.skift):
+                break
+        dage_ = [s.dato for s in job]
+        ud.append(
+            self.time_krav(
+                "LAB-2016:16a.4a",
+                frist=m6,
+                gammel=True,
+                fra=p.fra,
+                kraevet=6,
+                medregnet=dage_[:6],
+                opfyldt=naaet(dage_, 6),
+                efterfoelger="LAB-2019:209.2a",
+            )
+        )
+        m4 = self.ur.naar(maaneder=4)
+        faelles = [s.dato for s in uden_vejledning if fakta.med_a_kasse(s) and m4 is not None and s.dato >= m4]
+        afslag = fravalgte(fakta, [("2", m6, naaet(faelles, 1))])
+        ud.append(
+            self.time_krav(
+                "LAB-2016:16b.1.2",
+                frist=m6,
+                gammel=True,
+                fra=m4,
+                medregnet=faelles[:1],
+                opfyldt=naaet(faelles, 1),
+                bortfalder=bool(afslag),
+                efterfoelger="LAB-2019:209.2b",
+            )
+        )
+        return ud
+
+    def gamle_senere(self, job: list[Samtale]) -> list[Krav]:
+        """16 a.2, 16 a.4 second part, 16 a.3 and 16 b.1.3: after the first 6 months."""
+        fakta, m6 = self.fakta, self.m6
+        fra = plus(m6, 1) if m6 else None
+        i_fasen = [s for s in job if m6 is not None and s.dato > m6]
+        trinvise = datoer(s for s in i_fasen if s.formaal != "16-maaneder")
+        ud: list[Krav] = []
+        k = 0
+        while True:
+            k += 1
+            nominel = self.ur.naar(maaneder=6 + 3 * k)
+            frist = plus(nominel, 14) if nominel else None
+            ud.append(
+                self.time_krav(
+                    "LAB-2016:16a.2",
+                    trin=k,
+                    frist=frist,
+                    gammel=True,
+                    fra=fra,
+                    medregnet=trinvise[k - 1 : k],
+                    opfyldt=naaet(trinvise, k),
+                    efterfoelger="LAB-2019:209.2c",
+                )
+            )
+            if nominel is None or (frist is not None and frist >= fakta.skift):
+                break
+        k = 0
+        while True:
+            k += 1
+            fra_k = self.ur.naar(maaneder=12 * k - 6)
+            frist = self.ur.naar(maaneder=12 * k + 6)
+            i_vinduet = [
+                s.dato for s in i_fasen if fra_k is not None and s.dato > fra_k and (frist is None or s.dato <= frist)
+            ]
+            ud.append(
+                self.time_krav(
+                    "LAB-2016:16a.4b",
+                    trin=k,
+                    frist=frist,
+                    gammel=True,
+                    fra=plus(fra_k, 1) if fra_k else None,
+                    kraevet=4,
+                    medregnet=i_vinduet[:4],
+                    opfyldt=naaet(i_vinduet, 4),
+                    for_sent_muligt=False,
+                    efterfoelger="LAB-2019:209.2c",
+                )
+            )
+            if frist is None or frist >= fakta.skift:
+                break
+        ud += self.seksten(job)
+        return ud
+
+    def seksten_kandidater(self, job: list[Samtale]) -> list[Samtale]:
+        """The interviews that may be the 16-month one: marked, else not needed by the three-month steps."""
+        maerket = [s for s in job if s.formaal == "16-maaneder"]
+        if maerket:
+            return maerket
+        if self.fakta.laes["seksten-maaneder"] == "enhver":
+            return job
+        m9 = self.ur.naar(maaneder=9)
+        if m9 is None or self.m6 is None:
+            return []
+        ud = []
+        for nummer, s in enumerate((s for s in job if s.dato > self.m6), start=1):
+            if self.m16 is None or s.dato <= self.m16:
+                behov = 3  # the steps at 9, 12 and 15 months
+            else:
+                behov = 3
+                while (naeste := self.ur.naar(maaneder=9 + 3 * behov)) is not None and naeste <= s.dato:
+                    behov += 1
+            if s.dato >= m9 and nummer > behov:
+                ud.append(s)
+        return ud
+
+    def seksten(self, job: list[Samtale]) -> list[Krav]:
+        """16 a.3 and 16 b.1.3."""
+        fakta = self.fakta
+        m9 = self.ur.naar(maaneder=9)
+        kandidater = [s for s in self.seksten_kandidater(job) if self.form.lab(s, ikke_lempet=True)]
+        faelles = datoer(s for s in kandidater if fakta.med_a_kasse(s))
+        dage_ = datoer(kandidater)
+        afslag = fravalgte(fakta, [("3", self.m16, naaet(faelles, 1))])
+        efter = "LAB-2019:209.2c" if self.over_seks_ved_skiftet() else "LAB-2019:32.2"
+        faelles_krav: dict[str, Any] = {"frist": self.m16, "gammel": True, "fra": m9, "efterfoelger": efter}
+        return [
+            self.time_krav("LAB-2016:16a.3", medregnet=dage_[:1], opfyldt=naaet(dage_, 1), **faelles_krav),
+            self.time_krav(
+                "LAB-2016:16b.1.3",
+                medregnet=faelles[:1],
+                opfyldt=naaet(faelles, 1),
+                bortfalder=bool(afslag),
+                **faelles_krav,
+            ),
+        ]
+
+    def vejledning(self, job: list[Samtale], vejledning: list[Samtale]) -> list[Krav]:
+        """26 a.3: guidance within a week of the request, after the cv-samtale and before the first jobsamtale."""
+        fakta, p = self.fakta, self.p
+        ud = []
+        for h in fakta.art("anmodning-jobrettet-uddannelse"):
+            if not p.fra <= h.dato <= p.sidste_dag() or h.dato >= fakta.skift:
+                continue
+            frist = uge_efter(fakta, h.dato, 7)
+            cv = any(
+                s.art == "cv-samtale" and fakta.afholdt(s) and plus_maaneder(p.fra, -3) <= s.dato <= h.dato
+                for s in fakta.samtaler
+            )
+            foerst = any(s.dato <= h.dato for s in job)
+            holdt = [s.dato for s in vejledning if s.dato >= h.dato]
+            ud.append(
+                krav(
+                    fakta,
+                    "LAB-2016:26a.3",
+                    periode_fra=p.fra,
+                    fra=h.dato,
+                    frist=frist,
+                    medregnet=holdt[:1],
+                    opfyldt=naaet(holdt, 1),
+                    bortfalder=not cv or foerst,
+                    slut=not fakta.paa_dagpenge(frist),
+                    viger=frist >= fakta.skift,
+                )
+            )
+        return ud
+
+    # LAB-2019 209
+
+    def over_seks_ved_skiftet(self) -> bool:
+        """More than 6 months of unemployment had been accumulated on the day of the switch."""
+        fakta = self.fakta
+        ins = forsikring(fakta, fakta.periode_paa(plus(min(fakta.skift, fakta.pr), -1)))
+        return self.ur.foer(fakta.skift) > 6 * MAANED[ins]
+
+    def overgang(self) -> list[Krav]:
+        """209.2: who was on dagpenge on the day of the switch; then 32.2 for those below 6 months."""
+        fakta, p = self.fakta, self.p
+        if fakta.pr < fakta.skift or (p.til is not None and p.til < fakta.skift):
+            return []
+        job = lovlige(fakta, self.form, p.fra, p.sidste_dag())
+        if not fakta.paa_dagpenge(fakta.skift):
+            # 209 names those on dagpenge that day; who returns to the same period later meets the new rules as they are
+            if not any(d > fakta.skift for d in p.ydelsesdage):
+                return []
+            return [self.faelles_seksten(job)] if self.over_seks_ved_skiftet() else self.fra_2020()
+        ins = forsikring(fakta, fakta.periode_paa(fakta.skift))
+        timer = self.ur.foer(fakta.skift)
+        if timer < 6 * MAANED[ins]:
+            return [*self.under_seks(job), self.faelles_seksten(job)]
+        gamle = [s for s in job if s.dato < fakta.skift]
+        holdt_16b = any(fakta.med_a_kasse(s) for s in self.seksten_kandidater(gamle))
+        nye = datoer(s for s in job if s.dato >= fakta.skift and fakta.med_a_kasse(s))
+        afslag = fravalgte(fakta, [("c", self.m16, naaet(nye, 1))])
+        forbi = self.m16 is not None and self.m16 < fakta.skift
+        return [
+            self.time_krav(
+                "LAB-2019:209.2c",
+                frist=None if forbi else self.m16,
+                fra=fakta.skift,
+                medregnet=nye[:1],
+                opfyldt=naaet(nye, 1),
+                bortfalder=holdt_16b or bool(afslag),
+                uafklaret=timer == 6 * MAANED[ins],
+                ret=forbi and not self.lukket,
+            )
+        ]
+
+    def under_seks(self, job: list[Samtale]) -> list[Krav]:
+        """209.2: six in the first 6 months, the a-kasse in two of them."""
+        fakta = self.fakta
+        faelles = datoer(s for s in job if fakta.med_a_kasse(s))
+        afslag = fravalgte(fakta, [("b", self.m6, naaet(faelles, 2))])
+        return [
+            self.time_krav(
+                "LAB-2019:209.2a",
+                frist=self.m6,
+                fra=self.p.fra,
+                kraevet=6,
+                medregnet=datoer(job)[:6],
+                opfyldt=naaet(datoer(job), 6),
+            ),
+            self.time_krav(
+                "LAB-2019:209.2b",
+                frist=self.m6,
+                fra=self.p.fra,
+                kraevet=2,
+                medregnet=faelles[:2],
+                opfyldt=naaet(faelles, 2),
+                bortfalder=bool(afslag),
+            ),
+        ]
+
+    def faelles_seksten(self, job: list[Samtale], *, afslag: bool | None = None) -> Krav:
+        """32.2: one with the a-kasse after the first 6 and at latest at 16 months."""
+        fakta = self.fakta
+        faelles = datoer(s for s in job if fakta.med_a_kasse(s) and self.m6 is not None and s.dato > self.m6)
+        if afslag is None:
+            afslag = bool(fravalgte(fakta, [("32", self.m16, naaet(faelles, 1))]))
+        return self.time_krav(
+            "LAB-2019:32.2",
+            frist=self.m16,
+            fra=plus(self.m6, 1) if self.m6 else None,
+            medregnet=faelles[:1],
+            opfyldt=naaet(faelles, 1),
+            bortfalder=afslag,
+        )
+
+    # LAB-2019 31-32
+
+    def fra_2020(self) -> list[Krav]:
+        """31.1, 31.2, 32.2; in the trial FORSOEG-1186 10 takes the place of 31."""
+        fakta, p = self.fakta, self.p
+        if any(
+            o.art == "a-kasseforsoeg" and o.fra <= p.sidste_dag() and (o.til is None or o.til >= p.fra)
+            for o in fakta.ordninger
+        ):
+            return self.forsoeg()
+        job = lovlige(fakta, self.form, p.fra, p.sidste_dag())
+        m3, m6 = self.ur.naar(maaneder=3), self.m6
+        alle = datoer(job)
+        faelles = datoer(s for s in job if fakta.med_a_kasse(s))
+        behov = any(p.fra <= h.dato <= min(m3 or fakta.pr, p.sidste_dag()) for h in fakta.art("behov-for-a-kasse"))
+        a = ("a", 1 if behov else 0, p.fra, m3, faelles)
+        b = ("b", 1, m3, m6, faelles)
+        senere = [d for d in faelles if m6 is not None and d > m6]
+        foreloebig = fordel([a, b])
+        afslag = fravalgte(
+            fakta,
+            ([("a", m3, naaet(foreloebig["a"], 1))] if behov else [])
+            + [("b", m6, naaet(foreloebig["b"], 1)), ("32", self.m16, naaet(senere, 1))],
+        )
+        uden = fakta.laes["fravalgt-a-kasse"] == "holdes-uden"
+        if "a" in afslag:
+            a = ("a", 1 if uden else 0, p.fra, m3, alle)
+        if "b" in afslag:
+            b = ("b", 1 if uden else 0, m3, m6, alle)
+        givet = fordel([a, b, ("31", 4, p.fra, m6, alle)])
+        return [
+            self.time_krav(
+                "LAB-2019:31.1",
+                frist=m6,
+                fra=p.fra,
+                kraevet=4,
+                medregnet=givet["31"],
+                opfyldt=naaet(givet["31"], 4),
+            ),
+            self.time_krav(
+                "LAB-2019:31.2.1",
+                frist=m3,
+                fra=p.fra,
+                medregnet=givet["a"],
+                opfyldt=naaet(givet["a"], 1),
+                bortfalder=not behov or ("a" in afslag and not uden),
+            ),
+            self.time_krav(
+                "LAB-2019:31.2.2",
+                frist=m6,
+                fra=m3,
+                medregnet=givet["b"],
+                opfyldt=naaet(givet["b"], 1),
+                bortfalder="b" in afslag and not uden,
+            ),
+            self.faelles_seksten(job, afslag="32" in afslag),
+        ]
+
+    def forsoeg(self) -> list[Krav]:
+        """FORSOEG-1186 10: four jobsamtaler and two joint ones in all, held by the a-kasse or the job centre."""
+        fakta, p = self.fakta, self.p
+        job = lovlige(fakta, self.form, p.fra, p.sidste_dag(), a_kasse_ogsaa=True)
+        faelles = datoer(s for s in job if fakta.med_a_kasse(s))
+        givet = fordel([("b", 2, p.fra, self.m6, faelles), ("a", 4, p.fra, self.m6, datoer(job))])
+        return [
+            self.time_krav(
+                "FORSOEG-1186:10a",
+                frist=self.m6,
+                fra=p.fra,
+                kraevet=4,
+                medregnet=givet["a"],
+                opfyldt=naaet(givet["a"], 4),
+            ),
+            self.time_krav(
+                "FORSOEG-1186:10b",
+                frist=self.m6,
+                fra=p.fra,
+                kraevet=2,
+                medregnet=givet["b"],
+                opfyldt=naaet(givet["b"], 2),
+            ),
+            self.faelles_seksten([s for s in job if not fakta.af_a_kasse(s)]),
+        ]
+
+    # LAB-2024
+
+    def fra_2024(self) -> list[Krav]:
+        """31.1 and 31.4 as from 2024, and 32.2."""
+        fakta, p = self.fakta, self.p
+        job = lovlige(fakta, self.form, p.fra, p.sidste_dag(), a_kasse_ogsaa=True)
+        jobcenter = [s for s in job if not fakta.af_a_kasse(s)]
+        a_kasse = [s for s in job if fakta.af_a_kasse(s)]
+        ud = [self.faelles_seksten(jobcenter)]
+        if any(
+            o.art == "visiteret-til-jobcenter" and o.fra <= p.sidste_dag() and (o.til is None or o.til >= p.fra)
+            for o in fakta.ordninger
+        ):
+            ud.append(
+                self.time_krav(
+                    "LAB-2024:31.1c",
+                    frist=self.m6,
+                    fra=p.fra,
+                    kraevet=6,
+                    medregnet=datoer(jobcenter)[:6],
+                    opfyldt=naaet(datoer(jobcenter), 6),
+                )
+            )
+            return ud
+        slut = overdragelse(p, self.ur)
+        a = [s.dato for s in a_kasse if slut is None or s.dato <= slut]
+        b = [s.dato for s in jobcenter if slut is not None and s.dato > slut]
+        ud.append(
+            self.time_krav(
+                "LAB-2024:31.1a",
+                frist=slut,
+                fra=p.fra,
+                kraevet=3,
+                medregnet=a[:3],
+                opfyldt=naaet(a, 3),
+                for_sent_muligt=False,
+            )
+        )
+        ud.append(
+            self.time_krav(
+                "LAB-2024:31.1b",
+                frist=self.m6,
+                fra=plus(slut, 1) if slut else None,
+                kraevet=3,
+                medregnet=b[:3],
+                opfyldt=naaet(b, 3),
+            )
+        )
+        tilmeldt = (self.tilmeldinger() or [p.fra])[0]
+        frist = uge_efter(fakta, tilmeldt, 14)
+        foerste = [s.dato for s in a_kasse if s.dato >= tilmeldt][:1]
+        ud.append(
+            krav(
+                fakta,
+                "LAB-2024:31.4",
+                periode_fra=p.fra,
+                fra=tilmeldt,
+                frist=frist,
+                medregnet=foerste,
+                opfyldt=naaet(foerste, 1),
+                slut=not fakta.paa_dagpenge(frist),
+                fritaget=fakta.undtaget(frist, DP),
+                ulaest=frist >= ULAEST_2026,
+            )
+        )
+        return ud
+
+    # the a-kasse's own talks
+
+    def tilmeldinger(self) -> list[dt.date]:
+        """The registrations that belong to this period: the period begun last on or before them."""
+        fakta, p = self.fakta, self.p
+        foer = [h.dato for h in fakta.art("indplacering") if h.dato < p.fra]
+        tidligst = dt.date.min if not foer and not any(d < p.fra for d in p.dagbog.ydelsesdage) else p.fra
+        return [h.dato for h in fakta.art("tilmelding") if tidligst <= h.dato <= p.sidste_dag()]
+
+    def kontrol_cv(self) -> list[Krav]:
+        """LAB-2016 14 and its twin LAB-2019 25: the a-kasse's cv-samtale within 2 weeks of each registration."""
+        fakta, p = self.fakta, self.p
+        ud: list[Krav] = []
+        tilmeldt = self.tilmeldinger() or [p.fra]
+        cv = [s for s in fakta.samtaler if s.art == "cv-samtale" and fakta.afholdt(s) and fakta.af_a_kasse(s)]
+        for i, dag in enumerate(tilmeldt):
+            if dag >= LOV_2024:
+                continue
+            frist = uge_efter(fakta, dag, 14)
+            ny = frist >= fakta.skift
+            if ny and dt.date(2020, 3, 1) <= dag <= dt.date(2020, 5, 26):
+                frist = dt.date(2020, 8, 15)
+            sidst = plus(tilmeldt[i + 1], -1) if i + 1 < len(tilmeldt) else p.sidste_dag()
+            holdt = [s.dato for s in cv if dag <= s.dato <= sidst and self.cv_form(s)]
+            if ny:
+                afmeldt = [h.dato for h in fakta.art("afmelding") if plus_maaneder(h.dato, 3) > dag and h.dato <= dag]
+                undtagelse = bool(afmeldt) and any(s.dato <= afmeldt[-1] for s in cv)
+            else:
+                undtagelse = any(plus_maaneder(dag, -3) <= s.dato < dag for s in cv)
+            fritaget = ny and (
+                fakta.mindre_intensiv(frist, DP) or any(f.grund == "jobrettet-uddannelse" for f in fakta.grunde(frist))
+            )
+            ud.append(
+                krav(
+                    fakta,
+                    "LAB-2019:25.1" if ny else "LAB-2016:14.1",
+                    periode_fra=p.fra,
+                    fra=dag,
+                    frist=frist,
+                    medregnet=holdt[:1],
+                    opfyldt=naaet(holdt, 1),
+                    bortfalder=undtagelse,
+                    uafklaret=fakta.suspenderet(frist),
+                    slut=not fakta.paa_dagpenge(frist),
+                    fritaget=fritaget,
+                    viger=frist >= LOV_2024,
+                )
+            )
+        return ud
+
+    def cv_form(self, s: Samtale) -> bool:
+        """In person; not during mindre intensiv indsats before 2020; covid."""
+        fakta = self.fakta
+        if s.form in {None, "fremmoede"} or fakta.laes["forkert-form"] == "taeller":
+            return True
+        if s.dato < fakta.skift:
+            return fakta.mindre_intensiv(s.dato, DP)
+        return corona_fjern(s.dato) and s.form != "brev" and s.form != "standby"
+
+    def raadighed(self) -> list[Krav]:
+        """RAAD-808 37.1 and RAAD-1172 39.1: two talks, the first by 3, the second from 3 to 6 months."""
+        fakta, p = self.fakta, self.p
+        ud: list[Krav] = []
+        genoptjent = [h.dato for h in fakta.art("ret-genoptjent") if p.fra < h.dato <= p.sidste_dag()]
+        starter = [p.fra, *genoptjent]
+        for i, fra in enumerate(starter):
+            if fra >= LOV_2024:
+                continue
+            naeste = starter[i + 1] if i + 1 < len(starter) else None
+            sidst = plus(naeste, -1) if naeste else p.sidste_dag()
+            lukket = self.lukket or naeste is not None
+            ur = Ur(p, fra=fra)
+            m3, m6 = ur.naar(maaneder=3), ur.naar(maaneder=6)
+            if naeste is not None:
+                m3 = m3 if m3 is not None and m3 < naeste else None
+                m6 = m6 if m6 is not None and m6 < naeste else None
+            holdt = [
+                s.dato
+                for s in fakta.samtaler
+                if s.art == "raadighedssamtale"
+                and fakta.afholdt(s)
+                and fakta.af_a_kasse(s)
+                and fra <= s.dato <= sidst
+                and self.raad_form(s)
+            ]
+            givet = fordel([("a", 1, fra, m3, holdt), ("b", 1, m3, m6, holdt)])
+            altid = bool(p.ydelsesdage) and all(
+                d >= RAAD_SKIFT and fakta.mindre_intensiv(d, DP) for d in p.ydelsesdage if d >= fra
+            )
+            for navn, foerst, frist in (("a", fra, m3), ("b", m3, m6)):
+                dag = frist or fakta.pr
+                ny = dag >= RAAD_SKIFT
+                slut = lukket if frist is None else not fakta.paa_dagpenge(frist)
+                ud.append(
+                    krav(
+                        fakta,
+                        f"RAAD-1172:39.1{navn}" if ny else f"RAAD-808:37.1{navn}",
+                        periode_fra=fra,
+                        fra=foerst,
+                        frist=frist,
+                        medregnet=givet[navn],
+                        opfyldt=naaet(givet[navn], 1),
+                        bortfalder=frist is None and altid,
+                        uafklaret=frist is not None and fakta.suspenderet(frist),
+                        slut=slut,
+                        viger=dag >= LOV_2024,
+                        fritaget=ny and frist is not None and fakta.mindre_intensiv(frist, DP),
+                    )
+                )
+        return ud
+
+    def raad_form(self, s: Samtale) -> bool:
+        """In the a-kasse in person; otherwise during mindre intensiv indsats (old) or in an offer (new)."""
+        fakta = self.fakta
+        if s.form in {None, "fremmoede"} or fakta.laes["forkert-form"] == "taeller":
+            return True
+        if s.form == "standby":
+            return False
+        return fakta.i_tilbud(s.dato) if s.dato >= RAAD_SKIFT else fakta.mindre_intensiv(s.dato, DP)

@@ -1,0 +1,266 @@
+"""What is known about one citizen on the day `pr`: who was where, who was exempt, which interviews were held."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from kontaktforloeb.sag import Haendelse, Periode, Sag, Samtale, Tilbud
+
+from .dage import dage, plus
+
+UNG = {"aabenlyst-uddannelsesparat", "uddannelsesparat", "aktivitetsparat-ung"}
+VOKSEN = {"jobparat", "aktivitetsparat"}
+TO_TIL_FEM = UNG | VOKSEN
+SYV_TIL_TI = {"jobafklaring", "ressourceforloeb", "ledighedsydelse", "revalidend"}
+DP = "dagpengemodtager"
+
+RAAD_SKIFT = dt.date(2020, 1, 1)  # the orders on raadighed changed on this day under both legal bases
+GENAABNING = dt.date(2020, 5, 27)
+ULAEST_2026 = dt.date(2026, 2, 1)
+
+KAPITEL_TILBUD = {
+    "ordinaer-uddannelse",
+    "oevrig-vejledning-opkvalificering",
+    "virksomhedspraktik",
+    "nytteindsats",
+    "loentilskud",
+    "lsr-kursus",
+    "realkompetencevurdering",
+}
+JOB = {"jobsamtale", "faelles-jobsamtale"}
+OPFOELGNING = {"jobsamtale", "faelles-jobsamtale", "opfoelgningssamtale"}
+FJERN = {"telefon", "video", "digital"}
+
+
+def aktive(poster: Iterable[Any]) -> list[Any]:
+    """The records that stand: neither withdrawn nor replaced by another."""
+    poster = list(poster)
+    erstattet = {p.erstatter for p in poster if p.erstatter is not None}
+    return [p for p in poster if not p.annulleret and (p.noegle is None or p.noegle not in erstattet)]
+
+
+class Fakta:
+    """One case as known on `pr`."""
+
+    def __init__(self, sag: Sag, pr: dt.date, lovgrundlag: str, laes: dict[str, str]) -> None:
+        self.sag, self.pr, self.laes = sag, pr, laes
+        self.skift = dt.date(2019, 7, 1) if lovgrundlag == "aftale-2018" else dt.date(2020, 1, 1)
+        self.perioder: list[Periode] = sorted((p for p in aktive(sag.perioder) if p.fra <= pr), key=lambda p: p.fra)
+        self.haendelser: list[Haendelse] = sorted(
+            (h for h in aktive(sag.haendelser) if h.dato <= pr), key=lambda h: h.dato
+        )
+        self.samtaler: list[Samtale] = sorted((s for s in aktive(sag.samtaler) if s.dato <= pr), key=lambda s: s.dato)
+        self.tilbud: list[Tilbud] = sorted(
+            (t for t in aktive(sag.tilbud) if t.status != "annulleret" and (t.fra <= pr or (t.afgivet or t.fra) <= pr)),
+            key=lambda t: t.fra,
+        )
+        self.fritagelser = [f for f in aktive(sag.fritagelser) if f.fra <= pr]
+        self.beskaeftigelse = [b for b in aktive(sag.beskaeftigelse) if b.fra <= pr]
+        self.ordninger = [o for o in aktive(sag.ordninger) if o.fra <= pr]
+        self.timer = aktive(sag.timer)
+        self.forbrug = aktive(sag.forbrug)
+        self._paa_dagen: dict[dt.date, Periode] = {}
+        for p in self.perioder:
+            for dag in dage(p.fra, min(p.til or pr, pr)):
+                self._paa_dagen[dag] = p
+        igang = [p for p in self.perioder if p.til is None or p.til > pr]
+        self.loebende: Periode | None = igang[-1] if igang else None
+        self._i_tilbud: set[dt.date] = {
+            dag
+            for t in self.tilbud
+            if t.art in KAPITEL_TILBUD
+            for dag in dage(t.fra, min(t.til or t.planlagt_til or pr, pr))
+        }
+
+    # who is where
+
+    def periode_paa(self, dag: dt.date) -> Periode | None:
+        """The spell of a day; after `pr` the running one goes on."""
+        return self._paa_dagen.get(dag) if dag <= self.pr else self.loebende
+
+    def slut(self, p: Periode) -> dt.date | None:
+        """The last day of a spell, None while it is not known to have ended."""
+        return p.til if p.til is not None and p.til <= self.pr else None
+
+    def paa_dagpenge(self, dag: dt.date) -> bool:
+        """In the dagpenge course: on dagpenge (or loentilskud), or insured and unemployed in category 1 of sickness."""
+        p = self.periode_paa(dag)
+        if p is None:
+            return False
+        return p.maalgruppe == DP or (p.ydelse == "sygedagpenge" and p.kategori == 1 and p.ledig_forsikret is True)
+
+    def art(self, *arter: str) -> list[Haendelse]:
+        """The events of these kinds, in order."""
+        return [h for h in self.haendelser if h.art in arter]
+
+    def i_ordning(self, art: str, dag: dt.date) -> bool:
+        """Whether a scheme covers the day."""
+        return any(o.art == art and o.fra <= dag and (o.til is None or dag <= o.til) for o in self.ordninger)
+
+    # exemptions
+
+    def grunde(self, dag: dt.date) -> list[Any]:
+        """The exemptions that cover a day."""
+        return [f for f in self.fritagelser if f.fra <= dag and (f.til is None or dag <= f.til)]
+
+    def mindre_intensiv(self, dag: dt.date, gruppe: str) -> bool:
+        """Mindre intensiv indsats in force for this group on this day (LAB-2016 21 f, LAB-2019 106)."""
+        for f in self.grunde(dag):
+            if f.grund != "mindre-intensiv-indsats" or f.pligt_fastholdt:
+                continue
+            if dag < self.skift:
+                if gruppe in VOKSEN | {DP, "ledighedsydelse", "fleksjob"} and f.undergrund != "uddannelse":
+                    return True
+            elif gruppe in TO_TIL_FEM | SYV_TIL_TI | {DP}:
+                if f.undergrund == "uddannelse" and (dag < dt.date(2021, 1, 1) or gruppe in UNG):
+                    continue
+                return True
+        return False
+
+    def standby_lovlig(self, dag: dt.date, gruppe: str) -> bool:
+        """Whether follow-up without contact is lawful for the group on the day."""
+        if gruppe == "sygedagpengemodtager":
+            return True
+        if dag < self.skift:
+            return gruppe in {"aktivitetsparat", "revalidend", "aktivitetsparat-ung", "jobafklaring", "ledighedsydelse"}
+        return gruppe in TO_TIL_FEM | SYV_TIL_TI | {DP}
+
+    def undtaget(self, dag: dt.date, gruppe: str) -> bool:
+        """Outside the contact course on the day (BEK-977 34.2, BEK-1180 40, LAB-2019 106, standby)."""
+        ny = dag >= self.skift
+        for f in self.grunde(dag):
+            if f.grund == "standby" and self.standby_lovlig(dag, gruppe):
+                return True
+            if gruppe == "ledighedsydelse" and not ny:
+                continue  # the list is about kap. 7, not 73 a
+            if f.grund in {"barsel", "jobrettet-uddannelse", "stu", "uden-optjent-folkepension"}:
+                return True
+            if f.grund == "under-18-uden-forsoerger":
+                return True
+            if f.grund == "sorgorlov" and dag >= dt.date(2022, 1, 1):
+                return True
+            if f.grund == "uden-optjent-foertidspension" and (
+                not ny or gruppe in {"aktivitetsparat", "aktivitetsparat-ung"}
+            ):
+                return True
+            if f.grund == "kontrakt-inden-4-uger" and gruppe == "revalidend":
+                return True
+            if f.grund == "dom-anbringelse" and ny:
+                return True
+        return ny and self.mindre_intensiv(dag, gruppe)
+
+    def arbejder_20_timer(self, dag: dt.date) -> bool:
+        """Ordinary work of 20 hours a week or more on the day."""
+        timer = sum(
+            b.timer_pr_uge or 0 for b in self.beskaeftigelse if b.fra <= dag and (b.til is None or dag <= b.til)
+        )
+        return timer >= 20
+
+    def i_arbejde(self, dag: dt.date) -> bool:
+        """Any ordinary work on the day."""
+        return any(b.fra <= dag and (b.til is None or dag <= b.til) for b in self.beskaeftigelse)
+
+    def i_tilbud(self, dag: dt.date) -> bool:
+        """Taking part in an offer of the offer chapters on the day."""
+        return dag in self._i_tilbud
+
+    # interviews
+
+    def suspenderet(self, dag: dt.date) -> bool:
+        """Inside the suspension of interviews in the spring of 2020."""
+        return dt.date.fromisoformat(self.laes["suspension-start"]) <= dag < GENAABNING
+
+    def overlapper_suspension(self, fra: dt.date, til: dt.date) -> bool:
+        """Whether a window overlaps that suspension."""
+        return fra < GENAABNING and til >= dt.date.fromisoformat(self.laes["suspension-start"])
+
+    def afholdt(self, s: Samtale) -> bool:
+        """Held (or a no-show, where the reading says that it counts), outside the suspension."""
+        if self.suspenderet(s.dato):
+            return False
+        return s.status == "afholdt" or (s.status == "udeblevet" and self.laes["udeblivelse"] == "taeller")
+
+    def med_a_kasse(self, s: Samtale) -> bool:
+        """A joint interview: the a-kasse took part."""
+        if s.art == "faelles-jobsamtale":
+            return s.a_kasse_deltog is not False
+        return s.art == "jobsamtale" and s.a_kasse_deltog is True
+
+    def af_a_kasse(self, s: Samtale) -> bool:
+        """Held by the a-kasse."""
+        if s.holdt_af is None:
+            return s.art in {"cv-samtale", "raadighedssamtale"}
+        return s.holdt_af == "a-kasse"
+
+
+class Form:
+    """Whether the form of an interview was lawful on its day for the rule that counts it."""
+
+    def __init__(self, fakta: Fakta, gruppe: Callable[[dt.date], str], seks: dt.date | None = None) -> None:
+        self.fakta, self.gruppe, self.seks = fakta, gruppe, seks
+
+    def lab(self, s: Samtale, *, ikke_lempet: bool = False, foerste_holdt: bool = True) -> bool:
+        """LAB: kap. 7 and 73 a. `ikke_lempet`: the weeks 1 and 3 months of 20 and 20 a, and the 16-month interview."""
+        fakta, form, dag = self.fakta, s.form, s.dato
+        if form is None or fakta.laes["forkert-form"] == "taeller":
+            return True
+        gruppe = self.gruppe(dag)
+        if form == "standby":
+            return fakta.standby_lovlig(dag, gruppe)
+        if form == "fremmoede":
+            return True
+        if dag < fakta.skift:
+            if gruppe in {"revalidend", "uddannelsesparat", "aabenlyst-uddannelsesparat"}:
+                return True
+            return fakta.mindre_intensiv(dag, gruppe) or (fakta.i_tilbud(dag) and not ikke_lempet)
+        return self._ny(s, gruppe, foerste_holdt=foerste_holdt)
+
+    def _ny(self, s: Samtale, gruppe: str, *, foerste_holdt: bool) -> bool:
+        fakta, form, dag = self.fakta, s.form, s.dato
+        if dag >= dt.date(2023, 3, 22):
+            return form in FJERN and foerste_holdt
+        delvist_i_job = gruppe == "jobafklaring" and fakta.i_arbejde(dag)
+        if form == "brev":
+            return fakta.i_tilbud(dag) or delvist_i_job
+        if gruppe == "revalidend" or corona_fjern(dag) or fakta.i_tilbud(dag) or delvist_i_job:
+            return True
+        return dag >= dt.date(2022, 1, 1) and self.seks is not None and dag > self.seks
+
+
+def corona_fjern(dag: dt.date) -> bool:
+    """Telephone and digital talks were allowed for covid."""
+    return GENAABNING <= dag <= dt.date(2021, 7, 31) or dt.date(2021, 12, 19) <= dag <= dt.date(2022, 1, 31)
+
+
+def lovlige(
+    fakta: Fakta,
+    form: Form,
+    fra: dt.date,
+    til: dt.date,
+    *,
+    arter: set[str] | None = None,
+    ikke_lempet: bool = False,
+    a_kasse_ogsaa: bool = False,
+) -> list[Samtale]:
+    """The interviews of the course from `fra` to `til` that may count: held, by the job centre, in a lawful form."""
+    ud: list[Samtale] = []
+    for s in fakta.samtaler:
+        if not fra <= s.dato <= til or s.art not in (arter or JOB) or not fakta.afholdt(s):
+            continue
+        if fakta.af_a_kasse(s) and not a_kasse_ogsaa:
+            continue
+        if form.lab(s, ikke_lempet=ikke_lempet, foerste_holdt=bool(ud)):
+            ud.append(s)
+    return ud
+
+
+def datoer(samtaler: Iterable[Samtale]) -> list[dt.date]:
+    """Their days."""
+    return [s.dato for s in samtaler]
+
+
+def uge_efter(fakta: Fakta, dag: dt.date, dage_: int) -> dt.date:
+    """'Senest N dage/uger efter': the day of the event is not counted, unless the reading says so."""
+    return plus(dag, dage_ - (1 if fakta.laes["frist-dag"] == "medregnet" else 0))

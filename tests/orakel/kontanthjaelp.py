@@ -1,0 +1,439 @@
+"""The contact course on clock B: groups 2-5 by the old and the new act, and 7-10 by the new act and 209."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from kontaktforloeb.sag import Samtale
+
+from .afgoerelse import krav, naaet
+from .dage import plus
+from .fakta import (
+    JOB,
+    OPFOELGNING,
+    SYV_TIL_TI,
+    TO_TIL_FEM,
+    ULAEST_2026,
+    UNG,
+    VOKSEN,
+    Fakta,
+    Form,
+    datoer,
+    lovlige,
+    uge_efter,
+)
+from .sammenhaeng import JULI_2025, Sammenhaeng, faste, gamle, nye
+
+ALLE = TO_TIL_FEM | SYV_TIL_TI
+Krav = dict[str, Any]
+
+
+def vurder(fakta: Fakta) -> list[Krav]:
+    """Interview requirements of groups 2-5 and 7-10, except those of ledighedsydelse before 2020."""
+    ud: list[Krav] = []
+    efter = nye(fakta)
+    for s in gamle(fakta):
+        ud += Gammel(fakta, s, efter).alle()
+    for gruppe in ("revalidend", "jobafklaring", "ressourceforloeb"):
+        for s in faste(fakta, gruppe):
+            g = Gammel(fakta, s, efter)
+            ud += g.paragraf_18_1() if gruppe == "revalidend" else g.paragraf_18_2(gruppe)
+    for s in efter:
+        ud += Ny(fakta, s).alle()
+    return [k for k in ud if k]
+
+
+def krav_b(
+    fakta: Fakta,
+    s: Sammenhaeng,
+    regel: str,
+    grupper: set[str],
+    *,
+    frist: dt.date,
+    gammel: bool,
+    uafklaret: bool = False,
+    serie: bool = False,
+    kraevet: int = 1,
+    fra: dt.date | None = None,
+    periode_fra: dt.date | None = None,
+    **mere: Any,
+) -> list[Krav]:
+    """A requirement whose deadline is a day of a continuous period, with the rules on a change of group."""
+    gruppe = s.gruppe(frist)
+    bundet = gruppe in grupper
+    if not bundet and not s.grupper_foer(frist) & grupper:
+        senere = [p.fra for p in s.perioder if p.fra > frist and p.maalgruppe in grupper]
+        valg = fakta.laes["passeret-frist-ved-skift"]
+        if serie or not senere or valg == "opstaar-ikke" or (gammel and senere[0] >= fakta.skift):
+            return []
+        if valg == "paa-skiftedagen":
+            frist, gruppe, bundet = senere[0], s.gruppe(senere[0]), True
+        else:
+            uafklaret, bundet = True, True
+    kendt = min(frist, fakta.pr)
+    viger = gammel and frist >= fakta.skift
+    # the suspension of 2020 can matter only to a requirement that is still one by then
+    corona = fakta.suspenderet(frist) or (
+        kraevet >= 2
+        and fra is not None
+        and fakta.laes["corona-vindue"] == "uafklaret"
+        and fakta.overlapper_suspension(fra, frist)
+    )
+    return [
+        krav(
+            fakta,
+            regel,
+            periode_fra=periode_fra or s.fra,
+            fra=fra,
+            frist=frist,
+            kraevet=kraevet,
+            slut=not bundet,
+            viger=viger,
+            ulaest=not gammel and frist >= ULAEST_2026,
+            uafklaret=uafklaret
+            or (corona and not viger)
+            or fakta.i_ordning("forsoegskommune", kendt)
+            or (s.ydelsesskift_2025 and frist >= JULI_2025),
+            fritaget=frist <= fakta.pr and gruppe is not None and fakta.undtaget(frist, gruppe),
+            i_hul=s.i_hul() and frist > s.sidste_ydelsesdag,
+            **mere,
+        )
+    ]
+
+
+def formen(fakta: Fakta, s: Sammenhaeng, seks: dt.date | None = None) -> Form:
+    """The lawful forms by the person's group on the day."""
+    return Form(fakta, lambda dag: s.gruppe(dag) or s.perioder[-1].maalgruppe, seks)
+
+
+def ny_ved_skiftet(fakta: Fakta, perioder: list[Sammenhaeng]) -> Sammenhaeng | None:
+    """The new-law period in which the person stood on the day of the switch."""
+    for s in perioder:
+        if s.fra < fakta.skift and (s.lukket is None or s.lukket >= fakta.skift):
+            return s
+    return None
+
+
+def paragraf_209(fakta: Fakta, s: Sammenhaeng) -> tuple[str, int] | None:
+    """Which part of 209.3-4 names the person, and how many; number 0 where the bands fit nobody; None past 6 months."""
+    gruppe = s.gruppe(fakta.skift)
+    if gruppe not in ALLE:
+        return None
+    seks = s.maaneder_efter(s.fra, 6)
+    if seks < fakta.skift:
+        return None
+    dage_ = (fakta.skift - s.fra).days
+    if fakta.laes["kort-hul"] == "medregnes-ikke":
+        dage_ -= 7 * sum(1 for man in s.tomme_uger() if man < fakta.skift)
+    uger = dage_ // 7 if fakta.laes["uger-209"] == "fuldfoerte" else -(-dage_ // 7)
+    if uger < 13:
+        return "LAB-2019:209.3", 4
+    udenfor = uger > 25 or seks == fakta.skift
+    if gruppe in {"jobparat", "uddannelsesparat"}:
+        return "LAB-2019:209.4.2", 0 if udenfor else 1
+    if uger <= 20:
+        return "LAB-2019:209.4.1a", 2
+    return "LAB-2019:209.4.1b", 0 if udenfor else 1
+
+
+class Gammel:
+    """LAB-2016 kap. 7 in one old period."""
+
+    def __init__(self, fakta: Fakta, s: Sammenhaeng, efter: list[Sammenhaeng]) -> None:
+        self.fakta, self.s = fakta, s
+        self.form = formen(fakta, s)
+        self.til = min(s.sidste_dag(), plus(fakta.skift, -1))
+        ny = ny_ved_skiftet(fakta, efter)
+        band = paragraf_209(fakta, ny) if ny is not None else None
+        self.efterfoelger = band[0] if band else "LAB-2019:32.1"
+
+    def alle(self) -> list[Krav]:
+        """20, 20 a, 17, 18.4."""
+        if self.s.fra >= self.fakta.skift:
+            return []
+        return self.paragraf_20() + self.paragraf_17() + self.paragraf_18_4()
+
+    def samtaler(self, *, ikke_lempet: bool, arter: set[str] = JOB) -> list[dt.date]:
+        """The days of the interviews held in the period under the old act."""
+        return datoer(lovlige(self.fakta, self.form, self.s.fra, self.til, ikke_lempet=ikke_lempet, arter=arter))
+
+    def uge_1(self) -> dt.date:
+        """1 week from the first contact."""
+        return uge_efter(self.fakta, self.s.fra, 7)
+
+    def maaned_3(self) -> dt.date:
+        """3 calendar months from the first contact."""
+        return self.s.kalender(self.s.fra, 3)
+
+    def efter_den_foerste(self) -> tuple[dt.date, list[dt.date]]:
+        """The first day of 20.2 and 20 a.2, and the interviews that may serve them."""
+        holdt = self.samtaler(ikke_lempet=True)
+        if self.fakta.laes["foerste-samtale-medregnes"] == "ja":
+            return self.s.fra, holdt
+        fra = plus(holdt[0] if holdt else self.uge_1(), 1)
+        return fra, [d for d in holdt[1:] if d >= fra]
+
+    def paragraf_20(self) -> list[Krav]:
+        """20.1 and 20 a.1: within a week; 20.2 and 20 a.2: two more within 3 months."""
+        fakta, s = self.fakta, self.s
+        holdt = self.samtaler(ikke_lempet=True)
+        uge, tre = self.uge_1(), self.maaned_3()
+        ud: list[Krav] = []
+        for regel, grupper in (("LAB-2016:20.1", VOKSEN), ("LAB-2016:20a.1", UNG)):
+            if uge < fakta.skift:  # else the twin LAB-2019:31.3 goes on
+                ud += krav_b(
+                    fakta,
+                    s,
+                    regel,
+                    grupper,
+                    frist=uge,
+                    gammel=True,
+                    fra=s.fra,
+                    medregnet=holdt[:1],
+                    opfyldt=naaet(holdt, 1),
+                )
+        fra, mulige = self.efter_den_foerste()
+        for regel, grupper in (("LAB-2016:20.2", {"jobparat"}), ("LAB-2016:20a.2", {"uddannelsesparat"})):
+            ud += krav_b(
+                fakta,
+                s,
+                regel,
+                grupper,
+                frist=tre,
+                gammel=True,
+                fra=fra,
+                kraevet=2,
+                medregnet=mulige[:2],
+                opfyldt=naaet(mulige, 2),
+                efterfoelger=self.efterfoelger,
+            )
+        return ud
+
+    def anker(self, to_mere: str) -> dt.date:
+        """The day after which 17 and 18.4 begin: that of the last of the interviews of 20 or 20 a, or their deadline."""
+        if self.s.gruppe(self.maaned_3()) == to_mere:
+            mulige = self.efter_den_foerste()[1]
+            return naaet(mulige, 2) or self.maaned_3()
+        holdt = self.samtaler(ikke_lempet=True)
+        return holdt[0] if holdt else self.uge_1()
+
+    def vinduer(
+        self,
+        regel: str,
+        grupper: set[str],
+        anker: dt.date,
+        maaneder: int,
+        antal: int,
+        holdt: list[dt.date],
+        *,
+        fra_start: bool,
+        periode_fra: dt.date | None = None,
+    ) -> list[Krav]:
+        """Consecutive windows of `maaneder` calendar months, each judged alone when it has run out."""
+        fakta, s = self.fakta, self.s
+        ud: list[Krav] = []
+        k = 0
+        while True:
+            k += 1
+            fra = plus(s.kalender(anker, maaneder * (k - 1)), 1)
+            if fra_start and k == 1:
+                fra = anker
+            frist = s.kalender(anker, maaneder * k)
+            if fra >= fakta.skift or (s.lukket is not None and fra > s.lukket):
+                break
+            i_vinduet = [d for d in holdt if fra <= d <= frist]
+            ud += krav_b(
+                fakta,
+                s,
+                regel,
+                grupper,
+                frist=frist,
+                gammel=True,
+                serie=True,
+                trin=k,
+                fra=fra,
+                kraevet=antal,
+                medregnet=i_vinduet[:antal],
+                opfyldt=naaet(i_vinduet, antal),
+                for_sent_muligt=False,
+                efterfoelger=self.efterfoelger,
+                periode_fra=periode_fra,
+            )
+            if frist > fakta.pr or frist >= fakta.skift:
+                break
+        return ud
+
+    def paragraf_17(self) -> list[Krav]:
+        """17.1: after 20, four within 12 calendar months."""
+        return self.vinduer(
+            "LAB-2016:17.1", VOKSEN, self.anker("jobparat"), 12, 4, self.samtaler(ikke_lempet=False), fra_start=False
+        )
+
+    def hver_gang(
+        self,
+        regel: str,
+        grupper: set[str],
+        anker: dt.date,
+        maaneder: int,
+        holdt: list[dt.date],
+        til: dt.date | None,
+        *,
+        trin: int = 1,
+    ) -> list[Krav]:
+        """'At latest each time N months have passed': from the last interview, or from a missed deadline.
+
+        An interview after a missed deadline, and not after the next one that would follow it, meets the missed step late.
+        """
+        fakta, s = self.fakta, self.s
+        ud: list[Krav] = []
+        while True:
+            frist = s.maaneder_efter(anker, maaneder)
+            naeste = s.maaneder_efter(frist, maaneder)
+            holdt_nu = [d for d in holdt if anker < d <= naeste][:1]
+            fra = plus(anker, 1)
+            if fra >= fakta.skift or (til is not None and fra > til):
+                break
+            ud += krav_b(
+                fakta,
+                s,
+                regel,
+                grupper,
+                frist=frist,
+                gammel=True,
+                serie=True,
+                trin=trin,
+                fra=fra,
+                medregnet=holdt_nu,
+                opfyldt=naaet(holdt_nu, 1),
+                efterfoelger=self.efterfoelger,
+            )
+            if frist > fakta.pr or frist >= fakta.skift or (til is not None and frist > til):
+                break
+            anker = holdt_nu[0] if holdt_nu else frist
+            trin += 1
+        return ud
+
+    def paragraf_18_4(self) -> list[Krav]:
+        """18.4: after the interview(s) of 20 a, at latest each continuous 2 months."""
+        s = self.s
+        holdt = self.samtaler(ikke_lempet=False)
+        ud: list[Krav] = []
+        i = 0
+        while i < len(s.perioder):
+            if s.perioder[i].maalgruppe != "aktivitetsparat-ung":
+                i += 1
+                continue
+            j = i
+            while j + 1 < len(s.perioder) and s.perioder[j + 1].maalgruppe == "aktivitetsparat-ung":
+                j += 1
+            anker = self.anker("uddannelsesparat") if i == 0 else s.perioder[i].fra
+            til = plus(s.perioder[j + 1].fra, -1) if j + 1 < len(s.perioder) else s.lukket
+            if i > 0 or s.gruppe(self.uge_1()) is not None:
+                ud += self.hver_gang("LAB-2016:18.4", {"aktivitetsparat-ung"}, anker, 2, holdt, til, trin=len(ud) + 1)
+            i = j + 1
+        return ud
+
+    def paragraf_18_1(self) -> list[Krav]:
+        """18.1: at latest each accumulated 3 months on benefit or in offers."""
+        if self.s.fra >= self.fakta.skift:
+            return []
+        holdt = self.samtaler(ikke_lempet=False)
+        return self.hver_gang("LAB-2016:18.1", {"revalidend"}, self.s.fra, 3, holdt, self.s.lukket)
+
+    def paragraf_18_2(self, gruppe: str) -> list[Krav]:
+        """18.2: six within 12 calendar months; 68 e.3: six within 6 from the intensified course."""
+        fakta, s = self.fakta, self.s
+        if s.fra >= fakta.skift:
+            return []
+        holdt = self.samtaler(ikke_lempet=False, arter=OPFOELGNING)
+        ud = self.vinduer("LAB-2016:18.2", {gruppe}, s.fra, 12, 6, holdt, fra_start=True)
+        for h in fakta.art("intensiveret-forloeb"):
+            if gruppe == "jobafklaring" and s.fra <= h.dato <= s.sidste_dag():
+                ud += self.vinduer("LAB-2016:68e.3", {gruppe}, h.dato, 6, 6, holdt, fra_start=True)
+        return ud
+
+
+class Ny:
+    """LAB-2019 31 and 209.3-4 in one new period."""
+
+    def __init__(self, fakta: Fakta, s: Sammenhaeng) -> None:
+        self.fakta, self.s = fakta, s
+        seks = s.maaneder_efter(s.fra, 6)
+        self.seks = plus(seks, -1) if fakta.laes["seks-maaneder"] == "dagen-foer" else seks
+        self.form = formen(fakta, s, self.seks)
+        syv_otte = s.perioder[0].maalgruppe in {"jobafklaring", "ressourceforloeb"}
+        self.job: list[Samtale] = lovlige(
+            fakta, self.form, s.fra, s.sidste_dag(), arter=OPFOELGNING if syv_otte else JOB
+        )
+
+    def alle(self) -> list[Krav]:
+        """31.3, 31.1, 209."""
+        fakta, s = self.fakta, self.s
+        ud: list[Krav] = []
+        holdt = datoer(self.job)
+        uge = uge_efter(fakta, s.fra, 7)
+        if s.perioder[0].maalgruppe in TO_TIL_FEM and s.frist_uge_1 and uge >= fakta.skift:
+            ud += krav_b(
+                fakta,
+                s,
+                "LAB-2019:31.3",
+                TO_TIL_FEM,
+                frist=uge,
+                gammel=False,
+                fra=s.fra,
+                medregnet=holdt[:1],
+                opfyldt=naaet(holdt, 1),
+            )
+        if s.fra >= fakta.skift:
+            ud += krav_b(
+                fakta,
+                s,
+                "LAB-2019:31.1",
+                ALLE,
+                frist=self.seks,
+                gammel=False,
+                fra=s.fra,
+                kraevet=4,
+                medregnet=holdt[:4],
+                opfyldt=naaet(holdt, 4),
+            )
+        elif fakta.pr >= fakta.skift and (s.lukket is None or s.lukket >= fakta.skift):
+            ud += self.overgang()
+        return ud
+
+    def overgang(self) -> list[Krav]:
+        """209.3 and 209.4: by the weeks on the same benefit on the day of the switch."""
+        fakta, s = self.fakta, self.s
+        navngivet = paragraf_209(fakta, s)
+        if navngivet is None:
+            return []
+        regel, antal = navngivet
+        job = self.job
+        if fakta.laes["kredit-209"] == "nej" and s.gruppe(fakta.skift) == "ledighedsydelse":
+            job = [x for x in job if x.dato >= fakta.skift]
+        if regel == "LAB-2019:209.3":
+            fra = s.fra
+            holdt = [x.dato for x in job if x.dato >= plus(fakta.skift, -13 * 7)]
+            undtaget = False
+        else:
+            fra = fakta.skift
+            holdt = [x.dato for x in job if x.dato >= fakta.skift]
+            foer = [x for x in job if plus(fakta.skift, -25 * 7) <= x.dato < fakta.skift]
+            undtaget = len(foer) >= 4
+            if regel.endswith("1a") and fakta.laes["medmindre-209"] == "kun-21-25":
+                undtaget = False
+        return krav_b(
+            fakta,
+            s,
+            regel,
+            ALLE,
+            frist=self.seks,
+            gammel=False,
+            fra=fra,
+            kraevet=antal or 1,
+            medregnet=holdt[: antal or 1],
+            opfyldt=naaet(holdt, antal) if antal else None,
+            bortfalder=undtaget and bool(antal),
+            uafklaret=not antal,
+        )

@@ -1,0 +1,279 @@
+"""Clock B, continuous periods on benefit, by the old law and by the new one."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from kontaktforloeb.sag import Periode
+
+from .dage import DAG, dage, mandag, plus, plus_maaneder, sidste_i_maaneden
+from .fakta import SYV_TIL_TI, TO_TIL_FEM, UNG, VOKSEN, Fakta
+
+GAMLE_YDELSER = {"revalideringsydelse", "uddannelseshjaelp", "kontanthjaelp", "integrationsydelse", "overgangsydelse"}
+JULI_2025 = dt.date(2025, 7, 1)
+
+
+def hel_maaned(fra: dt.date, til: dt.date, uden: set[dt.date]) -> dt.date | None:
+    """The last day of the first whole calendar month in `fra`..`til` on which no day is in `uden`."""
+    foerste = fra if fra.day == 1 else plus(sidste_i_maaneden(fra), 1)
+    while sidste_i_maaneden(foerste) <= til:
+        if not any(d in uden for d in dage(foerste, sidste_i_maaneden(foerste))):
+            return sidste_i_maaneden(foerste)
+        foerste = plus(sidste_i_maaneden(foerste), 1)
+    return None
+
+
+def brud(fakta: Fakta, fra: dt.date, til: dt.date, ydelsesdage: set[dt.date]) -> bool:
+    """Whether the days `fra`..`til` hold a calendar month without benefit, as the reading has it."""
+    if fakta.laes["kalendermaaned"] == "hel":
+        return hel_maaned(fra, til, ydelsesdage) is not None
+    tomme = 0
+    start: dt.date | None = None
+    for dag in dage(fra, til):
+        if dag in ydelsesdage:
+            start = None
+            continue
+        start = start or dag
+        tomme += 1
+        if plus(dag, 1) >= plus_maaneder(start, 1):
+            return True
+    return False
+
+
+class Sammenhaeng:
+    """One continuous period: its spells, its first day on the clock, its last day once that is known."""
+
+    def __init__(self, fakta: Fakta, perioder: list[Periode], *, genstart: bool, ny: bool) -> None:
+        self.fakta, self.perioder, self.genstart, self.ny = fakta, perioder, genstart, ny
+        self.foerste_dag = perioder[0].fra
+        self.fra = self.foerste_dag
+        self.frist_uge_1 = True
+        self.lukket: dt.date | None = None  # last day, once something ended the period
+        self.ydelsesdage = {d for p in perioder for d in dage(p.fra, min(p.til or fakta.pr, fakta.pr))}
+        self.sidste_ydelsesdag = max(self.ydelsesdage)
+        self.ydelsesskift_2025 = False
+
+    def sidste_dag(self) -> dt.date:
+        """The last day on which facts belong to this period."""
+        return self.lukket or self.fakta.pr
+
+    def i_hul(self) -> bool:
+        """On `pr` nobody is on benefit, and the gap could still close."""
+        return self.lukket is None and self.fakta.pr not in self.ydelsesdage
+
+    def gruppe(self, dag: dt.date) -> str | None:
+        """The group of a day in the period; in a gap that does not break it, the last one; None when not bound."""
+        if dag < self.foerste_dag:
+            return self.perioder[0].maalgruppe
+        if self.lukket is not None and dag > self.lukket:
+            return None
+        p = self.fakta.periode_paa(dag)
+        if p is not None and p.maalgruppe != "selvforsoergende":
+            return p.maalgruppe if p in self.perioder else None
+        foer = [q for q in self.perioder if q.fra <= dag]
+        return foer[-1].maalgruppe
+
+    def grupper_foer(self, dag: dt.date) -> set[str]:
+        """The groups the person has been in, in this period, before a day."""
+        return {p.maalgruppe for p in self.perioder if p.fra < dag}
+
+    def tomme_uger(self) -> list[dt.date]:
+        """The Mondays of the weeks without any benefit, after the first benefit day and known by `pr`."""
+        ud = []
+        man = plus(mandag(self.foerste_dag), 7)
+        while plus(man, 6) <= self.sidste_dag():
+            if not any(d in self.ydelsesdage for d in dage(man, plus(man, 6))):
+                ud.append(man)
+            man = plus(man, 7)
+        return ud
+
+    def maaneder_efter(self, anker: dt.date, antal: int) -> dt.date:
+        """The day `antal` months after `anker` on this clock: each whole benefit-free week moves it by 7 days."""
+        dag = plus_maaneder(anker, antal, sidste_dag=self.fakta.laes["frist-maaned"] == "sidste-dag")
+        if self.fakta.laes["kort-hul"] == "medregnes":
+            return dag
+        for man in self.tomme_uger():
+            if anker < man <= dag:
+                dag = plus(dag, 7)
+        return dag
+
+    def kalender(self, anker: dt.date, antal: int) -> dt.date:
+        """The day `antal` calendar months after `anker`."""
+        return plus_maaneder(anker, antal, sidste_dag=self.fakta.laes["frist-maaned"] == "sidste-dag")
+
+    def bundet(self, dag: dt.date, grupper: set[str]) -> bool:
+        """Whether a requirement that names `grupper` binds the person on the day."""
+        return self.gruppe(dag) in grupper
+
+
+def gamle(fakta: Fakta) -> list[Sammenhaeng]:
+    """BEK-977 151 and 153: a change between the benefits, or of group, does not restart the period."""
+    egne = [p for p in fakta.perioder if p.maalgruppe in TO_TIL_FEM and p.ydelse != "ingen"]
+    ydelsesdage = {
+        d
+        for p in fakta.perioder
+        if (p.ydelse in GAMLE_YDELSER and p.maalgruppe != "integrationsprogram")
+        or (p.ydelse == "loentilskud" and p.maalgruppe in TO_TIL_FEM and fakta.laes["loentilskud-brud"] == "nej")
+        for d in dage(p.fra, min(p.til or fakta.pr, fakta.pr))
+    }
+    ud: list[Sammenhaeng] = []
+    samling: list[Periode] = []
+
+    def luk(til: dt.date | None) -> None:
+        if samling:
+            s = Sammenhaeng(fakta, list(samling), genstart=False, ny=False)
+            s.lukket = til
+            ud.append(s)
+            samling.clear()
+
+    for p in egne:
+        if samling:
+            sidst = samling[-1].til
+            assert sidst is not None
+            gruppeskift = fakta.laes["maalgruppeskift-gammel"] == "ja" and samling[-1].maalgruppe != p.maalgruppe
+            if gruppeskift or brud(fakta, plus(sidst, 1), plus(p.fra, -1), ydelsesdage):
+                luk(sidst)
+        samling.append(p)
+    if samling:
+        sidst = fakta.slut(samling[-1])
+        luk(sidst if sidst is not None and brud(fakta, plus(sidst, 1), fakta.pr, ydelsesdage) else None)
+    kontakt(fakta, ud)
+    return ud
+
+
+def ydelse(p: Periode) -> str:
+    """Integrationsydelse outside the programme counts as overgangsydelse (LAB-2019 209.8)."""
+    return "overgangsydelse" if p.ydelse == "integrationsydelse" else p.ydelse
+
+
+def ny_periode(fakta: Fakta, foer: Periode, p: Periode, sidste_ydelse: str) -> bool:
+    """LAB-2019 9: does the spell `p`, next after `foer`, start a new period though no month lies between them?"""
+    if (foer.maalgruppe in TO_TIL_FEM) != (p.maalgruppe in TO_TIL_FEM):
+        return True
+    if p.maalgruppe in SYV_TIL_TI:
+        if foer.maalgruppe != p.maalgruppe:
+            return True
+        return (
+            p.maalgruppe != "revalidend"
+            and "loentilskud" not in {p.ydelse, sidste_ydelse}
+            and (ydelse(p) != sidste_ydelse)
+        )
+    if foer.maalgruppe in UNG and p.maalgruppe in VOKSEN:
+        return True
+    if p.ydelse == "loentilskud" or ydelse(p) == sidste_ydelse or sidste_ydelse == "loentilskud":
+        return False
+    if p.skift == "opholdskrav" and sidste_ydelse == "overgangsydelse":
+        return False
+    if p.fra == JULI_2025 and p.ydelse == "kontanthjaelp" and sidste_ydelse in {"uddannelseshjaelp", "overgangsydelse"}:
+        return fakta.laes["ydelsesskift-2025"] == "ny-periode"
+    return True
+
+
+def nye(fakta: Fakta) -> list[Sammenhaeng]:
+    """LAB-2019 9 and BEK-1180 8: a continuous period on the same benefit."""
+    ydelsesdage = {
+        d
+        for p in fakta.perioder
+        if p.ydelse != "ingen" and p.maalgruppe != "fleksjob"
+        for d in dage(p.fra, min(p.til or fakta.pr, fakta.pr))
+    }
+    ud: list[Sammenhaeng] = []
+    samling: list[Periode] = []
+    genstart = False
+    sidste_ydelse = ""
+    anden = False  # another benefit came between
+    forrige: Periode | None = None
+
+    def luk(til: dt.date | None) -> None:
+        if samling:
+            s = Sammenhaeng(fakta, list(samling), genstart=genstart, ny=True)
+            s.lukket = til
+            s.ydelsesskift_2025 = fakta.laes["ydelsesskift-2025"] == "uafklaret" and any(
+                p.fra == JULI_2025
+                and ydelse(q) in {"uddannelseshjaelp", "overgangsydelse"}
+                and p.ydelse == "kontanthjaelp"
+                and q.maalgruppe in TO_TIL_FEM
+                and p.skift != "opholdskrav"
+                for q, p in zip(samling, samling[1:], strict=False)
+            )
+            ud.append(s)
+            samling.clear()
+
+    for p in fakta.perioder:
+        if p.ydelse == "ingen":
+            continue
+        if p.maalgruppe not in TO_TIL_FEM | SYV_TIL_TI:
+            # another benefit: in the new law it ends the period, unless the reading lets a quick return go on
+            anden = True
+            continue
+        if samling:
+            foer = samling[-1]
+            sidst = foer.til
+            assert sidst is not None
+            if anden and fakta.laes["retur-efter-anden-ydelse"] == "ny-periode":
+                luk(sidst)
+                genstart = True
+            elif brud(fakta, plus(sidst, 1), plus(p.fra, -1), ydelsesdage):
+                luk(sidst)
+                genstart = False
+            elif ny_periode(fakta, foer, p, sidste_ydelse):
+                luk(sidst)
+                genstart = True
+        if not samling:
+            if forrige is None or forrige.til is None:
+                genstart = False
+            elif brud(fakta, plus(forrige.til, 1), plus(p.fra, -1), ydelsesdage):
+                genstart = False
+        samling.append(p)
+        forrige = p
+        anden = False
+        if p.ydelse != "loentilskud":
+            sidste_ydelse = ydelse(p)
+        elif len(samling) == 1:
+            sidste_ydelse = "loentilskud"
+    if samling:
+        sidst = fakta.slut(samling[-1])
+        afbrudt = sidst is not None and (
+            brud(fakta, plus(sidst, 1), fakta.pr, ydelsesdage)
+            or (anden and fakta.laes["retur-efter-anden-ydelse"] == "ny-periode")
+        )
+        luk(sidst if afbrudt else None)
+    kontakt(fakta, ud)
+    return ud
+
+
+def kontakt(fakta: Fakta, perioder: list[Sammenhaeng]) -> None:
+    """Groups 2-5 count from the first contact: the latest on or before the first day and after the previous period."""
+    forrige_slut = dt.date.min
+    for s in perioder:
+        if s.perioder[0].maalgruppe in TO_TIL_FEM:
+            henvendt = [h.dato for h in fakta.art("foerste-henvendelse") if forrige_slut < h.dato <= s.foerste_dag]
+            if henvendt:
+                s.fra = henvendt[-1]
+            elif s.genstart:
+                s.frist_uge_1 = fakta.laes["genstart"] == "med-ny-frist"
+        forrige_slut = s.sidste_ydelsesdag
+
+
+def faste(fakta: Fakta, gruppe: str) -> list[Sammenhaeng]:
+    """The stretches of one group alone, joined unless a calendar month without the group lies between."""
+    egne = [p for p in fakta.perioder if p.maalgruppe == gruppe and (p.ydelse != "ingen" or gruppe == "fleksjob")]
+    egne_dage = {d for p in egne for d in dage(p.fra, min(p.til or fakta.pr, fakta.pr))}
+    ud: list[Sammenhaeng] = []
+    samling: list[Periode] = []
+    for i, p in enumerate(egne):
+        samling.append(p)
+        naeste = egne[i + 1] if i + 1 < len(egne) else None
+        sidst = fakta.slut(p)
+        til = plus(naeste.fra, -1) if naeste is not None else fakta.pr
+        if sidst is not None and brud(fakta, plus(sidst, 1), til, egne_dage):
+            s = Sammenhaeng(fakta, samling, genstart=False, ny=False)
+            s.lukket = sidst
+            ud.append(s)
+            samling = []
+    if samling:
+        ud.append(Sammenhaeng(fakta, samling, genstart=False, ny=False))
+    return ud
+
+
+__all__ = ["DAG", "Sammenhaeng", "faste", "gamle", "nye"]
