@@ -69,7 +69,7 @@ def has_whole_month(last: int, following: int) -> bool:
 
 @frozen
 class Length:
-    """A span in whole months and days: 1½ months is one month and 15 days. `code` is how a variant writes it."""
+    """A span in whole months and days, counted back from the month's end: 1½ months is one month, then 15 days."""
 
     months: int
     days: int = 0
