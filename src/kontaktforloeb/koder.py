@@ -546,7 +546,7 @@ YDELSER_EFTER_REFORM: Final[dict[Maalgruppe, frozenset[Ydelse]]] = {
     Maalgruppe.AKTIVITETSPARAT_UNG: _UNG | _AKTIV,
     Maalgruppe.INTEGRATIONSPROGRAM: YDELSER[Maalgruppe.INTEGRATIONSPROGRAM] | {Ydelse.KONTANTHJAELP},
 }
-"""The same for spells that begin on `KONTANTHJAELPSREFORM` or later. What went is not refused: running cases may keep it."""
+"""The same for spells that begin on `KONTANTHJAELPSREFORM` or later. What the reform ended is not refused."""
 
 # The same two tables as pairs of plain strings: one lookup a spell when a case is read.
 _PAR: Final = frozenset((str(g.value), str(y.value)) for g, ys in YDELSER.items() for y in ys)

@@ -23,6 +23,9 @@ Del: TypeAlias = "str | int | tuple[str, str]"
 HOEJST: Final = 200
 """So many faults are listed one by one; the rest are counted."""
 
+UDEN: Final = object()
+"""Stands for no value at all, which null is not."""
+
 _BREDDE: Final = 60
 _BITS: Final = 256
 
@@ -56,7 +59,7 @@ def vis(value: object) -> str:
     ('"******-****"', 'null', 'xxxx…')
     """
     if isinstance(value, str):
-        # Cut before quoting, so that a value of megabytes costs nothing. The margin lets the mask see a number on the edge.
+        # Cut before quoting: a value of megabytes costs nothing. The margin shows the mask a number on the edge.
         text = json.dumps(value[: 2 * _BREDDE], ensure_ascii=False)
     elif isinstance(value, dict):
         text = "{…}" if value else "{}"
@@ -72,7 +75,7 @@ def vis(value: object) -> str:
     text = _CPR_I_TEKST.sub("******-****", text)
     if len(text) > _BREDDE:
         text = text[: _BREDDE - 1] + "…"
-    # What cannot be printed (control characters, halves of a surrogate pair, marks that turn the text around) is escaped.
+    # What cannot be printed (control characters, half a surrogate pair, marks that turn the text around) is escaped.
     return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in text)
 
 
@@ -96,11 +99,11 @@ class Fejl:
     `kode` is stable and meant for programs. `besked` and `tilladt` are Danish;
     `paa("en")` gives the same fault in English.
 
-    >>> fejl = Fejl("kommune", '"16"', "tre cifre", "er ikke en kommunekode.", "moenster", "is not a municipality code.", "three digits")
+    >>> fejl = Fejl("kommune", '"16"', "tre cifre", "er forkert.", "moenster", "is wrong.", "three digits")
     >>> print(fejl)
-    kommune: er ikke en kommunekode. Fik "16"; tilladt: tre cifre.
+    kommune: er forkert. Fik "16"; tilladt: tre cifre.
     >>> print(fejl.paa("en"))
-    kommune: is not a municipality code. Got "16"; allowed: three digits.
+    kommune: is wrong. Got "16"; allowed: three digits.
     """
 
     sti: str
@@ -134,7 +137,9 @@ class Fejl:
 
 
 class Sagsfejl(ValueError):  # noqa: N818 - the name is part of the contract
-    """Bad input. `fejl` holds every fault (the first `HOEJST`), `antal` how many there were; `str()` lists them one a line.
+    """Bad input. `fejl` holds every fault (the first `HOEJST`), `antal` how many there were.
+
+    `str()` lists them in Danish, one a line; `tekst("en")` in English.
 
     >>> print(Sagsfejl([Fejl("id", "", "", "mangler.", "mangler"), Fejl("perioder", "", "", "mangler.", "mangler")]))
     id: mangler.
@@ -205,12 +210,11 @@ class Fejlliste:
         self.fejl: list[Fejl] = []
         self.antal = 0
 
-    def meld(self, art: Fejlart, sti: str, vaerdi: object = "", /, **dele: Del) -> None:
-        """Add a fault of kind `art`; `vaerdi` is shown by `vis`, or left out where it is the empty string."""
+    def meld(self, art: Fejlart, sti: str, vaerdi: object = UDEN, /, **dele: Del) -> None:
+        """Add a fault of kind `art`; `vaerdi` is shown by `vis`, where there is one."""
         self.antal += 1
         if self.antal <= HOEJST:
-            shown = "" if isinstance(vaerdi, str) and not vaerdi else vis(vaerdi)
-            self.fejl.append(art.fejl(sti, shown, **dele))
+            self.fejl.append(art.fejl(sti, "" if vaerdi is UDEN else vis(vaerdi), **dele))
 
     def rejs(self) -> None:
         """Raise `Sagsfejl` if anything was found."""
