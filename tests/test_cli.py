@@ -273,8 +273,8 @@ def test_an_unknown_command_is_answered_with_those_that_exist(capsys: pytest.Cap
 
     assert (2, "") == (status, out)
     assert (
-        "kontaktforloeb: 'bedøm' er ingen kommando; tilladt: vurder, plan, regler, sammenlign, opgoer, skema eller demo\n"
-        == err
+        "kontaktforloeb: 'bedøm' er ingen kommando; "
+        "tilladt: vurder, plan, regler, sammenlign, opgoer, skema eller demo\n" == err
     )
 
 
@@ -321,7 +321,7 @@ def test_an_interrupt_ends_quietly(
     assert (130, "", "") == koer(capsys, "vurder", sag("opfyldt"), "--pr", "2019-12-01")
 
 
-# --- what the library is asked, and the formats ------------------------------------------------------------------------
+# --- what the library is asked, and the formats ----------------------------------------------------------------------
 
 
 def test_the_options_reach_the_library(bib: Bibliotek, sag: Any, capsys: pytest.CaptureFixture[str]) -> None:
@@ -439,6 +439,12 @@ def test_the_html_report_takes_one_case(
     ) == koer(capsys, "vurder", fil, fil, "--pr", "2019-12-01", "--format", "html")
 
 
+def test_the_short_text_is_the_table_alone(bib: Bibliotek, sag: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = koer(capsys, "vurder", sag("opfyldt"), "--pr", "2019-12-01", "--kort")
+
+    assert out.endswith("Første jobsamtale  11. marts 2019  1 af 1\n")
+
+
 def test_several_cases_as_text_are_told_apart_and_counted(
     bib: Bibliotek, sag: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -554,7 +560,7 @@ def test_the_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert "$schema" in json.loads(out)
 
 
-# --- opgoer --------------------------------------------------------------------------------------------------------------
+# --- opgoer ----------------------------------------------------------------------------------------------------------
 
 
 def test_opgoer_hands_over_to_the_figures(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -569,10 +575,11 @@ def test_opgoer_hands_over_to_the_figures(monkeypatch: pytest.MonkeyPatch, capsy
 
     status, _, _ = koer(
         capsys, "opgoer", "sager.jsonl", "--maal", "seks-maaneder", "--fra", "2019-01", "--til", "2019-06",
-        "--fortolkning", "frist-dag=medregnet",
+        "--fortolkning", "frist-dag=medregnet", "--antal", "jobparat=6", "--valg", "timer=jaevnt",
     )  # fmt: skip
 
     assert 0 == status
+    assert (["jobparat=6"], {"timer": "jaevnt"}) == (faaet[0].antal, faaet[0].valg)
     assert (D(2019, 1, 1), D(2019, 6, 1)) == (faaet[0].fra, faaet[0].til)
     assert {"frist-dag": "medregnet"} == faaet[0].fortolkninger
 
@@ -604,7 +611,7 @@ def test_a_module_of_ours_that_is_missing_is_no_missing_extra(monkeypatch: pytes
         cli.main(["opgoer", "s.jsonl", "--maal", "x", "--fra", "2019-01", "--til", "2019-02"])
 
 
-# --- output that is whole ---------------------------------------------------------------------------------------------------
+# --- output that is whole --------------------------------------------------------------------------------------------
 
 
 def test_a_file_is_written_whole_with_the_usual_rights(
@@ -765,7 +772,7 @@ def test_a_pipe_gets_plain_text_of_a_fixed_width(
     )
 
 
-# --- text ----------------------------------------------------------------------------------------------------------------------
+# --- text ------------------------------------------------------------------------------------------------------------
 
 
 def test_a_verdict_shows_everything_that_it_rests_on() -> None:

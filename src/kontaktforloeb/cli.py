@@ -26,8 +26,8 @@ def main(words: Sequence[str] | None = None) -> int:
         The exit status.
 
     Examples:
-        >>> main(["--version"])  # doctest: +ELLIPSIS
-        kontaktforloeb ...
+        >>> main(["--hjaelp"])  # doctest: +ELLIPSIS
+        Brug: kontaktforloeb KOMMANDO ...
         0
     """
     given = list(sys.argv[1:] if words is None else words)

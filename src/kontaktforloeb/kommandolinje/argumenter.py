@@ -264,6 +264,12 @@ COMMANDS = (
                 ),
                 read_date,
             ),
+            Option(
+                "--kort",
+                "",
+                Text("kun tabellen, uden begrundelser (text)", "only the table, without the reasons (text)"),
+                flag=True,
+            ),
             _format("text", "json", "html"),
             *_COMMON,
         ),
@@ -357,6 +363,25 @@ COMMANDS = (
                 "",
                 Text("arbejdslisten: det næste, der skal ske", "the working list: what is due next"),
                 flag=True,
+            ),
+            Option(
+                "--antal",
+                "GRUPPE=N",
+                Text(
+                    "det krævede antal for en målgruppe; kan gentages",
+                    "the number required of a group; may be repeated",
+                ),
+                repeat=True,
+            ),
+            Option(
+                "--valg",
+                "NAVN=VALG",
+                Text(
+                    "en anden opgørelsesmåde for et mål; kan gentages",
+                    "another way to count a measure; may be repeated",
+                ),
+                reading_and_choice,
+                repeat=True,
             ),
             Option("--format", "FORMAT", Text("svarets form", "the form of the answer")),
             *_COMMON,

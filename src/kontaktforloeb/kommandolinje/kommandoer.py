@@ -163,6 +163,7 @@ def sammenlign(args: argparse.Namespace) -> int:
 def opgoer(args: argparse.Namespace) -> int:
     """`kontaktforloeb opgoer SAGER`: the figures of a municipality."""
     args.fortolkninger = chosen_readings(args)
+    args.valg = dict(args.valg)
     try:
         from kontaktforloeb.maaling import kommando
 
@@ -320,7 +321,9 @@ def _show_verdict(args: argparse.Namespace, out: Output) -> Callable[[Sag, Vurde
     style = _style(args, out)
 
     def as_text(_sag: Sag, verdict: Vurdering, number: int, _alone: bool) -> None:
-        out.write(("" if number == 1 else "\n" + tekst.rule_off(style)) + tekst.verdict(verdict, style))
+        out.write(
+            ("" if number == 1 else "\n" + tekst.rule_off(style)) + tekst.verdict(verdict, style, reasons=not args.kort)
+        )
 
     return as_text
 

@@ -28,13 +28,13 @@ _SIGNS: Final[Mapping[str, tuple[str, str, tuple[str, ...]]]] = {
 }
 
 
-def verdict(vurdering: Vurdering, style: Style) -> str:
-    """A verdict: who, when and under which law; the requirements in a table; then the reasons for each."""
+def verdict(vurdering: Vurdering, style: Style, *, reasons: bool = True) -> str:
+    """A verdict: who, when and under which law; the requirements in a table; then, if wanted, the reasons for each."""
     lines = [*_heading(vurdering.id, style.say("vurderet pr.", "as of"), vurdering, style)]
     lines += labelled(style.say("Samlet", "Overall"), [_overall(vurdering, style)], style, indent=0)
     lines += _basis(vurdering, style)
     lines += ["", *_krav_table(vurdering.krav, style)]
-    for krav in vurdering.krav:
+    for krav in vurdering.krav if reasons else ():
         lines += ["", *_krav_reasons(krav, style)]
     lines += _notes(style.say("Advarsler", "Warnings"), vurdering.advarsler, style)
     return _text(lines)
