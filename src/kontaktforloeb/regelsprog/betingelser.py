@@ -1,0 +1,126 @@
+"""Conditions: yes, no, or not known."""
+
+from __future__ import annotations
+
+from typing import Any, Union
+
+from attrs import frozen
+
+from kontaktforloeb.regelsprog.laesning import Laes
+from kontaktforloeb.regelsprog.maengder import Maengde
+
+
+@frozen
+class Sket:
+    """An event of this kind is recorded from `fra` to `til` (points, inclusive; None: the window's own ends)."""
+
+    art: str
+    fra: Any = None
+    til: Any = None
+    felt: str | None = None
+    vaerdi: Any = None
+    senest: Any = None  # a point: the date in `felt` is on or before it
+
+
+@frozen
+class Dato:
+    """The deciding day lies in `fra`..`til`, both inclusive."""
+
+    fra: Any = None
+    til: Any = None
+
+
+@frozen
+class Fravalgt:
+    """The person did not want the a-kasse to take part. `efter`: the rules whose interview comes before this one."""
+
+    efter: tuple[str, ...] = ()
+
+
+@frozen
+class Haft:
+    """At least `antal` such interviews were held from `fra` to `til` (points), both inclusive."""
+
+    antal: int
+    arter: tuple[str, ...]
+    fra: Any
+    til: Any
+    holdere: tuple[str, ...] | None = None
+    faelles: bool = False
+    formaal: str | None = None
+
+
+@frozen
+class Mellem:
+    """On the switch day the clock stood from `fra` to `til`; `aabent` leaves the ends themselves out."""
+
+    fra: Maengde | None
+    til: Maengde | None
+    uger: str | Laes = "fuldfoerte"
+
+
+@frozen
+class Alder:
+    """The age in whole years on a day lies in `fra`..`til` - 1."""
+
+    fra: int | None
+    til: int | None
+    dag: Any
+
+
+@frozen
+class Ordning:
+    """The person is in this scheme on the day the period starts (or on the deciding day)."""
+
+    art: str
+
+
+@frozen
+class Kategori:
+    """The sickness category on the deciding day is one of these."""
+
+    kategorier: tuple[int, ...]
+
+
+@frozen
+class PaaYdelse:
+    """The person receives a benefit of the clock on the deciding day."""
+
+
+@frozen
+class Spell:
+    """The spell on the deciding day has this field (`i_ansaettelse`, `forudsigeligt` ...) with this value."""
+
+    felt: str
+    vaerdi: Any
+
+
+@frozen
+class SidsteTilbud:
+    """At the window's start at least `mindst` has passed since the last offer ended."""
+
+    mindst: Maengde
+
+
+@frozen
+class Ikke:
+    """The opposite; not known stays not known."""
+
+    led: Any
+
+
+@frozen
+class Alle:
+    """All of them."""
+
+    led: tuple[Any, ...]
+
+
+@frozen
+class Nogen:
+    """At least one of them."""
+
+    led: tuple[Any, ...]
+
+
+Betingelse = Union[Sket, Dato, Fravalgt, Haft, Mellem, Alder, Ordning, Kategori, PaaYdelse, Spell, SidsteTilbud, Ikke, Alle, Nogen]

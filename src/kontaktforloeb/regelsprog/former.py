@@ -1,0 +1,28 @@
+"""Lawful forms of an interview."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from attrs import frozen
+
+from kontaktforloeb.regelsprog.kilder import Hjemmel
+
+
+@frozen
+class Formregel:
+    """These forms are lawful for interviews of these families and groups on days `fra`..`til`.
+
+    `naar`: None (always), "i-tilbud" (while in an offer), "mindre-intensiv" (a job soon), "efter-6-maaneder",
+    "ikke-foerste" (any but the first of the course), "syg" (standby), "anmodet", "delvist-i-job".
+    """
+
+    familier: tuple[str, ...]
+    former: tuple[str, ...]
+    hjemmel: Hjemmel
+    fra: dt.date | str
+    til: dt.date | str | None = None
+    maalgrupper: tuple[str, ...] | None = None
+    undtagen: tuple[str, ...] = ()
+    naar: str | None = None
+    regler: tuple[str, ...] | None = None

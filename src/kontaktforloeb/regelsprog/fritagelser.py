@@ -1,0 +1,55 @@
+"""What lifts, suspends or leaves unread."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from attrs import frozen
+
+from kontaktforloeb.regelsprog.kilder import Hjemmel
+from kontaktforloeb.regelsprog.laesning import Laes
+
+
+@frozen
+class Fritagelsesregel:
+    """On this ground the requirements of these families do not bind these groups while it lasts.
+
+    `fra`/`til` may be "skift"/"foer-skift". `undergrunde`: only these. `beskaeftigelse_timer`: ordinary work of at
+    least so many hours a week instead of a recorded ground. `medmindre_fastholdt`: not where the duty was kept.
+    """
+
+    grund: str
+    familier: tuple[str, ...]
+    maalgrupper: tuple[str, ...] | None
+    hjemmel: Hjemmel
+    fra: dt.date | str
+    til: dt.date | str | None = None
+    undergrunde: tuple[str, ...] | None = None
+    beskaeftigelse_timer: int | None = None
+    medmindre_fastholdt: bool = False
+    gaelder: bool | Laes = True
+
+
+@frozen
+class Suspension:
+    """Requirements of these families whose deadline falls in `fra`..`til` cannot be determined."""
+
+    familier: tuple[str, ...]
+    fra: Any
+    til: dt.date
+    hjemmel: Hjemmel
+    samtaler_taeller_ikke: bool
+    kommuner: tuple[str, ...] | None = None
+    aaben_pligt: bool = False
+
+
+@frozen
+class Ulaest:
+    """From `fra` the act is unread: requirements of these families that end then cannot be determined."""
+
+    familier: tuple[str, ...]
+    fra: dt.date
+    akt: str
+    akt_en: str
+    maalgrupper: tuple[str, ...] | None = None

@@ -1,0 +1,99 @@
+"""Points in time that a window runs between."""
+
+from __future__ import annotations
+
+from typing import Any, Union
+
+from attrs import frozen
+
+from kontaktforloeb.regelsprog.laesning import Laes
+from kontaktforloeb.regelsprog.maengder import Maengde
+
+
+@frozen
+class Start:
+    """The first day of the period (its anchor)."""
+
+
+@frozen
+class Naaet:
+    """The day the clock of the rule reaches an amount; `forskydning` days are added (readings)."""
+
+    maengde: Maengde
+    forskydning: int | Laes = 0
+
+
+@frozen
+class Plus:
+    """A point plus a calendar amount. `fradrag` days are taken off; `sidste_dag` keeps the last day of the month."""
+
+    punkt: Any
+    maengde: Maengde
+    fradrag: int | Laes = 0
+    sidste_dag: bool | Laes = False
+    benefituger: bool | Laes = False
+
+
+@frozen
+class Haendelse:
+    """The day of an event; a rule with this anchor arises once for each such event."""
+
+    art: str
+
+
+@frozen
+class Seneste:
+    """The latest such event on or before the period's first day (else the first in it); not known: undetermined."""
+
+    art: str
+
+
+@frozen
+class Foerste:
+    """The first such event in the period; the period's first day where none is recorded, which is stated."""
+
+    art: str
+
+
+@frozen
+class Skift:
+    """The day the 2019 act takes effect under the chosen legal basis."""
+
+
+@frozen
+class Skiftedag:
+    """The day the person moved into the rule's groups from one of `fra_grupper`; the rule arises once for each.
+
+    `ydelse`: only where the new spell is of that benefit.
+    """
+
+    fra_grupper: tuple[str, ...]
+    ydelse: str | None = None
+
+
+@frozen
+class Efter:
+    """When other rules were met, in time or late, or their deadline if never: the last of those that bind."""
+
+    regler: tuple[str, ...]
+
+
+@frozen
+class Fritagelsesslut:
+    """The last day of an exemption on one of the grounds that covered the deadline of one of `daekker`."""
+
+    grunde: tuple[str, ...]
+    daekker: tuple[str, ...]
+
+
+@frozen
+class Faseslut:
+    """The last day of the a-kasse's part of the course: the hand-over event, else consumption."""
+
+
+@frozen
+class FaseslutDagenEfter:
+    """The job centre's first day."""
+
+
+Punkt = Union[Start, Naaet, Foerste, Seneste, Plus, Haendelse, Skift, Skiftedag, Efter, Fritagelsesslut, Faseslut, FaseslutDagenEfter]

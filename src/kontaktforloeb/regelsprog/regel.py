@@ -1,0 +1,114 @@
+"""A rule: one requirement, right, or statement that there is none."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from attrs import frozen
+
+from kontaktforloeb.regelsprog.kilder import Hjemmel
+from kontaktforloeb.regelsprog.laesning import Laes
+
+
+@frozen
+class Gaelder:
+    """When a rule applies, both days inclusive, and which day decides it.
+
+    `dag`: "frist" (the nominal deadline), "forloeb" (the start of the course), "skift" (the switch) or "haendelse".
+    `sikkerhed`: "læst" in a clause, or "udledt" from the texts around it.
+    A date may be the word "skift" (from the switch day) or "foer-skift" (to the day before it).
+    """
+
+    fra: dt.date | str
+    til: dt.date | str | None = None
+    dag: str = "frist"
+    sikkerhed: str = "læst"
+    laest: dt.date = dt.date(2026, 11, 21)
+
+
+@frozen
+class Efterfoelger:
+    """What takes over when the rule gives way: a twin goes on silently; a count lapses and names the first that binds."""
+
+    regler: tuple[str, ...] = ()
+    tvilling: bool = False
+
+
+@frozen
+class Maalgruppeafsnit:
+    """A target group of the rule, with the benefits that bind it (None: all of the clock's)."""
+
+    maalgruppe: str
+
+
+@frozen
+class Regel:
+    """A requirement: `taeller` in `vindue`, for `maalgrupper`, on `ur`, under `betingelse`.
+
+    `familie` names what exempts from it, suspends it and which forms are lawful. `besides`: rules whose interviews
+    it may not use; `foerst` puts it before them. `undtagelse`: lapses where this is so.
+    """
+
+    id: str
+    titel: str
+    titel_en: str
+    maalgrupper: tuple[str, ...]
+    ansvarlig: str
+    ur: str
+    vindue: Any
+    taeller: Any
+    gaelder: Gaelder
+    hjemmel: tuple[Hjemmel, ...]
+    familie: str
+    betingelse: Any = None
+    undtagelse: Any = None
+    efterfoelger: Efterfoelger | None = None
+    besides: tuple[str, ...] | Laes = ()
+    helligdag: bool | Laes = False
+    vindue_corona: str | Laes | None = None
+    passeret: str | Laes | None = None
+    genstart: bool | Laes = True
+    fortraenges_af: tuple[str, ...] = ()
+    aaben_pligt_efter: Any = None
+    hoejst_efter_tilbud: Any = None
+    laeser: tuple[str, ...] = ()
+    note: str | None = None
+
+
+@frozen
+class Rettighed:
+    """A right, or a duty the law leaves without a date: owed when `naar` has happened, met by what is counted."""
+
+    id: str
+    titel: str
+    titel_en: str
+    maalgrupper: tuple[str, ...]
+    ansvarlig: str
+    ur: str
+    taeller: Any
+    gaelder: Gaelder
+    hjemmel: tuple[Hjemmel, ...]
+    familie: str
+    naar: Any = None
+    efter: Any = None
+    undtagelse: Any = None
+    laeser: tuple[str, ...] = ()
+    note: str | None = None
+
+
+@frozen
+class UdenKrav:
+    """No countable requirement: the paragraph that shows it. `efter`: only once this point is reached; `naar`: only where so."""
+
+    id: str
+    titel: str
+    titel_en: str
+    maalgrupper: tuple[str, ...]
+    ansvarlig: str
+    ur: str
+    gaelder: Gaelder
+    hjemmel: tuple[Hjemmel, ...]
+    efter: Any = None
+    naar: Any = None
+    note: str | None = None

@@ -1,0 +1,41 @@
+"""A body of law as one value: what the engine is given."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from attrs import frozen
+
+from kontaktforloeb.regelsprog.laesning import Fortolkning
+
+
+@frozen
+class Lovgrundlag:
+    """A legal basis: the day the switch happens; `kontrafaktisk` where it is not the law in force."""
+
+    navn: str
+    skift: dt.date
+    titel: str
+    titel_en: str
+    kontrafaktisk: bool
+
+
+@frozen
+class Regelsaet:
+    """Rules, clocks, exemptions, suspensions, unread acts, forms, readings and legal bases.
+
+    Nothing is judged before `foerste_dag`; `ikraft` is the day the switch happened in fact.
+    """
+
+    regler: tuple[Any, ...]
+    ure: tuple[Any, ...]
+    forbrug: Any
+    fritagelser: tuple[Any, ...]
+    suspensioner: tuple[Any, ...]
+    ulaest: tuple[Any, ...]
+    former: tuple[Any, ...]
+    fortolkninger: tuple[Fortolkning, ...]
+    lovgrundlag: tuple[Lovgrundlag, ...]
+    foerste_dag: dt.date
+    ikraft: dt.date

@@ -1,0 +1,66 @@
+"""What is counted: interviews and offers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from attrs import frozen
+
+from kontaktforloeb.regelsprog.kilder import Hjemmel
+from kontaktforloeb.regelsprog.laesning import Laes
+
+
+@frozen
+class Samtaler:
+    """`antal` interviews of the given kinds, held (or only `tilbudt`) by one of `holdere`.
+
+    `faelles`: the a-kasse must have taken part. `foerste`: it is the first interview of the period that must do so.
+    `formaal`: only those marked so; `formaal_eller`: those marked so first, else any in the window that the
+    series `ikke_brugt_af` does not need. `efter_cv`: not before the cv-samtale. `ikke_formaal`: never
+    those marked so; `hoejst_en_formaal`: at most one of those. `standby`: groups for which follow-up without contact counts.
+    """
+
+    antal: int
+    arter: tuple[str, ...]
+    holdere: tuple[str, ...] | None = ("jobcenter", "anden-aktoer")
+    faelles: bool = False
+    foerste: bool = False
+    tilbudt_er_nok: bool = False
+    formaal: str | None = None
+    fortrin: str | None = None
+    ikke_brugt_af: tuple[str, ...] | Laes = ()
+    efter_cv: bool | Laes = False
+    ikke_formaal: tuple[str, ...] = ()
+    hoejst_en_formaal: str | None = None
+    standby: tuple[str, ...] = ()
+
+
+@frozen
+class Tilbudsart:
+    """A kind of offer that is valid, within dates by the day it began, with its source."""
+
+    art: str
+    hjemmel: Hjemmel
+    fra: dt.date | None = None
+    til: dt.date | None = None
+    kun_raadighedsafproevende: bool = False
+    maalgrupper: tuple[str, ...] | None = None
+
+
+@frozen
+class Tilbudstaeller:
+    """One offer, begun (or, where `afgivet`, given) in time.
+
+    `mindst_dage`: its least continuous length. `uge`: timely in the calendar week of the deadline.
+    `loentilskud_dage`: given by the deadline it may begin so many days later. `fritaget_maaneder`: exempt at the
+    deadline, it is given at latest so many months after the exemption ends.
+    """
+
+    arter: tuple[Tilbudsart, ...]
+    mindst_dage: int | Laes = 0
+    uge: bool = True
+    afgivet: bool = False
+    loentilskud_dage: int = 0
+    fritaget_maaneder: int = 0
+    afbrudt: Any = "ikke-opfyldt"

@@ -1,0 +1,1 @@
+"""THE LAW: declarations only. Imports the vocabulary and the codes, nothing else."""

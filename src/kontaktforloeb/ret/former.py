@@ -1,0 +1,91 @@
+"""Lawful forms of interviews (LAB-2016 §§ 16-18, 21 f, 73 a; LAB-2019 § 33; SDPL § 13 b; covid)."""
+
+import datetime as dt
+
+from kontaktforloeb.regelsprog import Formregel, Hjemmel
+from kontaktforloeb.ret import kilder
+from kontaktforloeb.ret import maalgrupper as mg
+from kontaktforloeb.ret._faelles import START_2015
+from kontaktforloeb.ret.lab_2016_samtaler import KAP7 as GAMLE
+from kontaktforloeb.ret.lab_2019_samtaler import KAP7 as NYE
+
+_ALLE = ("fremmoede", "telefon", "video", "digital", "brev")
+_PERSON = ("fremmoede",)
+_DIGITALT = ("telefon", "video", "digital")
+_2022 = dt.date(2022, 1, 1)
+_2023 = dt.date(2023, 3, 22)
+_DAG = dt.timedelta(1)
+
+
+def _lab(p: str) -> Hjemmel:
+    return Hjemmel(kilder.LAB, p)
+
+
+# In-person duty: groups 1-3, 11, 13, 14 (§ 16) and ledighedsydelse; none is written for 4 and 12.
+_FREMMOEDE_GAMMEL = (
+    mg.DAGPENGE,
+    *mg.VOKSNE,
+    mg.RESSOURCEFORLOEB,
+    mg.AKTIVITETSPARAT_UNG,
+    mg.JOBAFKLARING,
+)
+_UGE1_OG_16_MAANEDER = ("LAB-2016:16a.3", "LAB-2016:16b.1.3", "LAB-2016:20.1", "LAB-2016:20.2", "LAB-2016:20a.1", "LAB-2016:20a.2", "LAB-2016:19")
+
+FORMER = (
+    Formregel((GAMLE,), _PERSON, _lab("§ 16"), START_2015, "foer-skift", _FREMMOEDE_GAMMEL),
+    Formregel((GAMLE,), _ALLE, _lab("§ 16"), START_2015, "foer-skift", (mg.REVALIDEND, *mg.UDDANNELSESPARATE)),
+    Formregel(
+        (GAMLE,), _ALLE, _lab("§ 16 a, stk. 5"), START_2015, "foer-skift", naar="i-tilbud", undtagen=_UGE1_OG_16_MAANEDER
+    ),
+    Formregel(
+        (GAMLE, "cv-lab-2016", "samtaler-73a", "samtaler-73e"),
+        _ALLE,
+        _lab("§ 21 f"),
+        START_2015,
+        "foer-skift",
+        (mg.DAGPENGE, *mg.VOKSNE, mg.LEDIGHEDSYDELSE),
+        naar="mindre-intensiv",
+    ),
+    Formregel(("cv-lab-2016",), ("fremmoede", "telefon"), Hjemmel(kilder.BEK_LAB, "§ 15"), START_2015, "foer-skift"),
+    Formregel(("samtaler-73a",), _PERSON, _lab("§ 73 a, stk. 2"), START_2015, "foer-skift"),
+    Formregel(("samtaler-73a",), _ALLE, _lab("§ 73 a, stk. 4"), START_2015, "foer-skift", naar="i-tilbud"),
+    Formregel(("samtaler-73e",), _PERSON, _lab("§ 73 e, stk. 1"), START_2015, "foer-skift"),
+    # the 2019 act
+    Formregel((NYE, "kontrol-ny"), _PERSON, _lab("§ 33, stk. 1"), "skift"),
+    Formregel((NYE,), _DIGITALT, _lab("§ 33, stk. 2"), "skift", maalgrupper=(mg.REVALIDEND, mg.FOERTIDSPENSIONIST)),
+    Formregel((NYE,), _ALLE, _lab("§ 33, stk. 3"), "skift", _2023 - _DAG, naar="i-tilbud"),
+    Formregel((NYE,), _ALLE, _lab("§ 33, stk. 3"), "skift", _2023 - _DAG, (mg.JOBAFKLARING,), naar="delvist-i-job"),
+    Formregel((NYE,), _DIGITALT, _lab("§ 33, stk. 1"), _2022, _2023 - _DAG, naar="efter-6-maaneder"),
+    Formregel((NYE,), _DIGITALT, _lab("§ 33, stk. 1"), _2023, naar="ikke-foerste"),
+    Formregel(("cv-lab-2019",), _PERSON, _lab("§ 25, stk. 1"), "skift", dt.date(2023, 12, 31)),
+    # covid: phone and digital allowed
+    Formregel(
+        (NYE, "cv-lab-2019", "kontrol-ny", "sygedagpenge", "raadighed-ny"),
+        _DIGITALT,
+        Hjemmel(kilder.CORONA, "§ 1"),
+        dt.date(2020, 5, 27),
+        dt.date(2021, 7, 31),
+    ),
+    Formregel(
+        (NYE, "cv-lab-2019", "kontrol-ny", "sygedagpenge", "raadighed-ny"),
+        _DIGITALT,
+        Hjemmel(kilder.CORONA, "§ 1"),
+        dt.date(2021, 12, 19),
+        dt.date(2022, 1, 31),
+    ),
+    # availability interviews: personal in the a-kasse; otherwise during mindre intensiv indsats (old) or in an offer (new)
+    Formregel(("raadighed-gammel", "raadighed-ny"), _PERSON, Hjemmel(kilder.RAAD, "§ 37, stk. 1"), START_2015),
+    Formregel(("raadighed-gammel",), _ALLE, Hjemmel(kilder.RAAD, "§ 37, stk. 7"), START_2015, naar="mindre-intensiv"),
+    Formregel(("raadighed-ny",), _ALLE, Hjemmel(kilder.RAAD, "§ 39, stk. 7"), dt.date(2020, 1, 1), naar="i-tilbud"),
+    # sickness follow-up
+    Formregel(("sygedagpenge",), _ALLE, Hjemmel(kilder.SDPL, "§ 13 b, stk. 1"), START_2015, dt.date(2019, 12, 31)),
+    Formregel(("sygedagpenge",), _PERSON, Hjemmel(kilder.SDPL, "§ 13 b, stk. 1"), dt.date(2020, 1, 1)),
+    Formregel(
+        ("sygedagpenge",), _ALLE, Hjemmel(kilder.SDPL, "§ 13 b, stk. 4"), dt.date(2020, 1, 1), _2023 - _DAG, naar="paragraf-13b4"
+    ),
+    Formregel(("sygedagpenge",), _DIGITALT, Hjemmel(kilder.SDPL, "§ 13 b, stk. 4"), _2023, naar="paragraf-13b4"),
+    Formregel(
+        ("sygedagpenge",), _DIGITALT, Hjemmel(kilder.SDPL, "§ 13 b, stk. 1"), _2022, _2023 - _DAG, naar="efter-6-maaneder"
+    ),
+    Formregel(("sygedagpenge",), _DIGITALT, Hjemmel(kilder.SDPL, "§ 13 b, stk. 1"), _2023, naar="ikke-foerste"),
+)

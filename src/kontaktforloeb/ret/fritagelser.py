@@ -1,0 +1,146 @@
+"""What lifts a requirement: the persons outside the contact course, mindre intensiv indsats, rimelig grund, work.
+
+BEK-977 § 34, stk. 2; BEK-1180 § 40 (from 2024 BEK-1216 § 39); LAB-2016 § 21 f, LAB-2019 § 106; BEK-977 § 51,
+BEK-1180 § 58; aktivloven § 13; RAAD-808 §§ 20-21, RAAD-1172 §§ 21-22.
+"""
+
+import datetime as dt
+
+from kontaktforloeb.regelsprog import Fritagelsesregel, Hjemmel, Laes
+from kontaktforloeb.ret import kilder
+from kontaktforloeb.ret import maalgrupper as mg
+from kontaktforloeb.ret._faelles import START_2015
+from kontaktforloeb.ret.lab_2016_samtaler import KAP7 as GAMLE_SAMTALER
+from kontaktforloeb.ret.lab_2016_tilbud import DAGPENGE_FAMILIE, KONTANT_FAMILIE, UNGE_FAMILIE
+from kontaktforloeb.ret.lab_2019_samtaler import KAP7 as NYE_SAMTALER
+from kontaktforloeb.ret.lab_2019_tilbud import FAMILIE_102, FAMILIE_105
+
+_GAMLE_TILBUD = (DAGPENGE_FAMILIE, KONTANT_FAMILIE)
+_NYE_TILBUD = (FAMILIE_102, FAMILIE_105)
+
+
+def _lab(paragraf: str) -> Hjemmel:
+    return Hjemmel(kilder.LAB, paragraf)
+
+
+def _bek(paragraf: str) -> Hjemmel:
+    return Hjemmel(kilder.BEK_LAB, paragraf)
+
+
+def _uden_for(grund: str, nr: int, nyt_nr: int, grupper: tuple[str, ...] | None = None) -> tuple[Fritagelsesregel, ...]:
+    """Outside the individual contact course, old and new order."""
+    return (
+        Fritagelsesregel(
+            grund, (GAMLE_SAMTALER,), grupper, _bek(f"§ 34, stk. 2, nr. {nr}"), START_2015, "foer-skift"
+        ),
+        Fritagelsesregel(grund, (NYE_SAMTALER,), grupper, _bek(f"§ 40, nr. {nyt_nr}"), "skift"),
+    )
+
+
+_MINDRE_INTENSIV_GAMMEL = ("job", "fleksjob", "barsel", "pension", "hjemsendt", "arbejdsfordeling")
+_MINDRE_INTENSIV_NY = (*_MINDRE_INTENSIV_GAMMEL,)
+
+FRITAGELSER = (
+    *_uden_for("uden-optjent-folkepension", 1, 1),
+    *_uden_for(
+        "uden-optjent-foertidspension", 2, 2, (mg.AKTIVITETSPARAT, mg.AKTIVITETSPARAT_UNG, mg.JOBPARAT, *mg.UDDANNELSESPARATE)
+    )[:1],
+    Fritagelsesregel(
+        "uden-optjent-foertidspension",
+        (NYE_SAMTALER,),
+        (mg.AKTIVITETSPARAT, mg.AKTIVITETSPARAT_UNG),
+        _bek("§ 40, nr. 2"),
+        "skift",
+    ),
+    *_uden_for("under-18-uden-forsoerger", 3, 3),
+    *_uden_for("barsel", 4, 4),
+    # sorgorlov from 2022
+    Fritagelsesregel("sorgorlov", (NYE_SAMTALER,), None, _bek("§ 40, nr. 4"), dt.date(2022, 1, 1)),
+    *_uden_for("kontrakt-inden-4-uger", 5, 5, (mg.REVALIDEND,)),
+    *_uden_for("jobrettet-uddannelse", 6, 6),
+    *_uden_for("stu", 7, 7),
+    Fritagelsesregel("dom-anbringelse", (NYE_SAMTALER,), None, _bek("§ 40, nr. 8"), "skift"),
+    # LAB-2019 § 106: no interviews and no offers unless the duty was kept
+    Fritagelsesregel(
+        "mindre-intensiv-indsats",
+        (NYE_SAMTALER, "cv-lab-2019", *_NYE_TILBUD),
+        mg.NR_2_10 + (mg.DAGPENGE,),
+        _lab("§ 106"),
+        "skift",
+        undergrunde=_MINDRE_INTENSIV_NY,
+        medmindre_fastholdt=True,
+    ),
+    # from 01-01-2021 full-time vocational education within 6 weeks, not groups 4-5
+    Fritagelsesregel(
+        "mindre-intensiv-indsats",
+        (NYE_SAMTALER, "cv-lab-2019", FAMILIE_102),
+        (mg.DAGPENGE, *mg.VOKSNE, *mg.NR_7_10),
+        _lab("§ 106"),
+        dt.date(2021, 1, 1),
+        undergrunde=("uddannelse",),
+        medmindre_fastholdt=True,
+    ),
+    # § 21 f: interviews go on in another form, offers lapse
+    Fritagelsesregel(
+        "mindre-intensiv-indsats",
+        _GAMLE_TILBUD,
+        (mg.DAGPENGE, *mg.VOKSNE, mg.LEDIGHEDSYDELSE),
+        _lab("§ 21 f"),
+        START_2015,
+        "foer-skift",
+        undergrunde=_MINDRE_INTENSIV_GAMMEL,
+        medmindre_fastholdt=True,
+    ),
+    # the availability interviews: RAAD-1172 § 22
+    Fritagelsesregel(
+        "mindre-intensiv-indsats",
+        ("raadighed-ny",),
+        (mg.DAGPENGE,),
+        Hjemmel(kilder.RAAD, "§ 22"),
+        dt.date(2020, 1, 1),
+    ),
+    # RAAD-1172 § 24: exempt from availability while in jobrettet uddannelse
+    Fritagelsesregel(
+        "jobrettet-uddannelse", ("raadighed-ny",), (mg.DAGPENGE,), Hjemmel(kilder.RAAD, "§ 24"), dt.date(2020, 1, 1)
+    ),
+    Fritagelsesregel("jobrettet-uddannelse", ("cv-lab-2019",), (mg.DAGPENGE,), _bek("§ 34"), "skift"),
+    # jobrettet uddannelse lifts the offer duty while it lasts
+    Fritagelsesregel("jobrettet-uddannelse", (DAGPENGE_FAMILIE,), None, _lab("§ 84, stk. 1"), START_2015, "foer-skift"),
+    Fritagelsesregel("jobrettet-uddannelse", _NYE_TILBUD, None, _lab("§ 102, stk. 4"), "skift"),
+    # rimelig grund, agreed holiday among them (aktivloven § 13)
+    *(
+        Fritagelsesregel(grund, (KONTANT_FAMILIE, UNGE_FAMILIE), mg.NR_2_5, _lab("§ 91 a, stk. 3"), START_2015, "foer-skift")
+        for grund in ("rimelig-grund", "ferie", "barsel")
+    ),
+    *(
+        Fritagelsesregel(grund, (FAMILIE_102,), mg.VOKSNE, _lab("§ 102, stk. 4"), "skift")
+        for grund in ("rimelig-grund", "ferie", "barsel", "sorgorlov")
+    ),
+    *(
+        Fritagelsesregel(grund, (FAMILIE_105,), mg.UNGE, _lab("§ 105, stk. 4"), "skift")
+        for grund in ("rimelig-grund", "ferie", "barsel", "sorgorlov")
+    ),
+    # the first 14 days of sickness on dagpenge: no duty to attend
+    Fritagelsesregel(
+        "sygdom-foerste-14-dage", (DAGPENGE_FAMILIE,), (mg.DAGPENGE,), Hjemmel(kilder.RAAD, "§ 20, stk. 4"), START_2015, "foer-skift"
+    ),
+    Fritagelsesregel(
+        "sygdom-foerste-14-dage", (FAMILIE_102,), (mg.DAGPENGE,), Hjemmel(kilder.RAAD, "§ 21, stk. 4"), "skift"
+    ),
+    Fritagelsesregel("repatriering", (FAMILIE_102,), None, _lab("§ 102, stk. 4"), "skift"),
+    # LAB-2022 § 104: no offer duty in STU, from 01-01-2021 (inferred)
+    Fritagelsesregel("stu", (FAMILIE_105,), mg.UNGE, _lab("§ 104"), dt.date(2021, 1, 1)),
+    # ordinary work of 20 hours a week or more
+    Fritagelsesregel(
+        "beskaeftigelse", (DAGPENGE_FAMILIE,), (mg.DAGPENGE,), _bek("§ 51"), START_2015, "foer-skift", beskaeftigelse_timer=20
+    ),
+    Fritagelsesregel(
+        "beskaeftigelse",
+        (FAMILIE_102,),
+        (mg.DAGPENGE,),
+        _bek("§ 58"),
+        "skift",
+        beskaeftigelse_timer=20,
+        gaelder=Laes("fritaget-20-timer", {"ja": True, "nej": False}),
+    ),
+)

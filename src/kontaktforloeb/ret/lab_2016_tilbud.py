@@ -1,0 +1,280 @@
+"""The active offer under LAB-2016 kap. 16, 17 and 17 a: 1 July 2015 to the day before the switch."""
+
+import datetime as dt
+
+from kontaktforloeb.regelsprog import (
+    Alder,
+    Alle,
+    Enkelt,
+    FraSeneste,
+    Fritagelsesslut,
+    Gaelder,
+    Haendelse,
+    Hjemmel,
+    Ikke,
+    Laes,
+    Naaet,
+    Plus,
+    Regel,
+    SidsteTilbud,
+    Skiftedag,
+    Start,
+    Tilbudsart,
+    Tilbudstaeller,
+    UdenKrav,
+    maaneder,
+    uger,
+)
+from kontaktforloeb.ret import kilder
+from kontaktforloeb.ret import maalgrupper as mg
+from kontaktforloeb.ret._faelles import GAMMEL, START_2015, afloeses_af, bek, lab, tvilling
+from kontaktforloeb.ret.tidsregning import PASSERET, maaneder_efter
+
+TO_UGER = Laes("to-uger-tilbud", {"14-dage": 14, "12-dage": 12, "10-hverdage": -10})
+"""The minimum length in days; negative: weekdays."""
+
+AFBRUDT = Laes("afbrudt-tilbud", {"ikke-opfyldt": "ikke-opfyldt", "planlagt-laengde": "planlagt-laengde"})
+
+
+def _art(art: str, paragraf: str, **mere: object) -> Tilbudsart:
+    return Tilbudsart(art, Hjemmel(kilder.LAB, paragraf), **mere)  # type: ignore[arg-type]
+
+
+_KAP10 = (
+    _art("ordinaer-uddannelse", "§ 32, stk. 1"),
+    _art("oevrig-vejledning-opkvalificering", "§ 32, stk. 1"),
+)
+_KAP11_DAGPENGE = (
+    _art("virksomhedspraktik", "§ 42, stk. 1"),
+    # for dagpengemodtagere nytteindsats only tests availability (§ 42 a, stk. 3)
+    _art("nytteindsats", "§ 42 a, stk. 3", kun_raadighedsafproevende=True),
+)
+_KAP11 = (_art("virksomhedspraktik", "§ 42, stk. 1"), _art("nytteindsats", "§ 42 a, stk. 1"))
+_KAP12 = (_art("loentilskud", "§ 51, stk. 1"),)
+_KAP12_UNGE = (
+    _art("loentilskud", "§ 51, stk. 1", maalgrupper=(mg.UDDANNELSESPARAT, mg.AKTIVITETSPARAT_UNG)),
+)
+
+DAGPENGE_ARTER = (*_KAP10, *_KAP11_DAGPENGE, *_KAP12)
+KAP_10_12 = (*_KAP10, *_KAP11, *_KAP12)
+KAP_11_12 = (*_KAP11, *_KAP12)
+UNGE_ARTER = (*_KAP10, _art("lsr-kursus", "§ 96 b, stk. 2"), *_KAP11, *_KAP12_UNGE)
+
+_ALDERSDAG = Laes(
+    "aldersdag", {"13-uger": Naaet(uger(13)), "periodens-start": Start(), "6-maaneder": Naaet(maaneder(6))}
+)
+DAGPENGE_FAMILIE = "tilbud-lab-2016-dagpenge"
+KONTANT_FAMILIE = "tilbud-lab-2016-kontant"
+UNGE_FAMILIE = "tilbud-lab-2016-unge"
+
+_RIMELIG_GRUND_SLUT = Fritagelsesslut(
+    ("rimelig-grund", "ferie"),
+    daekker=(
+        "LAB-2016:92.1",
+        "LAB-2016:92.2",
+        "LAB-2016:94",
+        "LAB-2016:96.1",
+        "LAB-2016:96.2",
+        "LAB-2016:96.4",
+    ),
+)
+_FRA_UNGE = Skiftedag(fra_grupper=mg.UNGE, ydelse="integrationsydelse")
+_FRA_AKTIVITETSPARAT = Skiftedag(fra_grupper=(mg.AKTIVITETSPARAT,))
+
+
+def _dagpenge(nr: str, paragraf: str, titel: str, titel_en: str, frist: Naaet, alder: Alder, grace: int) -> Regel:
+    return Regel(
+        id=f"LAB-2016:{nr}",
+        titel=titel,
+        titel_en=titel_en,
+        maalgrupper=(mg.DAGPENGE,),
+        ansvarlig="jobcenter",
+        ur="tilbud-gammel",
+        vindue=Enkelt(Start(), frist),
+        taeller=Tilbudstaeller(DAGPENGE_ARTER, mindst_dage=TO_UGER, loentilskud_dage=grace, afbrudt=AFBRUDT),
+        gaelder=GAMMEL,
+        hjemmel=(*lab(paragraf, "§ 84, stk. 2"), *bek("§ 136, stk. 1")),
+        familie=DAGPENGE_FAMILIE,
+        betingelse=alder,
+        efterfoelger=afloeses_af("LAB-2019:102.1"),
+    )
+
+
+REGLER = (
+    _dagpenge(
+        "85.1",
+        "§ 85, stk. 1",
+        "Aktivt tilbud inden 13 ugers ledighed (under 30 år)",
+        "Active offer by 13 weeks of unemployment (under 30)",
+        Naaet(uger(13)),
+        Alder(None, 30, _ALDERSDAG),
+        0,
+    ),
+    _dagpenge(
+        "87",
+        "§ 87",
+        "Aktivt tilbud inden 6 måneders ledighed (30-49 år)",
+        "Active offer by 6 months of unemployment (30-49)",
+        Naaet(maaneder(6)),
+        Alder(30, 50, _ALDERSDAG),
+        21,
+    ),
+    _dagpenge(
+        "88",
+        "§ 88",
+        "Aktivt tilbud inden 13 ugers ledighed (50 år og derover)",
+        "Active offer by 13 weeks of unemployment (50 or over)",
+        Naaet(uger(13)),
+        Alder(50, None, _ALDERSDAG),
+        0,
+    ),
+    Regel(
+        id="LAB-2016:92.1",
+        titel="Første aktive tilbud inden 3 måneder",
+        titel_en="First active offer by 3 months",
+        maalgrupper=(mg.JOBPARAT,),
+        ansvarlig="jobcenter",
+        ur="ydelse-gammel",
+        vindue=Enkelt(Start(), Naaet(maaneder(3))),
+        taeller=Tilbudstaeller(KAP_11_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
+        gaelder=GAMMEL,
+        hjemmel=(*lab("§ 92, stk. 1", "§ 91 a, stk. 2"), *bek("§ 136, stk. 1")),
+        familie=KONTANT_FAMILIE,
+        efterfoelger=afloeses_af("LAB-2019:102.1"),
+        fortraenges_af=("LAB-2016:94",),
+        passeret=PASSERET,
+        laeser=("kort-hul",),
+    ),
+    Regel(
+        id="LAB-2016:92.2",
+        titel="Første aktive tilbud inden 6 måneder",
+        titel_en="First active offer by 6 months",
+        maalgrupper=(mg.AKTIVITETSPARAT,),
+        ansvarlig="jobcenter",
+        ur="ydelse-gammel",
+        vindue=Enkelt(Start(), Naaet(maaneder(6))),
+        taeller=Tilbudstaeller(KAP_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
+        gaelder=GAMMEL,
+        hjemmel=(*lab("§ 92, stk. 2", "§ 91 a, stk. 2"), *bek("§ 136, stk. 1")),
+        familie=KONTANT_FAMILIE,
+        efterfoelger=afloeses_af("LAB-2019:102.1"),
+        fortraenges_af=("LAB-2016:94",),
+        passeret=PASSERET,
+        laeser=("kort-hul",),
+    ),
+    Regel(
+        id="LAB-2016:94",
+        titel="Første aktive tilbud 3 måneder efter overgang fra uddannelses- til jobparat eller aktivitetsparat",
+        titel_en="First active offer 3 months after moving from the groups of the young",
+        maalgrupper=mg.VOKSNE,
+        ansvarlig="jobcenter",
+        ur="ydelse-gammel",
+        vindue=Enkelt(_FRA_UNGE, maaneder_efter(_FRA_UNGE, 3)),
+        taeller=Tilbudstaeller(KAP_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
+        gaelder=GAMMEL,
+        hjemmel=(*lab("§ 94"), *bek("§ 136, stk. 1")),
+        familie=KONTANT_FAMILIE,
+        efterfoelger=afloeses_af("LAB-2019:102.1"),
+    ),
+    Regel(
+        id="LAB-2016:96.1",
+        titel="Nyt aktivt tilbud efter 6 måneder uden",
+        titel_en="New active offer after 6 months without",
+        maalgrupper=(mg.JOBPARAT,),
+        ansvarlig="jobcenter",
+        ur="ydelse-gammel",
+        vindue=FraSeneste(None, maaneder(6), flyttes=True),
+        taeller=Tilbudstaeller(KAP_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
+        gaelder=GAMMEL,
+        hjemmel=(*lab("§ 96, stk. 1"), *bek("§ 136, stk. 1")),
+        familie=KONTANT_FAMILIE,
+        efterfoelger=afloeses_af("LAB-2019:102.1", "LAB-2019:101"),
+        fortraenges_af=("LAB-2016:96.4",),
+        laeser=("kort-hul",),
+    ),
+    Regel(
+        id="LAB-2016:96.2",
+        titel="Nyt aktivt tilbud efter 12 måneder uden",
+        titel_en="New active offer after 12 months without",
+        maalgrupper=(mg.AKTIVITETSPARAT,),
+        ansvarlig="jobcenter",
+        ur="ydelse-gammel",
+        vindue=FraSeneste(None, maaneder(12), flyttes=True),
+        taeller=Tilbudstaeller(KAP_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
+        gaelder=GAMMEL,
+        hjemmel=(*lab("§ 96, stk. 2"), *bek("§ 136, stk. 1")),
+        familie=KONTANT_FAMILIE,
+        efterfoelger=afloeses_af("LAB-2019:102.1", "LAB-2019:101"),
+        laeser=("kort-hul",),
+    ),
+    Regel(
+        id="LAB-2016:96.4",
+        titel="Nyt aktivt tilbud 1 måned efter overgang til jobparat",
+        titel_en="New active offer 1 month after moving to jobparat",
+        maalgrupper=(mg.JOBPARAT,),
+        ansvarlig="jobcenter",
+        ur="ydelse-gammel",
+        vindue=Enkelt(_FRA_AKTIVITETSPARAT, maaneder_efter(_FRA_AKTIVITETSPARAT, 1)),
+        taeller=Tilbudstaeller(KAP_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
+        gaelder=GAMMEL,
+        hjemmel=(*lab("§ 96, stk. 4"), *bek("§ 136, stk. 1")),
+        familie=KONTANT_FAMILIE,
+        # at least 5 months since the last offer ended; never more than 12 months without one
+        betingelse=SidsteTilbud(mindst=maaneder(5)),
+        hoejst_efter_tilbud=maaneder(12),
+        efterfoelger=afloeses_af("LAB-2019:102.1", "LAB-2019:101"),
+    ),
+    Regel(
+        id="LAB-2016:91a.3",
+        titel="Aktivt tilbud 1 måned efter, at en rimelig grund er ophørt",
+        titel_en="Active offer 1 month after a reasonable ground ended",
+        maalgrupper=mg.VOKSNE,
+        ansvarlig="jobcenter",
+        ur="ydelse-gammel",
+        vindue=Enkelt(_RIMELIG_GRUND_SLUT, maaneder_efter(_RIMELIG_GRUND_SLUT, 1), efter=True),
+        taeller=Tilbudstaeller(KAP_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
+        gaelder=GAMMEL,
+        hjemmel=(*lab("§ 91 a, stk. 3"), *bek("§ 136, stk. 1")),
+        familie=KONTANT_FAMILIE,
+        efterfoelger=afloeses_af("LAB-2019:102.1"),
+    ),
+    Regel(
+        id="LAB-2016:96b.1a",
+        titel="Første aktive tilbud inden 1 måned",
+        titel_en="First active offer by 1 month",
+        maalgrupper=mg.UNGE,
+        ansvarlig="jobcenter",
+        ur="ydelse-gammel",
+        vindue=Enkelt(Start(), Naaet(maaneder(1))),
+        taeller=Tilbudstaeller(UNGE_ARTER),
+        gaelder=GAMMEL,
+        hjemmel=(*lab("§ 96 b, stk. 1", "§ 96 b, stk. 2"), *bek("§ 136, stk. 1")),
+        familie=UNGE_FAMILIE,
+        efterfoelger=tvilling("LAB-2019:105.1"),
+        laeser=("kort-hul",),
+    ),
+    Regel(
+        id="LAB-2016:96b.1b",
+        titel="Højst 4 uger mellem tilbud",
+        titel_en="At most 4 weeks between offers",
+        maalgrupper=mg.UNGE,
+        ansvarlig="jobcenter",
+        ur="ydelse-gammel",
+        vindue=FraSeneste(None, uger(4)),
+        taeller=Tilbudstaeller(UNGE_ARTER),
+        gaelder=GAMMEL,
+        hjemmel=(*lab("§ 96 b, stk. 1"), *bek("§ 136, stk. 1")),
+        familie=UNGE_FAMILIE,
+        efterfoelger=tvilling("LAB-2019:105.2"),
+    ),
+    UdenKrav(
+        id="LAB-2016:84",
+        titel="Intet krav om aktivt tilbud",
+        titel_en="No requirement of an active offer",
+        maalgrupper=(mg.SYGEDAGPENGE, *mg.NR_7_10, mg.FLEKSJOB, mg.FOERTIDSPENSIONIST, mg.SELVFORSOERGENDE, mg.UNDER_18, mg.NYUDDANNET, mg.INTEGRATION),
+        ansvarlig="jobcenter",
+        ur="*",
+        gaelder=GAMMEL,
+        hjemmel=lab("§ 84", "§ 91 a", "§ 96 a"),
+    ),
+)

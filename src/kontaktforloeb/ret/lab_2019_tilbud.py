@@ -1,0 +1,157 @@
+"""The active offer under LAB-2019 kap. 15-16: the six-month offer, and the continuous offers of the young."""
+
+import datetime as dt
+
+from kontaktforloeb.regelsprog import (
+    Enkelt,
+    FraSeneste,
+    Gaelder,
+    Hjemmel,
+    Laes,
+    Naaet,
+    Regel,
+    Start,
+    Tilbudsart,
+    Tilbudstaeller,
+    UdenKrav,
+    maaneder,
+    uger,
+)
+from kontaktforloeb.ret import kilder
+from kontaktforloeb.ret import maalgrupper as mg
+from kontaktforloeb.ret._faelles import NY, afloeses_af, bek, lab_ny
+from kontaktforloeb.ret.lab_2016_tilbud import AFBRUDT, TO_UGER
+from kontaktforloeb.ret.tidsregning import PASSERET, seks_maaneder_sammenhaengende
+
+_SEKS = seks_maaneder_sammenhaengende()
+_PARAGRAF_91_SLUT = dt.date(2023, 3, 21)
+"""From 22 March 2023 øvrig vejledning og opkvalificering (§ 91) cannot be the § 102 offer (§ 102, stk. 6; inferred)."""
+
+
+def _art(art: str, paragraf: str, **mere: object) -> Tilbudsart:
+    return Tilbudsart(art, Hjemmel(kilder.LAB_2019, paragraf), **mere)  # type: ignore[arg-type]
+
+
+_PRAKTIK = _art("virksomhedspraktik", "§ 57, stk. 1")
+_LOENTILSKUD = _art("loentilskud", "§ 63, stk. 1")
+_UDDANNELSE = _art("ordinaer-uddannelse", "§ 91, stk. 1")
+_OEVRIG_TIL_2023 = _art("oevrig-vejledning-opkvalificering", "§ 102, stk. 6", til=_PARAGRAF_91_SLUT)
+
+DAGPENGE_ARTER = (
+    _PRAKTIK,
+    _LOENTILSKUD,
+    _art("nytteindsats", "§ 83, stk. 2", kun_raadighedsafproevende=True),
+    _UDDANNELSE,
+    _OEVRIG_TIL_2023,
+)
+VOKSNE_ARTER = (_PRAKTIK, _LOENTILSKUD, _art("nytteindsats", "§ 83, stk. 1"), _UDDANNELSE, _OEVRIG_TIL_2023)
+UNGE_ARTER = (
+    _PRAKTIK,
+    _LOENTILSKUD,
+    _art("nytteindsats", "§ 83, stk. 1"),
+    _UDDANNELSE,
+    _art("oevrig-vejledning-opkvalificering", "§ 91, stk. 1"),
+    _art("lsr-kursus", "§ 105, stk. 3"),
+)
+
+FAMILIE_102 = "tilbud-lab-2019-102"
+FAMILIE_105 = "tilbud-lab-2019-105"
+
+
+def _seks_maaneder(grupper: tuple[str, ...], ur: str, frist: Naaet, arter: tuple[Tilbudsart, ...], laeser: tuple[str, ...]) -> Regel:
+    return Regel(
+        id="LAB-2019:102.1",
+        titel="Aktivt tilbud inden 6 måneder",
+        titel_en="Active offer by 6 months",
+        maalgrupper=grupper,
+        ansvarlig="jobcenter",
+        ur=ur,
+        vindue=Enkelt(Start(), frist),
+        taeller=Tilbudstaeller(
+            arter, mindst_dage=TO_UGER, loentilskud_dage=21, fritaget_maaneder=1, afbrudt=AFBRUDT
+        ),
+        gaelder=NY,
+        hjemmel=(*lab_ny("§ 102, stk. 1", "§ 102, stk. 2"), *bek("§ 113")),
+        familie=FAMILIE_102,
+        passeret=PASSERET,
+        laeser=laeser,
+    )
+
+
+REGLER = (
+    _seks_maaneder((mg.DAGPENGE,), "ledighed", Naaet(maaneder(6)), DAGPENGE_ARTER, ()),
+    _seks_maaneder(mg.VOKSNE, "ydelse-ny", _SEKS, VOKSNE_ARTER, ("kort-hul",)),
+    UdenKrav(
+        id="LAB-2019:101",
+        titel="Tilbud efter behov",
+        titel_en="Offers as needed",
+        maalgrupper=(mg.DAGPENGE,),
+        ansvarlig="jobcenter",
+        ur="ledighed",
+        gaelder=NY,
+        hjemmel=lab_ny("§ 101"),
+        efter=Naaet(maaneder(6)),
+    ),
+    UdenKrav(
+        id="LAB-2019:101",
+        titel="Tilbud efter behov",
+        titel_en="Offers as needed",
+        maalgrupper=mg.VOKSNE,
+        ansvarlig="jobcenter",
+        ur="ydelse-ny",
+        gaelder=NY,
+        hjemmel=lab_ny("§ 101"),
+        efter=_SEKS,
+    ),
+    Regel(
+        id="LAB-2019:105.1",
+        titel="Første aktive tilbud inden 1 måned",
+        titel_en="First active offer by 1 month",
+        maalgrupper=mg.UNGE,
+        ansvarlig="jobcenter",
+        ur="ydelse-ny",
+        vindue=Enkelt(Start(), Naaet(maaneder(1))),
+        taeller=Tilbudstaeller(UNGE_ARTER, fritaget_maaneder=1),
+        gaelder=NY,
+        hjemmel=(*lab_ny("§ 105, stk. 1", "§ 105, stk. 3"), *bek("§ 113")),
+        familie=FAMILIE_105,
+        laeser=("kort-hul",),
+    ),
+    Regel(
+        id="LAB-2019:105.2",
+        titel="Højst 4 uger mellem tilbud",
+        titel_en="At most 4 weeks between offers",
+        maalgrupper=mg.UNGE,
+        ansvarlig="jobcenter",
+        ur="ydelse-ny",
+        vindue=FraSeneste(None, uger(4)),
+        taeller=Tilbudstaeller(UNGE_ARTER, fritaget_maaneder=1),
+        gaelder=Gaelder("skift", dt.date(2021, 12, 31), sikkerhed="udledt"),
+        hjemmel=(*lab_ny("§ 105, stk. 2"), *bek("§ 113")),
+        familie=FAMILIE_105,
+        efterfoelger=afloeses_af("LAB-2022:105.2"),
+    ),
+    Regel(
+        id="LAB-2022:105.2",
+        titel="Højst 4 måneder mellem tilbud",
+        titel_en="At most 4 months between offers",
+        maalgrupper=mg.UNGE,
+        ansvarlig="jobcenter",
+        ur="ydelse-ny",
+        vindue=FraSeneste(None, maaneder(4)),
+        taeller=Tilbudstaeller(UNGE_ARTER, fritaget_maaneder=1),
+        gaelder=Gaelder(dt.date(2022, 1, 1), sikkerhed="udledt"),
+        hjemmel=(*lab_ny("§ 105, stk. 2"), *bek("§ 113")),
+        familie=FAMILIE_105,
+    ),
+    UdenKrav(
+        id="LAB-2019:102",
+        titel="Intet krav om aktivt tilbud",
+        titel_en="No requirement of an active offer",
+        maalgrupper=(mg.SYGEDAGPENGE, *mg.NR_7_10, mg.FLEKSJOB, mg.FOERTIDSPENSIONIST, mg.SELVFORSOERGENDE, mg.UNDER_18, mg.NYUDDANNET, mg.INTEGRATION),
+        ansvarlig="jobcenter",
+        ur="*",
+        gaelder=NY,
+        hjemmel=lab_ny("§ 102, stk. 1", "§ 105, stk. 1"),
+    ),
+)

@@ -1,0 +1,53 @@
+"""Two tables: which acts make up the law, and on which day the 2019 act takes effect under each legal basis."""
+
+import datetime as dt
+
+from kontaktforloeb.regelsprog.regelsaet import Lovgrundlag, Regelsaet
+from kontaktforloeb.ret import (
+    corona,
+    former,
+    fortolkninger,
+    fritagelser,
+    lab_2016_samtaler,
+    lab_2016_tilbud,
+    lab_2019_209,
+    lab_2019_samtaler,
+    lab_2019_tilbud,
+    lab_2024,
+    raadighed,
+    sygedagpenge,
+    tidsregning,
+    ulaest,
+)
+
+LOVGRUNDLAG = (
+    # LAB-2019 § 208, stk. 1
+    Lovgrundlag("gaeldende", dt.date(2020, 1, 1), "gældende ret", "the law in force", kontrafaktisk=False),
+    # the agreement of 23 August 2018 and the minister's letters
+    Lovgrundlag(
+        "aftale-2018", dt.date(2019, 7, 1), "den aftalte plan fra 2018", "the plan agreed in 2018", kontrafaktisk=True
+    ),
+)
+
+REGELSAET = Regelsaet(
+    regler=(
+        *lab_2016_samtaler.REGLER,
+        *lab_2019_209.REGLER,
+        *lab_2019_samtaler.REGLER,
+        *lab_2024.REGLER,
+        *raadighed.REGLER,
+        *lab_2016_tilbud.REGLER,
+        *lab_2019_tilbud.REGLER,
+        *sygedagpenge.REGLER,
+    ),
+    ure=tidsregning.URE,
+    forbrug=tidsregning.FORBRUG,
+    fritagelser=fritagelser.FRITAGELSER,
+    suspensioner=corona.SUSPENSIONER,
+    ulaest=ulaest.ULAEST,
+    former=former.FORMER,
+    fortolkninger=fortolkninger.FORTOLKNINGER,
+    lovgrundlag=LOVGRUNDLAG,
+    foerste_dag=dt.date(2015, 7, 1),
+    ikraft=dt.date(2020, 1, 1),
+)

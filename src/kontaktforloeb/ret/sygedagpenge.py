@@ -1,0 +1,184 @@
+"""Follow-up of sickness benefit: SDPL §§ 13 a-13 f; calendar time from the first day of absence.
+
+These dates are the same under both legal bases but for the count of § 13 b, which moves with the switch.
+"""
+
+import datetime as dt
+
+from kontaktforloeb.regelsprog import (
+    Alle,
+    Dato,
+    Efter,
+    Efterfoelger,
+    Enkelt,
+    FraSeneste,
+    Gaelder,
+    Haendelse,
+    Hjemmel,
+    Ikke,
+    Kategori,
+    Laes,
+    Maengde,
+    Nogen,
+    Plus,
+    Regel,
+    Rettighed,
+    Samtaler,
+    Sket,
+    Spell,
+    Start,
+    UdenKrav,
+    dage,
+    maaneder,
+)
+from kontaktforloeb.ret import kilder
+from kontaktforloeb.ret import maalgrupper as mg
+from kontaktforloeb.ret._faelles import JOBSAMTALER, START_2015, afloeses_af, tvilling
+from kontaktforloeb.ret.tidsregning import CORONA_VINDUE, HELLIGDAG, uger_efter
+
+OPFOELGNING = ("opfoelgningssamtale", *JOBSAMTALER)
+FAMILIE = "sygedagpenge"
+_STANDBY = (mg.SYGEDAGPENGE,)
+
+
+def _h(*paragraffer: str) -> tuple[Hjemmel, ...]:
+    return tuple(Hjemmel(kilder.SDPL, p) for p in paragraffer)
+
+
+UGE_8 = Plus(
+    Start(),
+    Laes("otte-uger", {"dag-56": dage(55), "dag-57": dage(56), "kalenderuge": Maengde(8, "kalenderuge")}),
+)
+"""The end of the eighth week from the first day of absence; reading `otte-uger`."""
+
+HALVE_AAR = Plus(Start(), maaneder(6), fradrag=Laes("halve-aar", {"dagen-foer": 1, "samme-dato": 0}))
+_FAST_TRACK = Sket("fast-track-anmodning")
+_AFSLAG = Sket("fast-track-afslag", fra=Start())
+
+
+def _foerste(regel_id: str, gaelder: Gaelder, efterfoelger: Efterfoelger | None, fast_track: str) -> Regel:
+    return Regel(
+        id=regel_id,
+        titel="Første opfølgning inden udgangen af 8. uge",
+        titel_en="First follow-up by the end of the 8th week",
+        maalgrupper=(mg.SYGEDAGPENGE,),
+        ansvarlig="kommune",
+        ur="sygefravaer",
+        vindue=Enkelt(Start(), UGE_8),
+        taeller=Samtaler(1, OPFOELGNING, standby=_STANDBY),
+        gaelder=gaelder,
+        hjemmel=_h("§ 13 b, stk. 1"),
+        familie=FAMILIE,
+        betingelse=Kategori((2, 3)),
+        efterfoelger=efterfoelger,
+        helligdag=HELLIGDAG,
+        fortraenges_af=(fast_track,),
+    )
+
+
+PARAGRAF_13F = Alle(
+    (
+        Dato(fra=dt.date(2025, 1, 1)),
+        Spell("i_ansaettelse", True),
+        Spell("forudsigeligt", True),
+        Sket(
+            "raskmelding-ventet",
+            fra=Start(),
+            felt="ventet",
+            senest=Plus(
+                Efter(("SDPL-2020:13b.1a", "SDPL-2015:13b.2")),
+                Laes("otte-uger", {"dag-56": dage(90), "dag-57": dage(91), "kalenderuge": Maengde(13, "kalenderuge")}),
+            ),
+        ),
+    )
+)
+"""§ 13 f: employed, predictable, recovery expected by the end of week 13 from the first follow-up."""
+
+REGLER = (
+    _foerste("SDPL-2015:13b.1a", Gaelder(START_2015, "foer-skift"), tvilling("SDPL-2020:13b.1a"), "SDPL-2015:13b.2"),
+    Regel(
+        id="SDPL-2015:13b.1b",
+        titel="Opfølgning mindst hver fjerde uge",
+        titel_en="Follow-up at least every fourth week",
+        maalgrupper=(mg.SYGEDAGPENGE,),
+        ansvarlig="kommune",
+        ur="sygefravaer",
+        vindue=FraSeneste(
+            Efter(("SDPL-2015:13b.1a", "SDPL-2015:13b.2")),
+            dage(28),
+            gitter=Laes("hver-fjerde-uge", {"fra-seneste": False, "fast-gitter": True}),
+        ),
+        taeller=Samtaler(1, OPFOELGNING, standby=_STANDBY),
+        gaelder=Gaelder(START_2015, "foer-skift"),
+        hjemmel=_h("§ 13 b, stk. 1"),
+        familie=FAMILIE,
+        betingelse=Kategori((2, 3)),
+        efterfoelger=afloeses_af("SDPL-2020:13b.1b"),
+        helligdag=HELLIGDAG,
+    ),
+    Regel(
+        id="SDPL-2015:13b.2",
+        titel="Opfølgning efter anmodning om en tidlig indsats (fast track)",
+        titel_en="Follow-up after a fast-track request",
+        maalgrupper=(mg.SYGEDAGPENGE,),
+        ansvarlig="kommune",
+        ur="sygefravaer",
+        vindue=Enkelt(Haendelse("fast-track-anmodning"), uger_efter(Haendelse("fast-track-anmodning"), 2)),
+        taeller=Samtaler(1, OPFOELGNING, standby=_STANDBY),
+        gaelder=Gaelder(START_2015),
+        hjemmel=_h("§ 13 b, stk. 2", "§ 7 c", "§ 7 e"),
+        familie=FAMILIE,
+        # the employer's request is made within the first 5 weeks of absence and may be declined by the employee
+        undtagelse=Alle(
+            (
+                Spell("haendelse.af", "arbejdsgiver"),
+                Nogen((_AFSLAG, Ikke(Sket("fast-track-anmodning", fra=Start(), til=Plus(Start(), dage(34)))))),
+            )
+        ),
+        helligdag=HELLIGDAG,
+    ),
+    _foerste("SDPL-2020:13b.1a", Gaelder("skift"), None, "SDPL-2015:13b.2"),
+    Regel(
+        id="SDPL-2020:13b.1b",
+        titel="Fire opfølgninger i det første halve år",
+        titel_en="Four follow-ups in the first half-year",
+        maalgrupper=(mg.SYGEDAGPENGE,),
+        ansvarlig="kommune",
+        ur="sygefravaer",
+        vindue=Enkelt(Start(), HALVE_AAR),
+        taeller=Samtaler(4, OPFOELGNING, standby=_STANDBY),
+        gaelder=Gaelder("skift"),
+        hjemmel=_h("§ 13 b, stk. 1"),
+        familie=FAMILIE,
+        betingelse=Kategori((2, 3)),
+        # § 13 f: employed, predictable, well by the end of week 13 from the first follow-up; does not revive
+        undtagelse=PARAGRAF_13F,
+        helligdag=HELLIGDAG,
+        vindue_corona=CORONA_VINDUE,
+    ),
+    UdenKrav(
+        id="SDPL-2025:13f.1",
+        titel="Intet antal opfølgninger ved forventet raskmelding",
+        titel_en="No number of follow-ups where recovery is expected",
+        maalgrupper=(mg.SYGEDAGPENGE,),
+        ansvarlig="kommune",
+        ur="sygefravaer",
+        gaelder=Gaelder(dt.date(2025, 1, 1), dag="frist"),
+        hjemmel=_h("§ 13 f, stk. 1"),
+        naar=PARAGRAF_13F,
+    ),
+    Rettighed(
+        id="SDPL-2015:13a.1",
+        titel="Samtale i kategori 1, når sygdommen varer ud over 8 uger",
+        titel_en="A talk in category 1 when the absence lasts beyond 8 weeks",
+        maalgrupper=(mg.SYGEDAGPENGE,),
+        ansvarlig="kommune",
+        ur="sygefravaer",
+        taeller=Samtaler(1, OPFOELGNING, standby=_STANDBY),
+        gaelder=Gaelder(START_2015),
+        hjemmel=_h("§ 13 a, stk. 1"),
+        familie=FAMILIE,
+        naar=Kategori((1,)),
+        efter=Plus(Start(), dage(56)),
+    ),
+)

@@ -1,0 +1,24 @@
+"""Acts that were not read: from their day the requirements they touch cannot be determined."""
+
+import datetime as dt
+
+from kontaktforloeb.regelsprog import Ulaest
+from kontaktforloeb.ret.lab_2019_samtaler import KAP7
+from kontaktforloeb.ret.lab_2019_tilbud import FAMILIE_102, FAMILIE_105
+
+LOV_1750 = dt.date(2026, 2, 1)
+
+ULAEST = (
+    Ulaest(
+        (KAP7, "kontrol-ny", "barsel-ny", FAMILIE_102, FAMILIE_105, "sygedagpenge", "fleksjob"),
+        LOV_1750,
+        "lov nr. 1750 af 29/12/2025",
+        "Act no. 1750 of 29/12/2025",
+    ),
+    Ulaest(
+        ("integration",),
+        dt.date(2025, 1, 1),
+        "integrationsloven fra 1. januar 2025",
+        "the Integration Act from 1 January 2025",
+    ),
+)
