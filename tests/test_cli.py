@@ -10,7 +10,7 @@ import os
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -96,9 +96,13 @@ class Bibliotek:
             )
         return SimpleNamespace(id=navn)
 
-    def indlaes_linjer(self, sti: Any) -> Iterator[SimpleNamespace]:
-        for linje in Path(sti).read_text(encoding="utf-8").splitlines():
-            yield SimpleNamespace(id=json.loads(linje)["id"])
+    def indlaes_linjer(self, sti: Any, *, afvist: Callable[[Sagsfejl], None]) -> Iterator[SimpleNamespace]:
+        for nummer, linje in enumerate(Path(sti).read_text(encoding="utf-8").splitlines(), 1):
+            navn = json.loads(linje)["id"]
+            if navn == "daarlig":
+                afvist(Sagsfejl([Fejl(f"linje {nummer}: id", "", "", "mangler.", "mangler")]))
+            else:
+                yield SimpleNamespace(id=navn)
 
     def vurder(self, sag: Any, **valg: Any) -> SimpleNamespace:
         self.kald.append(valg)
@@ -177,6 +181,19 @@ def test_bad_input_names_every_fault_of_every_file_and_shows_nothing(
         f"kontaktforloeb vurder: {daarlig}: id: mangler.",
         f'kontaktforloeb vurder: {afvist}: afvist: perioder[0].maalgruppe: kendes ikke. Fik "x"; tilladt: jobparat.',
         f"kontaktforloeb vurder: {god}x: No such file or directory",
+    ] == err.splitlines()
+
+
+def test_every_bad_line_is_named(bib: Bibliotek, sag: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    fil = sag('{"id": "daarlig"}\n{"id": "afvist"}\n{"id": "opfyldt"}\n{"id": "daarlig"}\n', "s.jsonl")
+
+    status, out, err = koer(capsys, "vurder", fil, "--pr", "2019-12-01")
+
+    assert (2, "") == (status, out)
+    assert [
+        f"kontaktforloeb vurder: {fil}: linje 1: id: mangler.",
+        f'kontaktforloeb vurder: {fil}: afvist: perioder[0].maalgruppe: kendes ikke. Fik "x"; tilladt: jobparat.',
+        f"kontaktforloeb vurder: {fil}: linje 4: id: mangler.",
     ] == err.splitlines()
 
 

@@ -57,8 +57,12 @@ def vurder(args: argparse.Namespace) -> int:
         show = _show_verdict(args, out)
         for name in args.sag:
             source = Text("standardinput", "standard input").paa(args.sprog) if name == "-" else name
+
+            def refuse(refused: Sagsfejl, source: str = source) -> None:
+                faults.extend(_told(source, refused, args.sprog))
+
             try:
-                with _cases(name) as (cases, one_document):
+                with _cases(name, refuse) as (cases, one_document):
                     alone = alone and one_document
                     for sag in cases:
                         try:
@@ -79,7 +83,7 @@ def vurder(args: argparse.Namespace) -> int:
                         if not faults:  # with a fault nothing will be shown
                             show(sag, verdict, totals.total(), alone)
             except kf.Sagsfejl as refused:
-                faults += _told(source, refused, args.sprog)
+                refuse(refused)
             except OSError as fault:
                 faults.append(f"{source}: {fault.strerror or fault}")
         if faults:
@@ -240,14 +244,14 @@ def is_lines(name: str) -> bool:
 
 
 @contextlib.contextmanager
-def _cases(name: str) -> Iterator[tuple[Iterable[Sag], bool]]:
-    """The cases of one file, and whether it is a single document."""
+def _cases(name: str, refuse: Callable[[Sagsfejl], None]) -> Iterator[tuple[Iterable[Sag], bool]]:
+    """The cases of one file, and whether it is a single document; `refuse` is told of each line that is no case."""
     import kontaktforloeb as kf
 
     with contextlib.ExitStack() as stack:
         path = stack.enter_context(from_standard_input(sys.stdin.buffer)) if name == "-" else Path(name)
         if is_lines(path.name):
-            yield kf.indlaes_linjer(path), False
+            yield kf.indlaes_linjer(path, afvist=refuse), False
         else:
             yield (kf.indlaes(path),), True
 
