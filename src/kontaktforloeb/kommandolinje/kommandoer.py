@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import functools
 import json
 import shutil
 import sys
@@ -57,10 +58,7 @@ def vurder(args: argparse.Namespace) -> int:
         show = _show_verdict(args, out)
         for name in args.sag:
             source = Text("standardinput", "standard input").paa(args.sprog) if name == "-" else name
-
-            def refuse(refused: Sagsfejl, source: str = source) -> None:
-                faults.extend(_told(source, refused, args.sprog))
-
+            refuse = functools.partial(_note, faults, source, args.sprog)
             try:
                 with _cases(name, refuse) as (cases, one_document):
                     alone = alone and one_document
@@ -76,7 +74,7 @@ def vurder(args: argparse.Namespace) -> int:
                             )
                         except kf.Sagsfejl as refused:
                             # One case refused does not hide the faults of the next.
-                            faults += _told(f"{source}: {sag.id}", refused, args.sprog)
+                            _note(faults, f"{source}: {sag.id}", args.sprog, refused)
                             continue
                         totals[verdict.samlet] += 1
                         outcomes.update(krav.udfald for krav in verdict.krav)
@@ -338,9 +336,9 @@ def _style(args: argparse.Namespace, out: Output) -> Style:
     return Style(sprog=args.sprog, width=out.width, colours=out.colours, signs=out.signs)
 
 
-def _told(source: str, refused: Sagsfejl, sprog: str) -> list[str]:
-    """The faults of one file, a line each, with the file before them."""
-    return [f"{source}: {line}" for line in refused.tekst(sprog).splitlines()]
+def _note(faults: list[str], source: str, sprog: str, refused: Sagsfejl) -> None:
+    """Add the faults of one file, a line each, with the file before them."""
+    faults.extend(f"{source}: {line}" for line in refused.tekst(sprog).splitlines())
 
 
 @contextlib.contextmanager
