@@ -549,6 +549,7 @@ def command_help(command: Command, sprog: str) -> str:
     labels = {o.name: o.name if o.positional else f"{o.name} {o.metavar}".strip() for o in command.options}
     width = max(map(len, labels.values()))
     title = command.help.paa(sprog)
-    lines = [f"{Text('Brug', 'Usage').paa(sprog)}: {' '.join(usage)}", "", f"{title[0].upper()}{title[1:]}.", ""]
+    title += "" if title.endswith("?") else "."
+    lines = [f"{Text('Brug', 'Usage').paa(sprog)}: {' '.join(usage)}", "", f"{title[0].upper()}{title[1:]}", ""]
     lines += [f"  {labels[o.name]:<{width}}  {o.help.paa(sprog)}" for o in [*positional, *optional]]
     return "\n".join(lines) + "\n"
