@@ -10,9 +10,11 @@ from typing import Any
 
 from kontaktforloeb.sag import Sag
 
-from . import dagpenge, kontanthjaelp
+from . import andre, dagpenge, integration, kontanthjaelp, kontrol, sygedagpenge, tilbud
 from .fakta import Fakta
 from .laesninger import vaelg
+
+LOVE = (dagpenge, kontanthjaelp, tilbud, sygedagpenge, kontrol, andre, integration)
 
 
 def vurder(
@@ -20,6 +22,6 @@ def vurder(
 ) -> list[dict[str, Any]]:
     """Every requirement of the case as seen on `pr`, ordered by deadline (none last), rule, period and step."""
     fakta = Fakta(sag, pr, lovgrundlag, vaelg(fortolkninger))
-    alle = [*dagpenge.vurder(fakta), *kontanthjaelp.vurder(fakta)]
+    alle = [k for lov in LOVE for k in lov.vurder(fakta)]
     alle = [k for k in alle if k["frist"] is None or k["frist"] >= dt.date(2015, 7, 1)]
     return sorted(alle, key=lambda k: (k["frist"] or dt.date.max, k["regel"], k["periode_fra"], k["trin"] or 0))

@@ -1,0 +1,174 @@
+"""Duties that an event starts: control actions (21 a, 38), systematic referral (21 d), talks on barsel (20 b, 27.2)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from .afgoerelse import krav, naaet
+from .dage import plus, plus_maaneder
+from .fakta import DP, JOB, TO_TIL_FEM, ULAEST_2026, UNG, VOKSEN, Fakta, Form, datoer, lovlige, uge_efter
+from .ledighed import Dagbog, Ur, dagpengeperioder, overdragelse
+from .sammenhaeng import gamle, nye
+from .tilbud import KAP_10_12, afgivet, gyldige, talt
+
+Krav = dict[str, Any]
+
+
+def vurder(fakta: Fakta) -> list[Krav]:
+    """Every duty that an event started."""
+    ud: list[Krav] = []
+    for h in fakta.art("kontrolaktion"):
+        ud += kontrolaktion(fakta, h.dato, udland=h.udland)
+    for h in fakta.art("systematisk-henvisning"):
+        ud += henvisning(fakta, h.dato)
+    return ud + barsel(fakta)
+
+
+def gruppe_paa(fakta: Fakta, dag: dt.date) -> str | None:
+    """The group of the day, dagpenge course included."""
+    if fakta.paa_dagpenge(dag):
+        return DP
+    p = fakta.periode_paa(dag)
+    return p.maalgruppe if p is not None else None
+
+
+def periode_fra(fakta: Fakta, dag: dt.date, gruppe: str) -> tuple[dt.date, dt.date | None]:
+    """The start of the period on the person's clock, and its end where known; by the new partition from the switch."""
+    if gruppe == DP:
+        perioder = [p for p in dagpengeperioder(Dagbog(fakta)) if p.fra <= dag and (p.til is None or dag <= p.til)]
+        return (perioder[-1].fra, perioder[-1].til) if perioder else (dag, None)
+    for s in gamle(fakta) if dag < fakta.skift else nye(fakta):
+        if s.fra <= dag <= s.sidste_dag():
+            return s.fra, s.lukket
+    p = fakta.periode_paa(dag)
+    return (p.fra, p.til) if p is not None else (dag, None)
+
+
+def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Krav]:
+    """21 a and 38: a talk within a week; abroad, each 14 days for 3 months; an offer within two weeks of the talk."""
+    gruppe = gruppe_paa(fakta, dag)
+    if gruppe not in VOKSEN | {DP}:
+        return []
+    fra, _ = periode_fra(fakta, dag, gruppe)
+    form = Form(fakta, lambda d: gruppe_paa(fakta, d) or gruppe)
+    holdt_af_a_kasse = False
+    if gruppe == DP and fra >= dt.date(2024, 1, 1):
+        periode = next(p for p in dagpengeperioder(Dagbog(fakta)) if p.fra == fra)
+        slut = overdragelse(periode, Ur(periode))
+        holdt_af_a_kasse = slut is None or dag <= slut
+    holdt = datoer(lovlige(fakta, form, dag, fakta.pr, arter=JOB, a_kasse_ogsaa=holdt_af_a_kasse, ikke_lempet=True))
+
+    def regel(frist: dt.date, led: str) -> str:
+        if frist >= fakta.skift:
+            return f"LAB-2019:38.{led}"
+        if led == "2":
+            return "LAB-2016:21a.3"
+        return f"LAB-2016:21a.{1 if gruppe == DP else 2}{led[1]}"
+
+    def et_krav(frist: dt.date, led: str, **mere: Any) -> Krav:
+        nu = gruppe_paa(fakta, frist)
+        return krav(
+            fakta,
+            regel(frist, led),
+            periode_fra=fra,
+            frist=frist,
+            slut=nu is None,
+            fritaget=frist <= fakta.pr and nu is not None and fakta.undtaget(frist, nu),
+            ulaest=frist >= ULAEST_2026,
+            uafklaret=mere.pop("uafklaret", False)
+            or fakta.suspenderet(frist)
+            or fakta.i_ordning("forsoegskommune", min(frist, fakta.pr)),
+            **mere,
+        )
+
+    uge = uge_efter(fakta, dag, 7)
+    ud = [et_krav(uge, "1a", fra=dag, medregnet=holdt[:1], opfyldt=naaet(holdt, 1))]
+    foerste = holdt[0] if holdt else uge
+    if udland is not False:
+        anker, trin = foerste, 0
+        til = plus_maaneder(foerste, 3)
+        while plus(anker, 14) <= til:
+            trin += 1
+            frist = plus(anker, 14)
+            nu = [d for d in holdt if anker < d <= plus(frist, 14)][:1]
+            ud.append(
+                et_krav(
+                    frist,
+                    "1b",
+                    trin=trin,
+                    fra=plus(anker, 1),
+                    medregnet=nu,
+                    opfyldt=naaet(nu, 1),
+                    uafklaret=udland is None,
+                )
+            )
+            if frist > fakta.pr:
+                break
+            anker = nu[0] if nu else frist
+    frist = uge_efter(fakta, foerste, 14)
+    d = afgivet(fakta, gyldige(fakta, KAP_10_12, gruppe, mindst_to_uger=False), dag, frist)
+    ud.append(et_krav(frist, "2", fra=foerste, medregnet=talt(d), opfyldt=d.opfyldt, uafklaret=d.tvivl, samtale=False))
+    return ud
+
+
+def henvisning(fakta: Fakta, dag: dt.date) -> list[Krav]:
+    """21 d.3: an offer when three months of systematic referral have passed without a job."""
+    gruppe = gruppe_paa(fakta, dag)
+    frist = plus_maaneder(dag, 3)
+    if gruppe not in {DP, "jobparat"} or dag >= fakta.skift:
+        return []
+    d = afgivet(fakta, gyldige(fakta, KAP_10_12, gruppe, mindst_to_uger=False), dag, frist)
+    nu = gruppe_paa(fakta, frist)
+    return [
+        krav(
+            fakta,
+            "LAB-2016:21d.3",
+            periode_fra=periode_fra(fakta, dag, gruppe)[0],
+            fra=dag,
+            frist=frist,
+            medregnet=talt(d),
+            opfyldt=d.opfyldt,
+            slut=nu not in {DP, "jobparat"},
+            viger=frist >= fakta.skift,
+            samtale=False,
+        )
+    ]
+
+
+def barsel(fakta: Fakta) -> list[Krav]:
+    """20 b and 27.2: on barsel, the offer of an interview within the last 3 months of the leave."""
+    ud: list[Krav] = []
+    for f in fakta.fritagelser:
+        if f.grund != "barsel":
+            continue
+        slut = f.til if f.til is not None and f.til <= fakta.pr else None
+        dag = slut or fakta.pr
+        gruppe = gruppe_paa(fakta, dag)
+        if gruppe not in TO_TIL_FEM:
+            continue
+        fra = max(f.fra, plus_maaneder(slut, -3)) if slut is not None else None
+        tilbudt = [
+            s.dato
+            for s in fakta.samtaler
+            if s.art in JOB and s.status in {"afholdt", "tilbudt"} and not fakta.suspenderet(s.dato)
+            and fra is not None and s.dato >= fra
+        ]  # fmt: skip
+        if dag >= fakta.skift:
+            regel = "LAB-2019:27.2"
+        else:
+            regel = "LAB-2016:20b.2" if gruppe in UNG else "LAB-2016:20b.1"
+        ud.append(
+            krav(
+                fakta,
+                regel,
+                periode_fra=periode_fra(fakta, dag, gruppe)[0],
+                fra=fra,
+                frist=slut,
+                medregnet=tilbudt[:1],
+                opfyldt=naaet(tilbudt, 1),
+                ulaest=dag >= ULAEST_2026,
+                uafklaret=slut is not None and fakta.suspenderet(slut),
+            )
+        )
+    return ud

@@ -1,0 +1,683 @@
+"""The active offer: LAB-2016 kap. 16-17 a, LAB-2019 kap. 15-16."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from kontaktforloeb.sag import Tilbud
+
+from .afgoerelse import krav
+from .dage import dage, hverdag, plus, plus_maaneder, soendag
+from .fakta import DP, ULAEST_2026, UNG, VOKSEN, Fakta
+from .ledighed import Dagbog, Dagpengeperiode, Ur, dagpengeperioder
+from .sammenhaeng import JULI_2025, Sammenhaeng, gamle, nye
+
+Krav = dict[str, Any]
+KAP_10 = {"ordinaer-uddannelse", "oevrig-vejledning-opkvalificering"}
+KAP_11_12 = {"virksomhedspraktik", "nytteindsats", "loentilskud"}
+KAP_10_12 = KAP_10 | KAP_11_12  # the same kinds are kap. 11-14 of the new act
+
+HOVEDSTADEN_SJAELLAND = {
+    *("101 147 151 153 155 157 159 161 163 165 167 169 173 175 183 185 187 190 201 210 217 219 223 230 240 250 260"
+      " 270 400 411 253 259 265 269 306 316 320 326 329 330 336 340 350 360 370 376 390").split()
+}  # fmt: skip
+
+
+def vurder(fakta: Fakta) -> list[Krav]:
+    """Every offer requirement of the person."""
+    ud: list[Krav] = []
+    for periode in dagpengeperioder(Dagbog(fakta)):
+        ud += gamle_dagpenge(fakta, periode) + nye_dagpenge(fakta, periode)
+    for s in gamle(fakta):
+        if s.fra < fakta.skift:
+            ud += GamleTilbud(fakta, s).alle()
+    for s in nye(fakta):
+        ud += nye_kontanthjaelp(fakta, s) + unge(fakta, s)
+    return ud
+
+
+# which offers count
+
+
+def lang_nok(fakta: Fakta, t: Tilbud) -> str:
+    """Whether an offer lasts the two weeks: `ja`, `nej`, or `uafklaret` where the law leaves a broken-off one open."""
+
+    def to_uger(til: dt.date) -> bool:
+        valg = fakta.laes["to-uger-tilbud"]
+        if valg == "10-hverdage":
+            return sum(1 for d in dage(t.fra, til) if hverdag(d)) >= 10
+        return (til - t.fra).days + 1 >= (14 if valg == "14-dage" else 12)
+
+    slut = t.til if t.til is not None and t.til <= fakta.pr else None
+    if slut is None:
+        planlagt = t.planlagt_til or t.til
+        return "ja" if planlagt is None or to_uger(planlagt) else "nej"
+    if to_uger(slut):
+        return "ja"
+    if t.status != "afbrudt":
+        return "nej"
+    planlagt_langt = t.planlagt_til is None or to_uger(t.planlagt_til)
+    if not planlagt_langt:
+        return "nej"
+    if t.aarsag == "henvist-job" or fakta.laes["afbrudt-tilbud"] == "planlagt-laengde":
+        return "ja"
+    return "nej" if t.aarsag == "jobcenter" else "uafklaret"
+
+
+def gyldige(fakta: Fakta, arter: set[str], gruppe: str, *, mindst_to_uger: bool = True) -> list[tuple[Tilbud, str]]:
+    """The offers of the kinds, each with whether it counts (`ja` or `uafklaret`)."""
+    ud = []
+    for t in fakta.tilbud:
+        if t.art not in arter:
+            continue
+        if gruppe == DP and t.art == "nytteindsats" and not t.raadighedsafproevende:
+            continue
+        if gruppe not in UNG and t.art == "oevrig-vejledning-opkvalificering" and t.fra >= dt.date(2023, 3, 22):
+            continue  # 102.6
+        tal = lang_nok(fakta, t) if mindst_to_uger else "ja"
+        if tal != "nej":
+            ud.append((t, tal))
+    return ud
+
+
+def givet(t: Tilbud) -> dt.date:
+    """The day the offer was given."""
+    return t.afgivet or t.fra
+
+
+# exemptions from the duty
+
+
+def fritaget(fakta: Fakta, dag: dt.date, gruppe: str) -> bool:
+    """Exempt from the duty to take part in offers on the day."""
+    if fakta.mindre_intensiv(dag, gruppe):
+        return True
+    ny = dag >= fakta.skift
+    for f in fakta.grunde(dag):
+        if gruppe == DP and f.grund in {"jobrettet-uddannelse", "sygdom-foerste-14-dage"}:
+            return True
+        if gruppe != DP and f.grund in {"rimelig-grund", "ferie", "barsel"}:
+            return True
+        if f.grund == "repatriering" and gruppe not in UNG:
+            return True
+        if f.grund == "stu" and gruppe in UNG and dag >= dt.date(2021, 1, 1):
+            return True
+        if f.grund == "kan-ikke-deltage" and not ny and gruppe in {"aktivitetsparat", "aktivitetsparat-ung"}:
+            return True
+    return gruppe == DP and fakta.laes["fritaget-20-timer"] == "ja" and fakta.arbejder_20_timer(dag)
+
+
+def flyttet(fakta: Fakta, dag: dt.date, gruppe: str) -> dt.date | None:
+    """One month after the exemption that covers `dag` ends, and those that follow it before that month is out."""
+    while True:
+        sidste = dag
+        while sidste <= fakta.pr and fritaget(fakta, plus(sidste, 1), gruppe):
+            sidste = plus(sidste, 1)
+        if sidste >= fakta.pr:
+            return None
+        frist = plus_maaneder(sidste, 1, sidste_dag=fakta.laes["frist-maaned"] == "sidste-dag")
+        igen = [d for d in dage(plus(sidste, 1), min(frist, fakta.pr)) if fritaget(fakta, d, gruppe)]
+        if not igen:
+            return frist
+        dag = igen[0]
+
+
+# the requirement itself
+
+
+class Dom:
+    """How the offers stand against one deadline."""
+
+    def __init__(self, opfyldt: dt.date | None, frist: dt.date | None, tvivl: bool, talt: Tilbud | None) -> None:
+        self.opfyldt, self.frist, self.tvivl, self.talt = opfyldt, frist, tvivl, talt
+
+
+def paabegyndt(
+    fakta: Fakta,
+    tilbud: list[tuple[Tilbud, str]],
+    fra: dt.date,
+    nominel: dt.date | None,
+    *,
+    sidst: dt.date | None = None,
+    naade: bool = False,
+    uge: bool = True,
+) -> Dom:
+    """An offer begun from `fra` to the Sunday of the week of the deadline; loentilskud given in time has three weeks."""
+    frist = (soendag(nominel) if uge else nominel) if nominel is not None else None
+    begyndt = [(t, tal) for t, tal in tilbud if fra <= t.fra <= fakta.pr and (sidst is None or t.fra <= sidst)]
+    rettidige = [(t, tal) for t, tal in begyndt if frist is None or t.fra <= frist]
+    if naade and nominel is not None and not any(tal == "ja" for _, tal in rettidige):
+        if any(t.art == "loentilskud" and t.fra >= fra and t.afgivet and t.afgivet <= nominel for t, _ in tilbud):
+            frist = plus(nominel, 21)
+            rettidige = [
+                (t, tal)
+                for t, tal in begyndt
+                if t.fra <= soendag(nominel) or (t.art == "loentilskud" and t.fra <= frist and givet(t) <= nominel)
+            ]
+    sikre = [t for t, tal in rettidige if tal == "ja"]
+    if sikre:
+        return Dom(sikre[0].fra, frist, tvivl=False, talt=sikre[0])
+    tvivl = bool(rettidige)
+    sene = [t for t, tal in begyndt if tal == "ja" and frist is not None and t.fra > soendag_eller(frist, nominel)]
+    if sene:
+        dag = sene[0].fra
+        if frist is not None and dag <= frist:  # another kind within the grace of loentilskud: still late
+            frist = soendag(nominel) if nominel is not None else frist
+        return Dom(dag, frist, tvivl=tvivl, talt=sene[0])
+    return Dom(None, frist, tvivl=tvivl, talt=None)
+
+
+def soendag_eller(frist: dt.date, nominel: dt.date | None) -> dt.date:
+    """The last day for an offer that is not loentilskud."""
+    return min(frist, soendag(nominel)) if nominel is not None else frist
+
+
+def afgivet(fakta: Fakta, tilbud: list[tuple[Tilbud, str]], fra: dt.date, frist: dt.date | None) -> Dom:
+    """An offer given at latest on `frist` (102.4, 105.4)."""
+    mulige = sorted(
+        ((givet(t), t) for t, tal in tilbud if t.fra >= fra and givet(t) <= fakta.pr and tal == "ja"),
+        key=lambda x: x[0],
+    )
+    if mulige:
+        return Dom(mulige[0][0], frist, tvivl=False, talt=mulige[0][1])
+    tvivl = any(t.fra >= fra and givet(t) <= (frist or fakta.pr) for t, tal in tilbud if tal == "uafklaret")
+    return Dom(None, frist, tvivl=tvivl, talt=None)
+
+
+def talt(d: Dom) -> list[dt.date]:
+    """What was counted, by the day the offer began."""
+    return [d.talt.fra] if d.talt is not None else []
+
+
+def corona_1(fakta: Fakta, dag: dt.date, kommune: str | None) -> bool:
+    """A deadline inside the first suspension of the offers, in the two regions also until 14 June 2020."""
+    if dt.date(2020, 3, 20) <= dag <= dt.date(2020, 5, 26):
+        return True
+    return dt.date(2020, 5, 27) <= dag <= dt.date(2020, 6, 14) and (
+        kommune is None or kommune.lstrip("0") in HOVEDSTADEN_SJAELLAND
+    )
+
+
+def corona_2(dag: dt.date) -> bool:
+    """Inside the second suspension."""
+    return dt.date(2020, 12, 20) <= dag <= dt.date(2021, 6, 30)
+
+
+def nedlukket(fakta: Fakta, dag: dt.date) -> bool:
+    """A deadline in a municipality locked down in July and August 2021."""
+    return dt.date(2021, 7, 1) <= dag <= dt.date(2021, 8, 31) and fakta.i_ordning("nedlukket-kommune", dag)
+
+
+def aabent(fakta: Fakta, dag: dt.date) -> bool:
+    """Trials and the unread work duty leave it open."""
+    kendt = min(dag, fakta.pr)
+    if fakta.i_ordning("forsoegskommune", kendt):
+        return True
+    return dag >= dt.date(2025, 1, 1) and fakta.i_ordning("arbejdspligt", kendt)
+
+
+# dagpenge
+
+
+def gamle_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
+    """85.1 under 30, 87 from 30 to 49, 88 from 50: by the old offer clock."""
+    if p.fra >= fakta.skift:
+        return []
+    lempet = {d for d in p.ydelsesdage if fakta.arbejder_20_timer(d) or fakta.mindre_intensiv(d, DP)}
+    ur = Ur(p, uden=lempet)
+    uger_13, m6 = ur.naar(uger=13), ur.naar(maaneder=6)
+    altid = bool(p.ydelsesdage) and len(lempet) == len(p.ydelsesdage)
+    regler = [("LAB-2016:85.1", uger_13), ("LAB-2016:87", m6), ("LAB-2016:88", uger_13)]
+    foedt = fakta.sag.foedselsdato
+    if foedt is not None:
+        dag = {"13-uger": uger_13 or fakta.pr, "periodens-start": p.fra, "6-maaneder": m6 or fakta.pr}[
+            fakta.laes["aldersdag"]
+        ]
+        if dag < plus_maaneder(foedt, 30 * 12):
+            regler = regler[:1]
+        elif dag < plus_maaneder(foedt, 50 * 12):
+            regler = regler[1:2]
+        else:
+            regler = regler[2:]
+    tilbud = gyldige(fakta, KAP_10_12, DP)
+    ud = []
+    for regel, nominel in regler:
+        afventer_kursus = False
+        if nominel is not None and regel != "LAB-2016:87":
+            for t in fakta.tilbud:
+                if t.art == "lsr-kursus" and t.fra <= nominel and (t.til is None or t.til >= nominel):
+                    if t.til is None or t.til > fakta.pr:
+                        afventer_kursus = True
+                    else:
+                        nominel = plus(t.til, 1)
+        if afventer_kursus:
+            nominel = None
+        sidst = p.sidste_dag()
+        if nominel is None or soendag(nominel) < fakta.skift:
+            sidst = min(sidst, plus(fakta.skift, -1))
+        d = paabegyndt(fakta, tilbud, p.fra, nominel, sidst=sidst, naade=regel == "LAB-2016:87")
+        if nominel is None:
+            slut, viger, fri = p.til is not None, fakta.pr >= fakta.skift, False
+        else:
+            slut = not fakta.paa_dagpenge(nominel) or (p.til is not None and nominel > p.til)
+            viger, fri = nominel >= fakta.skift, fritaget(fakta, nominel, DP)
+        ud.append(
+            krav(
+                fakta,
+                regel,
+                periode_fra=p.fra,
+                fra=p.fra,
+                frist=d.frist,
+                medregnet=talt(d),
+                opfyldt=d.opfyldt,
+                bortfalder=nominel is None and altid,
+                uafklaret=d.tvivl or foedt is None or aabent(fakta, nominel or fakta.pr),
+                slut=slut,
+                viger=viger,
+                fritaget=fri,
+                samtale=False,
+                efterfoelger="LAB-2019:102.1",
+            )
+        )
+    return ud
+
+
+def nye_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
+    """102 on the hour clock."""
+    m6 = Ur(p).naar(maaneder=6)
+    if (m6 or fakta.pr) < fakta.skift or (p.til is not None and p.til < fakta.skift):
+        return []
+    altid = bool(p.ydelsesdage) and all(fritaget(fakta, d, DP) for d in p.ydelsesdage)
+    tilbud = gyldige(fakta, KAP_10_12, DP)
+    if m6 is None:
+        d = paabegyndt(fakta, tilbud, p.fra, None, sidst=p.sidste_dag())
+        return [
+            krav(
+                fakta,
+                "LAB-2019:102.1",
+                periode_fra=p.fra,
+                fra=p.fra,
+                medregnet=talt(d),
+                opfyldt=d.opfyldt,
+                bortfalder=altid and d.opfyldt is None,
+                ulaest=p.til is None and fakta.pr >= ULAEST_2026,
+                uafklaret=d.tvivl or aabent(fakta, fakta.pr),
+                slut=p.til is not None,
+                samtale=False,
+            )
+        ]
+    return [
+        paragraf_102(
+            fakta,
+            tilbud,
+            fra=p.fra,
+            dag=m6,
+            gruppe=DP,
+            bundet=lambda d: fakta.paa_dagpenge(d) and (p.til is None or d <= p.til),
+            periode_fra=p.fra,
+            sidst=p.sidste_dag(),
+        )
+    ]
+
+
+def kommunen(fakta: Fakta, dag: dt.date) -> str | None:
+    """The municipality of the day."""
+    p = fakta.periode_paa(dag)
+    return (p.kommune if p is not None else None) or fakta.sag.kommune
+
+
+def paragraf_102(
+    fakta: Fakta,
+    tilbud: list[tuple[Tilbud, str]],
+    *,
+    fra: dt.date,
+    dag: dt.date,
+    gruppe: str,
+    bundet: Any,
+    periode_fra: dt.date,
+    sidst: dt.date | None = None,
+    regel: str = "LAB-2019:102.1",
+    trin: int | None = None,
+    uafklaret: bool = False,
+    i_hul: bool = False,
+) -> Krav:
+    """102.1-102.6, 105.1, 105.2: begin by the deadline `dag`, with what exemptions and covid make of it."""
+    unge_ = regel != "LAB-2019:102.1"
+    ret = False
+    beslut: dt.date | None = dag
+    d = paabegyndt(fakta, tilbud, fra, dag, sidst=sidst, naade=not unge_)
+    if not unge_ and corona_2(dag):
+        d = paabegyndt(fakta, tilbud, fra, None, sidst=sidst)
+        ret = bundet(fakta.pr)
+    elif nedlukket(fakta, dag):
+        d = paabegyndt(fakta, tilbud, fra, dt.date(2021, 8, 31), sidst=sidst, uge=False)
+        beslut = dt.date(2021, 8, 31)
+    elif dag <= fakta.pr and fritaget(fakta, dag, gruppe):
+        beslut = flyttet(fakta, dag, gruppe)
+        d = afgivet(fakta, tilbud, fra, beslut)
+    corona = corona_1(fakta, dag, kommunen(fakta, dag)) or (unge_ and corona_2(dag))
+    repatriering = unge_ and any(f.grund == "repatriering" for f in fakta.grunde(min(dag, fakta.pr)))
+    return krav(
+        fakta,
+        regel,
+        trin=trin,
+        periode_fra=periode_fra,
+        fra=fra,
+        frist=d.frist,
+        medregnet=talt(d),
+        opfyldt=d.opfyldt,
+        ulaest=(beslut or dag) >= ULAEST_2026,
+        uafklaret=uafklaret or d.tvivl or corona or repatriering or aabent(fakta, dag),
+        slut=not bundet(beslut or fakta.pr),
+        ret=ret,
+        i_hul=i_hul,
+        samtale=False,
+    )
+
+
+# groups 2-5, new act
+
+
+def nye_kontanthjaelp(fakta: Fakta, s: Sammenhaeng) -> list[Krav]:
+    """102 for jobparat and aktivitetsparat."""
+    dag = s.maaneder_efter(s.fra, 6)
+    if dag < fakta.skift:
+        return []
+    gruppe = s.gruppe(dag)
+    uafklaret = s.ydelsesskift_2025 and dag >= JULI_2025
+    if gruppe not in VOKSEN:
+        senere = [p.fra for p in s.perioder if p.fra > dag and p.maalgruppe in VOKSEN]
+        valg = fakta.laes["passeret-frist-ved-skift"]
+        if not s.grupper_foer(dag) & VOKSEN:
+            if not senere or valg == "opstaar-ikke":
+                return []
+            if valg == "paa-skiftedagen":
+                dag = senere[0]
+            else:
+                uafklaret = True
+        gruppe = "jobparat"
+    passeret = uafklaret and s.gruppe(dag) not in VOKSEN
+    return [
+        paragraf_102(
+            fakta,
+            gyldige(fakta, KAP_10_12, gruppe),
+            fra=s.fra,
+            dag=dag,
+            gruppe=gruppe,
+            bundet=lambda d: passeret or s.gruppe(d) in VOKSEN,
+            periode_fra=s.fra,
+            sidst=s.sidste_dag(),
+            uafklaret=uafklaret,
+            i_hul=s.i_hul() and dag > s.sidste_ydelsesdag,
+        )
+    ]
+
+
+def unges_tilbud(fakta: Fakta, s: Sammenhaeng) -> list[tuple[Tilbud, str]]:
+    """Offers for 4 and 5: no minimum length, literacy courses too; before 2020 no loentilskud for the aabenlyst."""
+    return [
+        (t, tal)
+        for t, tal in gyldige(fakta, KAP_10_12 | {"lsr-kursus"}, "uddannelsesparat", mindst_to_uger=False)
+        if not (t.art == "loentilskud" and t.fra < fakta.skift and s.gruppe(t.fra) == "aabenlyst-uddannelsesparat")
+    ]
+
+
+def unge(fakta: Fakta, s: Sammenhaeng) -> list[Krav]:
+    """105.1 where its deadline falls under the new act, and the gaps of 105.2."""
+    ud: list[Krav] = []
+    tilbud = unges_tilbud(fakta, s)
+    dag = s.maaneder_efter(s.fra, 1)
+    if dag >= fakta.skift:
+        gruppe = s.gruppe(dag)
+        uafklaret = s.ydelsesskift_2025 and dag >= JULI_2025
+        findes = gruppe in UNG or bool(s.grupper_foer(dag) & UNG)
+        if not findes and any(p.fra > dag and p.maalgruppe in UNG for p in s.perioder):
+            findes = fakta.laes["passeret-frist-ved-skift"] != "opstaar-ikke"
+            uafklaret = True
+        if findes:
+            ud.append(
+                paragraf_102(
+                    fakta, tilbud, fra=s.fra, dag=dag, gruppe=gruppe or "uddannelsesparat",
+                    bundet=lambda d: s.gruppe(d) in UNG, periode_fra=s.fra, sidst=s.sidste_dag(),
+                    regel="LAB-2019:105.1", uafklaret=uafklaret, i_hul=s.i_hul() and dag > s.sidste_ydelsesdag,
+                )
+            )  # fmt: skip
+    for nummer, slut, naeste in huller(fakta, s, tilbud):
+        fire_uger = plus(slut, 28)
+        if fire_uger < fakta.skift:
+            continue
+        regel, frist = "LAB-2019:105.2", fire_uger
+        if fire_uger >= dt.date(2022, 1, 1):
+            regel, frist = "LAB-2022:105.2", plus_maaneder(slut, 4)
+        ud += hul(fakta, s, regel, nummer, slut, frist, naeste)
+    return ud
+
+
+def huller(
+    fakta: Fakta, s: Sammenhaeng, tilbud: list[tuple[Tilbud, str]]
+) -> list[tuple[int, dt.date, list[tuple[Tilbud, str]]]]:
+    """The gaps between offers: number, last day of the offers before it, the offers after it."""
+    i_perioden = [x for x in tilbud if s.fra <= x[0].fra <= min(s.sidste_dag(), fakta.pr)]
+    dage_med: set[dt.date] = set()
+    for t, _ in i_perioden:
+        dage_med |= set(dage(t.fra, min(t.til or fakta.pr, fakta.pr)))
+    slutdage = sorted(d for d in dage_med if plus(d, 1) not in dage_med and d < fakta.pr)
+    return [(k, slut, [x for x in i_perioden if x[0].fra > slut]) for k, slut in enumerate(slutdage, start=1)]
+
+
+def hul(
+    fakta: Fakta,
+    s: Sammenhaeng,
+    regel: str,
+    nummer: int,
+    slut: dt.date,
+    frist: dt.date,
+    naeste: list[tuple[Tilbud, str]],
+) -> list[Krav]:
+    """One gap: the next offer must begin within four weeks (from 2022 four months)."""
+    if not s.grupper_foer(plus(frist, 1)) & UNG or s.gruppe(plus(slut, 1)) not in UNG:
+        return []
+    return [
+        paragraf_102(
+            fakta, naeste[:1], fra=plus(slut, 1), dag=frist, gruppe=s.gruppe(frist) or "uddannelsesparat",
+            bundet=lambda d: s.gruppe(d) in UNG, periode_fra=s.fra, regel=regel, trin=nummer,
+            uafklaret=s.ydelsesskift_2025 and frist >= JULI_2025,
+            i_hul=s.i_hul() and frist > s.sidste_ydelsesdag,
+        )
+    ]  # fmt: skip
+
+
+# groups 2, 3, 12, 13, old act
+
+
+class GamleTilbud:
+    """LAB-2016 kap. 17 and 17 a in one old period."""
+
+    def __init__(self, fakta: Fakta, s: Sammenhaeng) -> None:
+        self.fakta, self.s = fakta, s
+
+    def alle(self) -> list[Krav]:
+        """92, 94, 96, 91 a.3, 96 b."""
+        return self.voksne() + self.unge()
+
+    def et_krav(
+        self,
+        regel: str,
+        grupper: set[str],
+        tilbud: list[tuple[Tilbud, str]],
+        fra: dt.date,
+        dag: dt.date,
+        *,
+        trin: int | None = None,
+        serie: bool = False,
+        efterfoelger: str = "LAB-2019:102.1",
+        uafklaret: bool = False,
+    ) -> tuple[list[Krav], Dom | None]:
+        """One deadline to begin an offer under the old act, with what a change of group does to it."""
+        fakta, s = self.fakta, self.s
+        gruppe = s.gruppe(dag)
+        bundet = gruppe in grupper
+        if not bundet and not s.grupper_foer(dag) & grupper:
+            senere = [p.fra for p in s.perioder if p.fra > dag and p.maalgruppe in grupper]
+            valg = fakta.laes["passeret-frist-ved-skift"]
+            if serie or not senere or valg == "opstaar-ikke" or senere[0] >= fakta.skift:
+                return [], None
+            bundet = True
+            if valg == "paa-skiftedagen":
+                dag, gruppe = senere[0], s.gruppe(senere[0])
+            else:
+                uafklaret = True
+        sidst = s.sidste_dag()
+        if soendag(dag) < fakta.skift:
+            sidst = min(sidst, plus(fakta.skift, -1))
+        d = paabegyndt(fakta, tilbud, fra, dag, sidst=sidst)
+        fri = dag <= fakta.pr and gruppe is not None and fritaget(fakta, dag, gruppe)
+        ud = [
+            krav(
+                fakta,
+                regel,
+                trin=trin,
+                periode_fra=s.fra,
+                fra=fra,
+                frist=d.frist,
+                medregnet=talt(d),
+                opfyldt=d.opfyldt,
+                slut=not bundet,
+                viger=dag >= fakta.skift,
+                uafklaret=uafklaret or d.tvivl or aabent(fakta, dag),
+                fritaget=fri,
+                i_hul=s.i_hul() and dag > s.sidste_ydelsesdag,
+                samtale=False,
+                efterfoelger=efterfoelger,
+            )
+        ]
+        if fri and gruppe in VOKSEN and regel != "LAB-2016:91a.3" and ud[0]["udfald"] == "bortfaldet":
+            ud += self.rimelig_grund(dag, tilbud, fra)
+        return ud, d
+
+    def rimelig_grund(self, dag: dt.date, tilbud: list[tuple[Tilbud, str]], fra: dt.date) -> list[Krav]:
+        """91 a.3: one month after the reasonable ground that covered the deadline has ended."""
+        fakta, s = self.fakta, self.s
+        sidste: list[dt.date | None] = [
+            f.til if f.til is not None and f.til <= fakta.pr else None
+            for f in fakta.grunde(dag)
+            if f.grund in {"rimelig-grund", "ferie", "barsel"}
+        ]
+        if not sidste:
+            return []
+        if None in sidste:
+            return [
+                krav(
+                    fakta, "LAB-2016:91a.3", periode_fra=s.fra, samtale=False, slut=s.lukket is not None,
+                    viger=fakta.pr >= fakta.skift,
+                )
+            ]  # fmt: skip
+        slut = max(d for d in sidste if d is not None)
+        frist = plus_maaneder(slut, 1)
+        return self.et_krav("LAB-2016:91a.3", VOKSEN, tilbud, plus(slut, 1), frist, serie=True)[0]
+
+    def voksne(self) -> list[Krav]:
+        """92.1 and 92.2, or 94 after a move on integrationsydelse; then 96."""
+        fakta, s = self.fakta, self.s
+        flyt = [
+            p.fra
+            for q, p in zip(s.perioder, s.perioder[1:], strict=False)
+            if q.maalgruppe in UNG and p.maalgruppe in VOKSEN and p.ydelse == "integrationsydelse"
+        ]
+        kort = gyldige(fakta, KAP_11_12, "jobparat")
+        lang = gyldige(fakta, KAP_10_12, "aktivitetsparat")
+        ud: list[Krav] = []
+        if flyt and flyt[0] < fakta.skift:
+            dag = s.maaneder_efter(flyt[0], 3)
+            jobparat = s.gruppe(dag) == "jobparat"
+            ud, dom = self.et_krav(
+                "LAB-2016:94", VOKSEN, kort if jobparat else lang, flyt[0], dag,
+                uafklaret=dag < dt.date(2016, 11, 21),
+            )  # fmt: skip
+            foerste = [(dag, dom)] if dom is not None else []
+        else:
+            foerste = []
+            for regel, gruppe, maaneder, mulige in (
+                ("LAB-2016:92.1", "jobparat", 3, kort),
+                ("LAB-2016:92.2", "aktivitetsparat", 6, lang),
+            ):
+                dag = s.maaneder_efter(s.fra, maaneder)
+                nye_krav, dom = self.et_krav(regel, {gruppe}, mulige, s.fra, dag)
+                ud += nye_krav
+                if dom is not None and s.gruppe(dag) == gruppe:
+                    foerste.append((dag, dom))
+        if foerste:
+            ud += self.senere(foerste[0][0], foerste[0][1], lang)
+        return ud
+
+    def afslutning(self, t: Tilbud, tilbud: list[tuple[Tilbud, str]]) -> dt.date | None:
+        """The last day of an offer, and of those that overlap or adjoin it; None while one runs."""
+        slut: dt.date | None = t.til
+        while slut is not None and slut <= self.fakta.pr:
+            videre = [
+                x for x, _ in tilbud
+                if x.fra <= plus(slut, 1) and x.fra >= t.fra and (x.til is None or x.til > slut)
+            ]  # fmt: skip
+            if not videre:
+                return slut
+            slut = videre[0].til
+        return None
+
+    def senere(self, dag: dt.date, dom: Dom, tilbud: list[tuple[Tilbud, str]]) -> list[Krav]:
+        """96.1 each 6 and 96.2 each 12 months after the end of the last offer; 96.4 after a move to jobparat."""
+        fakta, s = self.fakta, self.s
+        ud: list[Krav] = []
+        trin = 0
+        while True:
+            trin += 1
+            anker = dag if dom.talt is None else self.afslutning(dom.talt, tilbud)
+            if anker is None or anker >= fakta.pr or (s.lukket is not None and anker >= s.lukket):
+                return ud
+            if plus(anker, 1) >= fakta.skift:
+                return ud
+            seks, tolv = s.maaneder_efter(anker, 6), s.maaneder_efter(anker, 12)
+            skift = [
+                p.fra
+                for q, p in zip(s.perioder, s.perioder[1:], strict=False)
+                if q.maalgruppe == "aktivitetsparat" and p.maalgruppe == "jobparat"
+                and s.maaneder_efter(anker, 5) <= p.fra <= tolv
+            ]  # fmt: skip
+            if skift:
+                naeste = min(s.maaneder_efter(skift[0], 1), tolv)
+                regler = [("LAB-2016:96.4", "jobparat", naeste), ("LAB-2016:96.2", "aktivitetsparat", tolv)]
+            else:
+                regler = [("LAB-2016:96.1", "jobparat", seks), ("LAB-2016:96.2", "aktivitetsparat", tolv)]
+            videre: tuple[dt.date, Dom] | None = None
+            for regel, gruppe, frist in regler:
+                efter = plus(anker, 1)
+                igen = s.maaneder_efter(frist, 12 if gruppe == "aktivitetsparat" else 6)
+                mulige = [x for x in tilbud if x[0].fra <= soendag(igen)]
+                nye_krav, d = self.et_krav(
+                    regel, {gruppe}, mulige, efter, frist,
+                    trin=None if regel == "LAB-2016:96.4" else trin, serie=True, efterfoelger="LAB-2019:101",
+                )  # fmt: skip
+                ud += nye_krav
+                if d is not None and s.gruppe(frist) == gruppe and videre is None:
+                    if regel == "LAB-2016:96.4" and d.talt is None:
+                        return ud  # it stands in the place of 96.1 until an offer has been held
+                    videre = (frist, d)
+            if videre is None or videre[0] > fakta.pr or videre[0] >= fakta.skift:
+                return ud
+            dag, dom = videre
+
+    def unge(self) -> list[Krav]:
+        """96 b.1: first within a month, then at most four weeks between offers."""
+        fakta, s = self.fakta, self.s
+        ud: list[Krav] = []
+        tilbud = unges_tilbud(fakta, s)
+        dag = s.maaneder_efter(s.fra, 1)
+        if dag < fakta.skift:  # else the twin LAB-2019:105.1 goes on
+            ud += self.et_krav("LAB-2016:96b.1a", UNG, tilbud, s.fra, dag)[0]
+        for nummer, slut, naeste in huller(fakta, s, tilbud):
+            frist = plus(slut, 28)
+            if frist < fakta.skift and s.gruppe(plus(slut, 1)) in UNG:
+                ud += self.et_krav(
+                    "LAB-2016:96b.1b", UNG, naeste[:1], plus(slut, 1), frist, trin=nummer, serie=True
+                )[0]  # fmt: skip
+        return ud
