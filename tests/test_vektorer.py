@@ -1,4 +1,4 @@
-"""Worked cases in plain files: `cases/vektorer` (one file a case) and `cases/graenser` (one file a rule).
+"""Worked cases in plain files: `cases/vektorer` (one a case), `cases/graenser` (one a rule), `cases/planer` (schedules).
 
 Legal staff read and extend the files; every expected value in them was worked out by hand.
 A file holds `titel`, `hjemmel`, `regnet` (how the dates were found) and `varianter`. A variant's
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 CASES = Path(__file__).parent / "cases"
 VEKTORER = CASES / "vektorer"
 GRAENSER = CASES / "graenser"
+PLANER = CASES / "planer"
+FOLDERS = (VEKTORER, GRAENSER, PLANER)
 
 IDENTITY = ("regel", "trin", "periode_fra", "maalgruppe")
 SPECIAL = ("findes", "ikke_udfald")
@@ -75,7 +77,7 @@ def _variants(folder: Path, slags: str) -> Iterator[Any]:
 
 
 def _all(slags: str) -> list[Any]:
-    return [*_variants(VEKTORER, slags), *_variants(GRAENSER, slags)]
+    return [case for folder in FOLDERS for case in _variants(folder, slags)]
 
 
 def _plain(value: Any) -> Any:
@@ -200,7 +202,7 @@ def test_samtaledata(variant: dict[str, Any]) -> None:
     assert variant["forventet"] == {"opfyldt": list(counted[:2]) == [1, 1], "kraevet": needed}
 
 
-@pytest.mark.parametrize("document", [pytest.param(d, id=d["fil"].stem) for d in read(VEKTORER) + read(GRAENSER)])
+@pytest.mark.parametrize("document", [pytest.param(d, id=d["fil"].stem) for f in FOLDERS for d in read(f)])
 def test_file_is_well_formed(document: dict[str, Any]) -> None:
     """A misspelt key would silently check nothing."""
     assert set(document) - {"fil"} <= FILE_KEYS
