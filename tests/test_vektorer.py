@@ -1,4 +1,4 @@
-"""Worked cases in plain files: `cases/vektorer` (one a case), `cases/graenser` (one a rule), `cases/planer` (schedules).
+"""Worked cases in plain files: `cases/vektorer` (one a case), `cases/graenser` (one a rule), `cases/planer`.
 
 Legal staff read and extend the files; every expected value in them was worked out by hand.
 A file holds `titel`, `hjemmel`, `regnet` (how the dates were found) and `varianter`. A variant's
