@@ -118,8 +118,8 @@ PASSER_IKKE: Final = Fejlart(
 HOERER_IKKE: Final = Fejlart(
     12,
     "felt-hoerer-ikke-til",
-    "bruges ikke, hvor {styrer} er {er}.",
-    "is not used where {styrer} is {er}.",
+    "bruges ikke, hvor {styrer} {er}.",
+    "is not used where {styrer} {er}.",
     "kun hvor {styrer} er {blandt}",
     "only where {styrer} is {blandt}",
 )
@@ -281,7 +281,7 @@ class Poster:
     """The records of one list as far as they could be read.
 
     `poster` are their fields by name (None is the same as absent); `daarlige`
-    names, for the records that have such, the fields that were given but could not be
+    names, for the records that have such, the fields that are missing or could not be
     read. `indeks` is the place of each in the document (what is no object has no record).
     """
 
@@ -305,7 +305,7 @@ class Poster:
         return f"{self.navn}[{self.indeks[nr]}].{felt}" if felt else f"{self.navn}[{self.indeks[nr]}]"
 
     def ulaest(self, nr: int, felt: str) -> bool:
-        """Return whether the record has this field but it could not be read."""
+        """Return whether this field of the record should have been there, or was, but could not be read."""
         return nr in self.daarlige and felt in self.daarlige[nr]
 
     def gaeldende(self) -> Iterator[tuple[int, _Post]]:
@@ -356,7 +356,7 @@ def _felter(liste: Poster, nr: int, post: _Post, fejl: Fejlliste) -> None:
                 liste.sti(nr, name),
                 _som_json(value),
                 styrer=governor,
-                er=("ikke givet", "not given") if is_now is None else str(is_now),
+                er=("ikke er givet", "is not given") if is_now is None else (f"er {is_now}", f"is {is_now}"),
                 blandt=", ".join(map(str, row.blandt)),
             )
 

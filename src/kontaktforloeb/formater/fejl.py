@@ -31,7 +31,7 @@ _BITS: Final = 256
 
 _CPR: Final = re.compile(r"\s*([0-9]{2})([0-9]{2})([0-9]{2})-?[0-9]{4}\s*", re.ASCII)
 # In a message every run that has the shape is masked, possible date or not: better one too many.
-_CPR_I_TEKST: Final = re.compile(r"(?<![0-9])[0-9]{6}-?[0-9]{4}(?![0-9])")
+_CPR_I_TEKST: Final = re.compile(r"(?<![0-9])[0-9]{6}[^0-9A-Za-z]?[0-9]{4}(?![0-9])")
 _NAVN: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,40}")
 _DAGE: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -95,7 +95,7 @@ class Fejl:
     """One fault: where (`sti`), what stood there (`vaerdi`), what is allowed (`tilladt`), and a sentence about it.
 
     `sti` is the path in the document, such as `samtaler[3].dato`, empty for the
-    document as a whole; `vaerdi` is the value as JSON, shortened and masked;
+    document as a whole (the sentence then names it); `vaerdi` is the value as JSON, shortened and masked;
     `kode` is stable and meant for programs. `besked` and `tilladt` are Danish;
     `paa("en")` gives the same fault in English.
 
@@ -127,7 +127,7 @@ class Fejl:
 
     def __str__(self) -> str:
         got, allowed = ("Got", "allowed") if self.sprog == "en" else ("Fik", "tilladt")
-        line = f"{self.sti}: {self.besked}" if self.sti else self.besked[:1].upper() + self.besked[1:]
+        line = f"{self.sti}: {self.besked}" if self.sti else self.besked
         parts = [f"{got} {self.vaerdi}"] if self.vaerdi else []
         parts += [f"{allowed}: {self.tilladt}"] if self.tilladt else []
         if not parts:

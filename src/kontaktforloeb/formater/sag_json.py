@@ -16,7 +16,7 @@ from decimal import Context, Decimal
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from kontaktforloeb.formater import betydning, felter, laesning
 from kontaktforloeb.formater.betydning import Poster
@@ -37,6 +37,7 @@ OBJEKT: Final = Fejlart(
     "et objekt med felterne {felter}",
     "an object with the fields {felter}",
 )
+INTET: Final = evolve(OBJEKT, da="Dokumentet er ikke et JSON-objekt.", en="The document is not a JSON object.")
 UKENDT: Final = Fejlart(2, "ukendt-felt", "er ikke et felt her.", "is not a field here.", "{felter}", "{felter}")
 MANGLER: Final = Fejlart(3, "mangler", "mangler.", "is missing.", "{tilladt}", "{tilladt}")
 TYPE: Final = Fejlart(4, "type", "har en forkert type.", "has the wrong type.", "{tilladt}", "{tilladt}")
@@ -163,7 +164,7 @@ class _Plan:
 
     felter: dict[str, Felt]
     laesere: dict[str, Callable[[Any], Any]]
-    kraevede: frozenset[str]
+    kraevede: dict[str, None]  # a set that keeps the order of the contract
     alle: frozenset[str]
     navne: str
 
@@ -173,7 +174,7 @@ class _Plan:
         return cls(
             {felt.navn: felt for felt in fields},
             {felt.navn: _laeser(felt) for felt in fields},
-            frozenset(each.navn for each in every if each.kraevet),
+            {each.navn: None for each in every if each.kraevet},
             frozenset(each.navn for each in every),
             ", ".join(each.navn for each in every),
         )
@@ -181,7 +182,6 @@ class _Plan:
 
 _SAGENS: Final = _Plan.af(felter.FELTER, felter.LISTER)
 _LISTER: Final = tuple((liste, _Plan.af(liste.felter)) for liste in felter.LISTER)
-_LISTENAVNE: Final = tuple(liste.navn for liste in felter.LISTER)
 
 
 # --- the slow way: what is it that is wrong? ---------------------------------------
@@ -195,7 +195,7 @@ _MOENSTRE: Final = {
 
 
 def _objekt_naermere(raw: dict[str, Any], plan: _Plan, sti: str, fejl: Fejlliste) -> tuple[dict[str, Any], set[str]]:
-    """Return the fields that could be read, and the names of those that were given but could not."""
+    """Return the fields that could be read, and the names of those that are missing or could not."""
     read: dict[str, Any] = {}
     bad: set[str] = set()
     if isinstance(raw, laesning.Dubletter):
@@ -212,10 +212,11 @@ def _objekt_naermere(raw: dict[str, Any], plan: _Plan, sti: str, fejl: Fejlliste
                 bad.add(key)
             else:
                 read[key] = result
-    for key in (*plan.felter, *_LISTENAVNE):
-        if key in plan.kraevede and key not in raw:
+    for key in plan.kraevede:
+        if key not in raw:
             felt = plan.felter.get(key)
-            fejl.meld(MANGLER, vis_noegle(sti, key), tilladt=felt.tilladt if felt is not None else _EN_LISTE)
+            fejl.meld(MANGLER, vis_noegle(sti, key), tilladt=_EN_LISTE if felt is None else felt.tilladt)
+            bad.add(key)
     return read, bad
 
 
@@ -389,7 +390,7 @@ def _laes_liste(liste: Liste, plan: _Plan, raw: object, fejl: Fejlliste) -> Post
             fejl.meld(TYPE, name, raw, tilladt=_EN_LISTE)
         return None
     poster = Poster(name)
-    readers, required = plan.laesere, plan.kraevede
+    readers, required = plan.laesere, plan.kraevede.keys()
     for nr, item in enumerate(raw):
         if item.__class__ is dict:
             try:
@@ -408,7 +409,7 @@ def _laes_liste(liste: Liste, plan: _Plan, raw: object, fejl: Fejlliste) -> Post
 
 
 def _laes_skalarer(raw: dict[str, Any], fejl: Fejlliste) -> dict[str, Any]:
-    if raw.__class__ is dict and _SAGENS.kraevede <= raw.keys() <= _SAGENS.alle:
+    if raw.__class__ is dict and _SAGENS.kraevede.keys() <= raw.keys() <= _SAGENS.alle:
         try:
             return {key: read(raw[key]) for key, read in _SAGENS.laesere.items() if key in raw}
         except (KeyError, TypeError):
@@ -437,7 +438,7 @@ def fra_obj(obj: object) -> Sag:
     perioder[0].fra: findes ikke i kalenderen. Fik "2021-02-29"; tilladt: en dag eller måned, der findes.
     """  # noqa: E501 - the messages are as long as they are
     if not isinstance(obj, dict):
-        raise Sagsfejl([OBJEKT.fejl("", vis(obj), felter=_SAGENS.navne)])
+        raise Sagsfejl([INTET.fejl("", vis(obj), felter=_SAGENS.navne)])
     fejl = Fejlliste()
     scalars = _laes_skalarer(obj, fejl)
     lists: dict[str, Poster] = {}
