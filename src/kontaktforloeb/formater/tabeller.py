@@ -179,7 +179,10 @@ def kolonner(
 
 
 def raekker(path: Path, noter: Bemaerkninger | None = None) -> Iterator[list[str]]:
-    """The rows of a CSV file as lists of text, the header first; encoding and separator are found by looking."""
+    """The rows of a CSV or Parquet file as lists of text, the header first; encoding and separator are found by looking."""
+    if path.suffix.lower() == ".parquet":
+        yield from _parquet(path)
+        return
     coding = find_kodning(path)
     if noter is not None:
         noter.kodninger[path.name] = coding.removesuffix("-sig")
@@ -188,6 +191,29 @@ def raekker(path: Path, noter: Bemaerkninger | None = None) -> Iterator[list[str
         first = file.readline()
         rows = csv.reader(_with_first(first, file), delimiter=find_adskiller(first))
         yield from rows
+
+
+def _parquet(path: Path) -> Iterator[list[str]]:
+    """The rows of a Parquet file as text (extra `bulk`)."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        with pq.ParquetFile(path) as file:
+            yield list(file.schema_arrow.names)
+            for batch in file.iter_batches(batch_size=8192):
+                for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+                    yield [_text(value) for value in row]
+    except pa.ArrowException as fault:
+        raise Sagsfejl([Fejl(path.name, "", "en Parquet-fil", f"kan ikke læses ({fault}).", "tabel-form")]) from None
+
+
+def _text(value: Any) -> str:  # noqa: ANN401 - any value of a column
+    if value is None:
+        return ""
+    if isinstance(value, (list, tuple)):
+        return "|".join(_text(v) for v in value)
+    return str(value)
 
 
 def _with_first(first: str, file: IO[str]) -> Iterator[str]:
@@ -222,10 +248,10 @@ def poster(
         yield row[at].strip(), record
 
 
-def laes_csv_mappe(
-    folder: Path, mapping: Kortlaegning = INGEN, noter: Bemaerkninger | None = None
+def laes_mappe(
+    folder: Path, mapping: Kortlaegning = INGEN, noter: Bemaerkninger | None = None, kun: frozenset[str] | None = None
 ) -> Iterator[tuple[str, Dokument]]:
-    """The cases of a folder of CSV tables as JSON documents, in order of id; the whole folder is held in memory.
+    """The cases of a folder of tables as JSON documents, in order of id, held in memory; `kun` picks some by id.
 
     A case that stands in other tables but has no spell gets an empty `perioder`, which the reader of cases refuses.
     """
@@ -241,8 +267,9 @@ def laes_csv_mappe(
         try:
             records = poster(table, rows, header, mapping, path.name, notes)
             doubled = 0
-            latest = ""
             for case_id, record in records:
+                if kun is not None and case_id not in kun:
+                    continue
                 case = cases.get(case_id)
                 if case is None:
                     case = cases[case_id] = {"format": FORMAT, "id": case_id, "perioder": []}

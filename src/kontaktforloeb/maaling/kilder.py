@@ -35,13 +35,7 @@ def read(source: Path, mapping: Kortlaegning, notes: tabeller.Bemaerkninger) -> 
         OSError: It cannot be read.
     """
     if source.is_dir():
-        files = tabeller.find_filer(source, mapping)
-        if any(p.suffix.lower() == ".parquet" for p in files.values()):
-            from kontaktforloeb.masse import samling
-
-            yield from samling.dokumenter(source, mapping, notes)
-            return
-        yield from tabeller.laes_csv_mappe(source, mapping, notes)
+        yield from tabeller.laes_mappe(source, mapping, notes)
         return
     if mapping is not INGEN:
         raise Sagsfejl([Fejl("--mapping", "", "sammen med en mappe med tabeller", "kan ikke bruges på JSON Lines.", "mapping-brug")])

@@ -6,6 +6,7 @@ Everything that a user may choose is in `Plan`; `run` gives an `Opgoerelse`, whi
 from __future__ import annotations
 
 import datetime as dt
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -172,14 +173,33 @@ def run(
         Sagsfejl: The source cannot be read as a caseload; a single bad case is set aside instead.
         OSError: It cannot be read.
     """
+    from kontaktforloeb.maaling import bulk
+
     check(plan)
     notes = Bemaerkninger()
-    total = Sums()
-    rejected: list[Rejected] = []
+    if bulk.wanted(source, mapping):
+        total = bulk.count(source, plan, mapping, notes, processer, fremdrift)
+    else:
+        total = _one_by_one(source, plan, mapping, notes, processer, fremdrift)
+    rows = resultat.early_runs(resultat.figures(total.sums.figures, plan.months, plan.measures))
+    hidden = {(r.maal, r.variant, r.kommune, r.gruppe, r.periode) for r in rows if r.skjult}
+    behind = [b for b in total.sums.behind if not _hides(b, hidden)]
+    synthetic = any(i.startswith(SYNTHETIC) for i in total.ids)
+    return Opgoerelse(plan, rows, total.rejected, notes.linjer(), total.sums.cases, behind, synthetic)
+
+
+def _one_by_one(
+    source: Path,
+    plan: Plan,
+    mapping: Kortlaegning,
+    notes: Bemaerkninger,
+    processer: int,
+    fremdrift: Callable[[int], None],
+) -> Part:
+    """Count JSON Lines, or tables small enough for memory, part by part."""
+    total = Part(Sums(), [], [])
     seen: set[str] = set()
-    read = 0
-    synthetic = False
-    sent: list[list[kilder.Raw]] = []
+    sent: deque[list[kilder.Raw]] = deque()
 
     def parts() -> Iterator[list[kilder.Raw]]:
         for part in kilder.parts(kilder.read(source, mapping, notes)):
@@ -187,19 +207,15 @@ def run(
             yield part
 
     for done in fordel(partial(count_part, plan=plan), parts(), processer):
-        part, result = sent.pop(0), done
+        part, result = sent.popleft(), done
         repeated = frozenset(_repeats(result.ids, seen))
         if repeated:
             result = count_part(part, plan, repeated)
-        total.merge(result.sums)
-        rejected += result.rejected
-        read += len(part)
-        synthetic = synthetic or any(i.startswith(SYNTHETIC) for i in result.ids)
-        fremdrift(read)
-    rows = resultat.early_runs(resultat.figures(total.figures, plan.months, plan.measures))
-    hidden = {(r.maal, r.variant, r.kommune, r.gruppe, r.periode) for r in rows if r.skjult}
-    behind = [b for b in total.behind if not _hides(b, hidden)]
-    return Opgoerelse(plan, rows, rejected, notes.linjer(), total.cases, behind, synthetic)
+        total.sums.merge(result.sums)
+        total.rejected += result.rejected
+        total.ids += result.ids
+        fremdrift(len(total.ids))
+    return total
 
 
 def _repeats(ids: Sequence[str], seen: set[str]) -> Iterator[int]:
