@@ -16,6 +16,8 @@ from .laesninger import vaelg
 
 LOVE = (dagpenge, kontanthjaelp, tilbud, sygedagpenge, kontrol, andre, integration)
 
+FOERSTE_DAG = dt.date(2015, 7, 1)
+
 
 def vurder(
     sag: Sag, pr: dt.date, lovgrundlag: str = "gaeldende", fortolkninger: dict[str, str] | None = None
@@ -23,5 +25,6 @@ def vurder(
     """Every requirement of the case as seen on `pr`, ordered by deadline (none last), rule, period and step."""
     fakta = Fakta(sag, pr, lovgrundlag, vaelg(fortolkninger))
     alle = [k for lov in LOVE for k in lov.vurder(fakta)]
-    alle = [k for k in alle if k["frist"] is None or k["frist"] >= dt.date(2015, 7, 1)]
+    # a deadline before the encoded law is not shown; it is the nominal day that says so, not the Sunday of its week
+    alle = [k for k in alle if (k.pop("dag") or dt.date.max) >= FOERSTE_DAG]
     return sorted(alle, key=lambda k: (k["frist"] or dt.date.max, k["regel"], k["periode_fra"], k["trin"] or 0))

@@ -18,6 +18,7 @@ def krav(
     trin: int | None = None,
     fra: dt.date | None = None,
     frist: dt.date | None = None,
+    dag: dt.date | None = None,
     kraevet: int | None = 1,
     medregnet: Iterable[dt.date] = (),
     opfyldt: dt.date | None = None,
@@ -36,7 +37,7 @@ def krav(
 ) -> dict[str, Any]:
     """The verdict on one requirement.
 
-    `opfyldt` is the day on which it was met, in time or late. `slut`: on the deciding day the person was not bound
+    `dag` is the nominal day where the week rule or a grace makes `frist` a later one. `opfyldt` is the day on which it was met, in time or late. `slut`: on the deciding day the person was not bound
     (course ended, other group). `viger`: the act gives way before the deadline. `i_hul`: an open gap that may close.
     `ret`: a right, or a duty without a date.
     """
@@ -75,6 +76,7 @@ def krav(
         "kraevet": kraevet,
         "medregnet": sorted(d.isoformat() for d in medregnet),
         "efterfoelger": efterfoelger if udfald == "bortfaldet" else None,
+        "dag": dag or frist,
     }
 
 

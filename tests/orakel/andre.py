@@ -7,9 +7,10 @@ from typing import Any
 
 from .afgoerelse import krav, naaet
 from .dage import dage, mandag, plus, plus_maaneder
-from .fakta import DP, OPFOELGNING, TO_TIL_FEM, ULAEST_2026, Fakta, Form, datoer, lovlige, uge_efter
+from .fakta import DP, OPFOELGNING, SYV_TIL_TI, TO_TIL_FEM, ULAEST_2026, VOKSEN, Fakta, Form, datoer, lovlige, uge_efter
 from .kontanthjaelp import paragraf_209
-from .sammenhaeng import faste, nye
+from .ledighed import Dagbog, Ur, dagpengeperioder
+from .sammenhaeng import faste, gamle, nye
 
 Krav = dict[str, Any]
 
@@ -210,16 +211,53 @@ def foertidspension(fakta: Fakta) -> list[Krav]:
 
 
 def intet(fakta: Fakta) -> list[Krav]:
-    """No countable requirement: the person's group on `pr`, interviews and offers."""
+    """No countable requirement, by the person's group on `pr`, and the right of 32 a from 2026."""
     p = fakta.periode_paa(fakta.pr)
     if p is None:
         return []
     ny = fakta.pr >= fakta.skift
-    ud = []
-    if p.maalgruppe in {"selvforsoergende", "under-18", "nyuddannet-handicap"}:
-        regel = "LAB-2019:31" if ny else "LAB-2016:15"
-        ud.append(krav(fakta, regel, periode_fra=p.fra, kraevet=None, intet=True))
-    if p.maalgruppe not in TO_TIL_FEM | {DP, "integrationsprogram"}:
-        regel = "LAB-2019:102" if ny else "LAB-2016:84"
-        ud.append(krav(fakta, regel, periode_fra=p.fra, kraevet=None, intet=True))
+    regler: list[tuple[str, dt.date]] = []
+    gruppe = p.maalgruppe
+    fra = p.fra
+    if gruppe in {"selvforsoergende", "under-18", "nyuddannet-handicap"}:
+        regler.append(("LAB-2019:31" if ny else "LAB-2016:15", fra))
+    if gruppe not in TO_TIL_FEM | {DP, "integrationsprogram"}:
+        regler.append(("LAB-2019:102" if ny else "LAB-2016:84", fra))
+    if gruppe in {"uddannelsesparat", "aabenlyst-uddannelsesparat"} and not ny:
+        regler.append(("LAB-2016:18.3", [s.fra for s in gamle(fakta) if s.fra <= fakta.pr][-1]))
+    if ny and gruppe == DP:
+        periode = dagpengeperioder(Dagbog(fakta))[-1]
+        m6 = Ur(periode).naar(maaneder=6)
+        if m6 is not None and m6 < fakta.pr:
+            regler += [("LAB-2019:32.1", periode.fra), ("LAB-2019:101", periode.fra)]
+    if ny and gruppe in TO_TIL_FEM | SYV_TIL_TI:
+        s = nye(fakta)[-1]
+        if s.maaneder_efter(s.fra, 6) < fakta.pr:
+            regler.append(("LAB-2019:32.1", s.fra))
+            if gruppe in VOKSEN:
+                regler.append(("LAB-2019:101", s.fra))
+    ud = [krav(fakta, regel, periode_fra=d, kraevet=None, intet=True) for regel, d in regler]
+    if fakta.pr >= ULAEST_2026 and gruppe not in {"sygedagpengemodtager", "ressourceforloeb", "revalidend"}:
+        ud += paragraf_32a(fakta, gruppe, fra)
     return ud
+
+
+def paragraf_32a(fakta: Fakta, gruppe: str, fra: dt.date) -> list[Krav]:
+    """LAB-2026 32 a: a right to an interview when the person asks for one."""
+    if gruppe == "integrationsprogram":
+        return []
+    bedt = [h.dato for h in fakta.art("anmodning-om-samtale") if h.dato >= ULAEST_2026]
+    form = Form(fakta, lambda _d: gruppe)
+    holdt = datoer(lovlige(fakta, form, bedt[0], fakta.pr)) if bedt else []
+    return [
+        krav(
+            fakta,
+            "LAB-2026:32a",
+            periode_fra=fra,
+            fra=bedt[0] if bedt else None,
+            medregnet=holdt[: len(bedt)],
+            opfyldt=naaet(holdt, len(bedt)) if bedt else None,
+            bortfalder=not bedt,
+            ret=True,
+        )
+    ]

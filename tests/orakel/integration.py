@@ -133,7 +133,6 @@ class Program:
                 kraevet=4,
                 medregnet=nu[:4],
                 opfyldt=naaet(nu, 4),
-                for_sent_muligt=False,
                 ulaest=senere and not ukraine,
                 uafklaret=corona and fakta.laes["corona-vindue"] == "uafklaret",
             )

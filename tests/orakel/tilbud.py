@@ -269,6 +269,7 @@ def gamle_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
                 periode_fra=p.fra,
                 fra=p.fra,
                 frist=d.frist,
+                dag=nominel,
                 medregnet=talt(d),
                 opfyldt=d.opfyldt,
                 bortfalder=nominel is None and altid,
@@ -365,6 +366,7 @@ def paragraf_102(
         periode_fra=periode_fra,
         fra=fra,
         frist=d.frist,
+        dag=dag,
         medregnet=talt(d),
         opfyldt=d.opfyldt,
         ulaest=(beslut or dag) >= ULAEST_2026,
@@ -541,6 +543,7 @@ class GamleTilbud:
                 periode_fra=s.fra,
                 fra=fra,
                 frist=d.frist,
+                dag=dag,
                 medregnet=talt(d),
                 opfyldt=d.opfyldt,
                 slut=not bundet,
@@ -554,7 +557,69 @@ class GamleTilbud:
         ]
         if fri and gruppe in VOKSEN and regel != "LAB-2016:91a.3" and ud[0]["udfald"] == "bortfaldet":
             ud += self.rimelig_grund(dag, tilbud, fra)
+        if fri and bundet and any(f.grund == "kan-ikke-deltage" for f in fakta.grunde(dag)):
+            ud += self.mentor(regel, gruppe, dag, fra)
         return ud, d
+
+    def mentor(self, regel: str, gruppe: str | None, dag: dt.date, fra: dt.date) -> list[Krav]:
+        """93, 96.3, 96 c: mentor support in the place of the offer, with contact at least every second week."""
+        fakta, s = self.fakta, self.s
+        if gruppe == "aktivitetsparat-ung":
+            mentor_regel = "LAB-2016:96c"
+        elif gruppe == "aktivitetsparat":
+            mentor_regel = "LAB-2016:96.3" if regel == "LAB-2016:96.2" else "LAB-2016:93"
+        else:
+            return []
+        if dag >= fakta.skift:
+            return []
+        laest_fra = dt.date(2016, 11, 21)
+        mentorer = [(t, "ja") for t in fakta.tilbud if t.art == "mentor"]
+        d = paabegyndt(fakta, mentorer, fra, dag, sidst=s.sidste_dag())
+        ud = [
+            krav(
+                fakta,
+                mentor_regel,
+                periode_fra=s.fra,
+                fra=fra,
+                frist=d.frist,
+                dag=dag,
+                medregnet=talt(d),
+                opfyldt=d.opfyldt,
+                uafklaret=(mentor_regel == "LAB-2016:96.3" and dag < laest_fra) or aabent(fakta, dag),
+                fritaget=fakta.mindre_intensiv(dag, gruppe),
+                samtale=False,
+            )
+        ]
+        if d.talt is None:
+            return ud
+        anker, trin = d.talt.fra, 0
+        slut = d.talt.til if d.talt.til is not None and d.talt.til <= fakta.pr else None
+        kontakter = sorted(k for k in d.talt.kontakter if k <= fakta.pr)
+        while True:
+            trin += 1
+            frist = plus(anker, 14)
+            if anker >= fakta.skift or (slut is not None and frist > slut):
+                return ud
+            nu = [k for k in kontakter if anker < k <= plus(frist, 14)][:1]
+            ud.append(
+                krav(
+                    fakta,
+                    mentor_regel + "m",
+                    trin=trin,
+                    periode_fra=s.fra,
+                    fra=plus(anker, 1),
+                    frist=frist,
+                    medregnet=nu,
+                    opfyldt=nu[0] if nu else None,
+                    uafklaret=frist < laest_fra or aabent(fakta, frist),
+                    slut=s.gruppe(frist) != gruppe,
+                    viger=frist >= fakta.skift,
+                    samtale=False,
+                )
+            )
+            if frist > fakta.pr or frist >= fakta.skift:
+                return ud
+            anker = nu[0] if nu else frist
 
     def rimelig_grund(self, dag: dt.date, tilbud: list[tuple[Tilbud, str]], fra: dt.date) -> list[Krav]:
         """91 a.3: one month after the reasonable ground that covered the deadline has ended."""
