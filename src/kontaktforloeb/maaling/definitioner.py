@@ -379,3 +379,32 @@ MEASURES: Mapping[str, Measure] = MappingProxyType({
     m.id: m
     for m in (SAMTALEDATA, ALL_MET, JOINT, PASSIVE, TARGET_OFFERS, TARGET_TALKS, SUPERVISION, EARLY)
 })
+
+# --- labels ----------------------------------------------------------------------------------------------------------
+
+#: The day of the new rules under each legal basis, marked in charts.
+SWITCH: Mapping[str, dt.date] = MappingProxyType({"gaeldende": dt.date(2020, 1, 1), "aftale-2018": dt.date(2019, 7, 1)})
+
+
+@frozen
+class Published:
+    """A figure that was published about a municipality; shown as a label only."""
+
+    sted: str
+    hvornaar: str
+    gruppe: str
+    pct: int
+
+
+PUBLISHED = (
+    *(
+        Published("Albertslund", "juni 2018", group, share)
+        for group, share in (
+            ("dagpengemodtager", 40), ("jobparat", 38), ("aktivitetsparat", 77), ("sygedagpengemodtager", 65),
+            ("uddannelsesparat", 42), ("aktivitetsparat-ung", 31),
+        )
+    ),
+    Published("Hele landet", "2018", "alle", 64),
+    Published("Lejre", "2018", "alle", 43),
+    Published("Varde", "marts 2018 (87 personer, altså 39)", "dagpengemodtager", 45),
+)

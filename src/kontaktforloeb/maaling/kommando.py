@@ -48,7 +48,7 @@ def _run(args: argparse.Namespace) -> int:
     if getattr(args, "liste", None):
         from kontaktforloeb.maaling import liste
 
-        return liste.run(args, source, mapping, plan)
+        return liste.run(args, source, mapping, plan, _processes(source))
     result = count(source, plan, mapping=mapping, processer=_processes(source), fremdrift=progress())
     stages = _stages(args, result)
     # Everything is made before anything is written: a fault in one output leaves none behind.
@@ -143,6 +143,8 @@ def _month(value: object, name: str, faults: list[Fejl]) -> int:
 def _plan(args: argparse.Namespace) -> Plan:
     faults: list[Fejl] = []
     given = args.maal
+    if given is None and getattr(args, "liste", None):
+        given = ["alle-krav-opfyldt"]  # the list needs the verdicts alone
     names = [n for part in ([given] if isinstance(given, str) else given or ["alle"]) for n in part.split(",") if n]
     measures = list(d.MEASURES) if "alle" in names else list(dict.fromkeys(names))
     if "skaerpet-tilsyn" in measures:

@@ -1,0 +1,194 @@
+"""The working list: what is overdue and what falls due in the coming weeks, most urgent first, as CSV and iCalendar."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import datetime as dt
+import hashlib
+import io
+import sys
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import frozen
+
+from kontaktforloeb.formater.fejl import Fejl, Sagsfejl
+from kontaktforloeb.formater.mapping import Kortlaegning
+from kontaktforloeb.formater.tabeller import Bemaerkninger
+from kontaktforloeb.formater.udfil import hel_fil
+from kontaktforloeb.maaling import kilder
+from kontaktforloeb.maaling.opgoerelse import Plan, Rejected, judge_with, one_line, parse, shown_id
+from kontaktforloeb.maaling.skriv import SYNTHETIC_NOTE, rejects_csv
+from kontaktforloeb.masse.processer import fordel
+from kontaktforloeb.sag import Sag
+
+#: How far the list looks ahead where nothing else is said.
+WEEKS: Final = 4
+FORMATS: Final = ("csv", "ics")
+COLUMNS: Final = ("id", "kommune", "maalgruppe", "ansvarlig", "regel", "titel", "tilstand", "frist", "dage", "kraevet",
+                  "medregnet", "forventet", "hjemmel")
+
+OVERDUE, DUE = "overskredet", "forestaar"
+
+
+@frozen(order=True, kw_only=True)
+class Item:
+    """One thing to do. `frist` comes first, so that sorting puts the most urgent first; `dage` is negative when overdue."""
+
+    frist: dt.date
+    id: str
+    regel: str
+    trin: int
+    kommune: str
+    maalgruppe: str
+    ansvarlig: str
+    titel: str
+    tilstand: str
+    dage: int
+    kraevet: int
+    medregnet: int
+    forventet: bool
+    hjemmel: str
+
+
+def items(case: Sag, verdict: Any, pr: dt.date, weeks: int) -> Iterator[Item]:  # noqa: ANN401 - the engine's result object
+    """What of one verdict belongs on the list: pending within the horizon, and unmet in the spell that is running.
+
+    Of a series only the latest unmet step is overdue: nothing can be done about those before it. The deadline of a
+    pending requirement on the hour clock is the expected one (`forventet`).
+    """
+    running = next((p for p in case.perioder if p.fra <= pr and (p.til is None or p.til >= pr)), None)
+    if running is None:
+        return
+    horizon = pr + dt.timedelta(weeks=weeks)
+    latest: dict[tuple[str, Any], int] = {}
+    for k in verdict.krav:
+        if k.udfald == "ikke-opfyldt":
+            latest[k.regel, k.periode_fra] = max(k.trin or 0, latest.get((k.regel, k.periode_fra), 0))
+    for k in verdict.krav:
+        due = k.frist or (k.forventet_frist if k.udfald == "afventer" else None)
+        if due is None or k.maalgruppe != running.maalgruppe:
+            continue
+        if k.udfald == "afventer":
+            if due > horizon:
+                continue
+            state = DUE
+        elif k.udfald == "ikke-opfyldt" and (k.trin or 0) == latest[k.regel, k.periode_fra]:
+            state = OVERDUE
+        else:
+            continue
+        yield Item(
+            frist=due, id=case.id, regel=k.regel, trin=k.trin or 0, kommune=running.kommune or case.kommune or "",
+            maalgruppe=k.maalgruppe, ansvarlig=k.ansvarlig, titel=k.titel, tilstand=state, dage=(due - pr).days,
+            kraevet=k.kraevet or 0, medregnet=len(k.medregnet), forventet=k.frist is None,
+            hjemmel=k.hjemmel[0].kort if k.hjemmel else "",
+        )
+
+
+@frozen
+class Listed:
+    """What came of a part of the caseload."""
+
+    items: list[Item]
+    rejected: list[Rejected]
+    synthetic: bool
+
+
+def list_part(part: Sequence[kilder.Raw], plan: Plan, weeks: int) -> Listed:
+    """The items of one part."""
+    judge = judge_with(plan)
+    found: list[Item] = []
+    rejected: list[Rejected] = []
+    synthetic = False
+    for raw in part:
+        place = raw[0]
+        try:
+            case = parse(raw)
+            found += items(case, judge(case), plan.pr, weeks)
+            synthetic = synthetic or case.id.startswith("SYN-")
+        except ValueError as fault:
+            known = raw[1].get("id", "") if isinstance(raw[1], dict) else ""
+            rejected.append(Rejected(place if known != place else "", shown_id(str(known)), one_line(fault)))
+    return Listed(found, rejected, synthetic)
+
+
+def as_csv(found: Sequence[Item], *, synthetic: bool) -> str:
+    """The list as CSV, in its order."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([*COLUMNS, "data"])
+    for i in found:
+        cells = [getattr(i, c) for c in COLUMNS]
+        writer.writerow([*({True: "ja", False: "nej"}[c] if isinstance(c, bool) else c for c in cells), "syntetisk" if synthetic else ""])
+    return out.getvalue()
+
+
+def as_icalendar(found: Sequence[Item], pr: dt.date, *, synthetic: bool) -> str:
+    """The list as all-day events (RFC 5545); the same list gives the same bytes, so the stamp is the day judged."""
+    stamp = f"{pr:%Y%m%d}T000000Z"
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//kontaktforloeb//arbejdsliste//DA", "CALSCALE:GREGORIAN"]
+    for i in found:
+        mark = hashlib.sha256(f"{i.id}|{i.regel}|{i.trin}|{i.frist}".encode()).hexdigest()[:32]
+        late = f"Overskredet {-i.dage} dage. " if i.tilstand == OVERDUE else ""
+        label = "SYNTETISK: " if synthetic else ""
+        text = f"{late}{i.medregnet} af {i.kraevet}. {i.ansvarlig}. {i.hjemmel}{' Forventet frist.' if i.forventet else ''}"
+        lines += [
+            "BEGIN:VEVENT", f"UID:{mark}@kontaktforloeb", f"DTSTAMP:{stamp}", f"DTSTART;VALUE=DATE:{i.frist:%Y%m%d}",
+            f"DTEND;VALUE=DATE:{i.frist + dt.timedelta(days=1):%Y%m%d}", f"SUMMARY:{_escape(f'{label}{i.id}: {i.titel}')}",
+            f"DESCRIPTION:{_escape(text)}", f"PRIORITY:{1 if i.tilstand == OVERDUE else 5}", "TRANSP:TRANSPARENT", "END:VEVENT",
+        ]
+    lines.append("END:VCALENDAR")
+    return "".join(f"{_fold(line)}\r\n" for line in lines)
+
+
+def _escape(text: str) -> str:
+    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+
+
+def _fold(line: str) -> str:
+    """No line longer than 75 octets; a character is never cut in two."""
+    out, width = [], 0
+    for sign in line:
+        size = len(sign.encode())
+        if width + size > 75:  # noqa: PLR2004 - RFC 5545, 3.1
+            out.append("\r\n ")
+            width = 1
+        out.append(sign)
+        width += size
+    return "".join(out)
+
+
+def run(args: argparse.Namespace, source: Path, mapping: Kortlaegning, plan: Plan, processer: int) -> int:
+    """`opgoer --liste`: the list as of the last day of `--til`; `--ud` ends in .csv or .ics, or names both without an ending."""
+    base = None if args.ud in {None, "-"} else Path(args.ud)
+    form = args.format or (base.suffix.lstrip(".").lower() if base else "csv")
+    if form not in {*FORMATS, ""}:
+        raise Sagsfejl([Fejl("--format", form, " eller ".join(FORMATS), "er ikke en form, arbejdslisten kan skrives i.", "format")])
+    notes = Bemaerkninger()
+    total = Listed([], [], synthetic=False)
+    weeks = int(getattr(args, "uger", None) or WEEKS)
+    work = partial(list_part, plan=plan, weeks=weeks)
+    for done in fordel(work, kilder.parts(kilder.read(source, mapping, notes)), processer):
+        total = Listed(total.items + done.items, total.rejected + done.rejected, total.synthetic or done.synthetic)
+    found = sorted(total.items)
+    texts = {"csv": as_csv(found, synthetic=total.synthetic), "ics": as_icalendar(found, plan.pr, synthetic=total.synthetic)}
+    if base is None:
+        sys.stdout.write(texts[form])
+    else:
+        for name in [form] if form else FORMATS:
+            with hel_fil(base if form else base.with_name(f"{base.name}.{name}")) as file:
+                file.write(texts[name].encode())
+    if getattr(args, "afvist", None):
+        with hel_fil(Path(args.afvist)) as file:
+            file.write(rejects_csv(total.rejected).encode())
+    for line in [SYNTHETIC_NOTE] * total.synthetic + notes.linjer() + (
+        [f"{len(total.rejected)} sager kunne ikke vurderes og er ikke på listen"] if total.rejected else []
+    ):
+        sys.stderr.write(f"kontaktforloeb opgoer: {line}\n")
+    return 0
+
+
+__all__ = ["COLUMNS", "Item", "as_csv", "as_icalendar", "items", "list_part", "run"]
