@@ -12,9 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kontaktforloeb import koder
 from kontaktforloeb.formater.fejl import Fejlart
@@ -222,8 +220,7 @@ BETYDNING: Final = (
 """The numbered list of faults of meaning."""
 
 
-@frozen
-class Tilhoer:
+class Tilhoer(NamedTuple):
     """A field that is used only where another field of the record has one of some values (row 12).
 
     An absent field, null, false and an empty list say nothing and are allowed everywhere.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from attrs import evolve, field, frozen
 
@@ -31,8 +31,8 @@ _BITS: Final = 256
 
 _CPR: Final = re.compile(r"\s*([0-9]{2})([0-9]{2})([0-9]{2})-?[0-9]{4}\s*", re.ASCII)
 # In a message every run that has the shape is masked, possible date or not: better one too many.
-_CPR_I_TEKST: Final = re.compile(r"(?<![0-9])[0-9]{6}[^0-9A-Za-z]?[0-9]{4}(?![0-9])")
-_NAVN: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,40}")
+_CPR_I_TEKST: Final = r"(?<![0-9])[0-9]{6}[^0-9A-Za-z]?[0-9]{4}(?![0-9])"
+_NAVN: Final = r"[A-Za-z_][A-Za-z0-9_]{0,40}"
 _DAGE: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -72,7 +72,7 @@ def vis(value: object) -> str:
         text = "-…" if value < 0 else "…"
     else:
         text = str(value)[: 2 * _BREDDE]
-    text = _CPR_I_TEKST.sub("******-****", text)
+    text = re.sub(_CPR_I_TEKST, "******-****", text)
     if len(text) > _BREDDE:
         text = text[: _BREDDE - 1] + "…"
     # What cannot be printed (control characters, half a surrogate pair, marks that turn the text around) is escaped.
@@ -85,7 +85,7 @@ def vis_noegle(sti: str, noegle: object) -> str:
     >>> vis_noegle("samtaler[3]", "dato"), vis_noegle("", "min dato")
     ('samtaler[3].dato', '["min dato"]')
     """
-    if isinstance(noegle, str) and _NAVN.fullmatch(noegle):
+    if isinstance(noegle, str) and re.fullmatch(_NAVN, noegle):
         return f"{sti}.{noegle}" if sti else noegle
     return f"{sti}[{vis(noegle)}]"
 
@@ -171,8 +171,7 @@ class Sagsfejl(ValueError):  # noqa: N818 - the name is part of the contract
         return self.tekst()
 
 
-@frozen
-class Fejlart:
+class Fejlart(NamedTuple):
     """One kind of fault, as a row of the documented list: number, code, and its sentences in both languages.
 
     `da` and `en` are the sentences after the path, `tilladt` and `allowed` what
