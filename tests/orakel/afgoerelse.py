@@ -1,4 +1,5 @@
 """One requirement, decided in the order of the contract."""
+# ruff: noqa: C901, PLR0913, TC001 - long and plain, as the paragraphs are
 
 from __future__ import annotations
 
@@ -37,8 +38,9 @@ def krav(
 ) -> dict[str, Any]:
     """The verdict on one requirement.
 
-    `dag` is the nominal day where the week rule or a grace makes `frist` a later one. `opfyldt` is the day on which it was met, in time or late. `slut`: on the deciding day the person was not bound
-    (course ended, other group). `viger`: the act gives way before the deadline. `i_hul`: an open gap that may close.
+    `dag` is the nominal day where the week rule or a grace makes `frist` a later one. `opfyldt` is the day on which
+    the requirement was met, in time or late. `slut`: on the deciding day the person was not bound (course ended,
+    other group). `viger`: the act gives way before the deadline. `i_hul`: an open gap that may close.
     `ret`: a right, or a duty without a date.
     """
     if frist is not None and samtale and fakta.laes["frist-helligdag"] == "naeste-hverdag":

@@ -1,4 +1,5 @@
 """Ledighedsydelse and fleksjob, foertidspension, and the groups without a countable requirement."""
+# ruff: noqa: C901 - long and plain, as the paragraphs are
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from .afgoerelse import krav, naaet
 from .dage import dage, mandag, plus, plus_maaneder
 from .fakta import DP, OPFOELGNING, SYV_TIL_TI, TO_TIL_FEM, ULAEST_2026, VOKSEN, Fakta, Form, datoer, lovlige, uge_efter
 from .kontanthjaelp import paragraf_209
-from .ledighed import Dagbog, Ur, dagpengeperioder
+from .ledighed import Ur, dagpengeperioder
 from .sammenhaeng import faste, gamle, nye
 
 Krav = dict[str, Any]
@@ -27,7 +28,8 @@ def ledighedsydelse(fakta: Fakta) -> list[Krav]:
         return []
     ud = cv_samtale(fakta)
     visiteret = [h.dato for h in fakta.art("visitation-fleksjob")]
-    starter = [d for d in visiteret if d < fakta.skift] or [None]
+    starter: list[dt.date | None] = [d for d in visiteret if d < fakta.skift]
+    starter = starter or [None]
     # a visitation replaced by a later one before any benefit has nothing to count
     for i, start in enumerate(starter):
         naeste = starter[i + 1] if i + 1 < len(starter) else None
@@ -92,6 +94,8 @@ def hver_tredje_maaned(fakta: Fakta, start: dt.date | None, naeste: dt.date | No
         for d in dage(p.fra, min(p.til or fakta.pr, fakta.pr))
         if not any(f.grund == "barsel" for f in fakta.grunde(d))
     }
+    if not ydelsesdage:
+        return []
     foerste = start or min(ydelsesdage)
     form = Form(fakta, lambda _d: "ledighedsydelse")
     holdt = [d for d in datoer(lovlige(fakta, form, foerste, fakta.pr)) if d < fakta.skift]
@@ -104,7 +108,7 @@ def hver_tredje_maaned(fakta: Fakta, start: dt.date | None, naeste: dt.date | No
         if fakta.laes["kort-hul"] == "medregnes":
             return dag
         man = plus(mandag(anker), 7)
-        while man <= dag and plus(man, 6) <= fakta.pr:
+        while man <= dag and plus(man, 6) <= max(ydelsesdage):
             if not any(d in ydelsesdage for d in dage(man, plus(man, 6))):
                 dag = plus(dag, 7)
             man = plus(man, 7)
@@ -134,7 +138,7 @@ def hver_tredje_maaned(fakta: Fakta, start: dt.date | None, naeste: dt.date | No
                 uafklaret=uden_anker,
                 slut=(p is not None and not paa_fristen) or (naeste is not None and frist >= naeste),
                 viger=frist >= fakta.skift,
-                i_hul=not paa and frist > max(ydelsesdage, default=frist),
+                i_hul=not paa and frist > max(ydelsesdage),
                 fritaget=any(f.grund == "standby" for f in fakta.grunde(frist)),
                 efterfoelger=band[0] if band else "LAB-2019:32.1",
             )
@@ -226,7 +230,7 @@ def intet(fakta: Fakta) -> list[Krav]:
     if gruppe in {"uddannelsesparat", "aabenlyst-uddannelsesparat"} and not ny:
         regler.append(("LAB-2016:18.3", [s.fra for s in gamle(fakta) if s.fra <= fakta.pr][-1]))
     if ny and gruppe == DP:
-        periode = dagpengeperioder(Dagbog(fakta))[-1]
+        periode = dagpengeperioder(fakta)[-1]
         m6 = Ur(periode).naar(maaneder=6)
         if m6 is not None and m6 < fakta.pr:
             regler += [("LAB-2019:32.1", periode.fra), ("LAB-2019:101", periode.fra)]

@@ -1,4 +1,5 @@
 """Dagpengemodtagere: the contact course on clock A, before 2020, in the transition, from 2020 and from 2024."""
+# ruff: noqa: TC001 - long and plain, as the paragraphs are
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from kontaktforloeb.sag import Samtale
 from .afgoerelse import fordel, krav, naaet
 from .dage import plus, plus_maaneder
 from .fakta import DP, RAAD_SKIFT, ULAEST_2026, Fakta, Form, corona_fjern, datoer, lovlige, uge_efter
-from .ledighed import MAANED, Dagbog, Dagpengeperiode, Ur, dagpengeperioder, forsikring, overdragelse
+from .ledighed import MAANED, Dagpengeperiode, Ur, dagpengeperioder, forsikring, overdragelse
 
 LOV_2024 = dt.date(2024, 1, 1)
 Krav = dict[str, Any]
@@ -19,7 +20,7 @@ Krav = dict[str, Any]
 def vurder(fakta: Fakta) -> list[Krav]:
     """Every interview requirement of the person's dagpengeperioder."""
     ud: list[Krav] = []
-    for periode in dagpengeperioder(Dagbog(fakta)):
+    for periode in dagpengeperioder(fakta):
         ud += Forloeb(fakta, periode).alle()
     return ud
 
@@ -620,7 +621,7 @@ class Forloeb:
             return True
         if s.dato < fakta.skift:
             return fakta.mindre_intensiv(s.dato, DP)
-        return corona_fjern(s.dato) and s.form != "brev" and s.form != "standby"
+        return corona_fjern(s.dato) and s.form not in {"brev", "standby"}
 
     def raadighed(self) -> list[Krav]:
         """RAAD-808 37.1 and RAAD-1172 39.1: two talks, the first by 3, the second from 3 to 6 months."""

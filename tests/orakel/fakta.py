@@ -1,15 +1,20 @@
 """What is known about one citizen on the day `pr`: who was where, who was exempt, which interviews were held."""
+# ruff: noqa: PLR0911 - long and plain, as the paragraphs are
 
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypeVar
+
+from attrs import evolve, fields_dict
 
 from kontaktforloeb.sag import Haendelse, Periode, Sag, Samtale, Tilbud
 
 from .dage import dage, plus
 
+T = TypeVar("T")
 UNG = {"aabenlyst-uddannelsesparat", "uddannelsesparat", "aktivitetsparat-ung"}
 VOKSEN = {"jobparat", "aktivitetsparat"}
 TO_TIL_FEM = UNG | VOKSEN
@@ -41,13 +46,33 @@ def aktive(poster: Iterable[Any]) -> list[Any]:
     return [p for p in poster if not p.annulleret and (p.noegle is None or p.noegle not in erstattet)]
 
 
+def sammenlaeg(perioder: list[Periode]) -> list[Periode]:
+    """Adjoining spells that differ in nothing but their days are one spell."""
+    ud: list[Periode] = []
+    for p in perioder:
+        if ud and ud[-1].til is not None and plus(ud[-1].til, 1) == p.fra and samme(ud[-1], p):
+            ud[-1] = evolve(ud[-1], til=p.til)
+        else:
+            ud.append(p)
+    return ud
+
+
+def samme(p: Periode, q: Periode) -> bool:
+    """The two spells say the same of the person."""
+    uden_dage = {"fra", "til", "noegle", "registreret", "erstatter"}
+    return all(getattr(p, navn) == getattr(q, navn) for navn in fields_dict(Periode) if navn not in uden_dage)
+
+
 class Fakta:
     """One case as known on `pr`."""
 
     def __init__(self, sag: Sag, pr: dt.date, lovgrundlag: str, laes: dict[str, str]) -> None:
         self.sag, self.pr, self.laes = sag, pr, laes
         self.skift = dt.date(2019, 7, 1) if lovgrundlag == "aftale-2018" else dt.date(2020, 1, 1)
-        self.perioder: list[Periode] = sorted((p for p in aktive(sag.perioder) if p.fra <= pr), key=lambda p: p.fra)
+        self.husket: dict[str, Any] = {}  # what a function has already worked out for this case
+        self.perioder: list[Periode] = sammenlaeg(
+            sorted((p for p in aktive(sag.perioder) if p.fra <= pr), key=lambda p: p.fra)
+        )
         self.haendelser: list[Haendelse] = sorted(
             (h for h in aktive(sag.haendelser) if h.dato <= pr), key=lambda h: h.dato
         )
@@ -193,6 +218,20 @@ class Fakta:
         if s.holdt_af is None:
             return s.art in {"cv-samtale", "raadighedssamtale"}
         return s.holdt_af == "a-kasse"
+
+
+def husk(funktion: Callable[[Fakta], T]) -> Callable[[Fakta], T]:
+    """Work it out once a case."""
+
+    @functools.wraps(funktion)
+    def indre(fakta: Fakta) -> T:
+        navn = f"{funktion.__module__}.{funktion.__name__}"
+        if navn not in fakta.husket:
+            fakta.husket[navn] = funktion(fakta)
+        svar: T = fakta.husket[navn]
+        return svar
+
+    return indre
 
 
 class Form:

@@ -1,4 +1,5 @@
 """The contact course on clock B: groups 2-5 by the old and the new act, and 7-10 by the new act and 209."""
+# ruff: noqa: PLR0913, TC001 - long and plain, as the paragraphs are
 
 from __future__ import annotations
 
@@ -211,7 +212,7 @@ class Gammel:
         return ud
 
     def anker(self, to_mere: str) -> dt.date:
-        """The day after which 17 and 18.4 begin: that of the last of the interviews of 20 or 20 a, or their deadline."""
+        """The day after which 17 and 18.4 begin: that of the last interview of 20 or 20 a, or their deadline."""
         if self.s.gruppe(self.maaned_3()) == to_mere:
             mulige = self.efter_den_foerste()[1]
             return naaet(mulige, 2) or self.maaned_3()
@@ -283,7 +284,7 @@ class Gammel:
     ) -> list[Krav]:
         """'At latest each time N months have passed': from the last interview, or from a missed deadline.
 
-        An interview after a missed deadline, and not after the next one that would follow it, meets the missed step late.
+        An interview after a missed deadline, but not after the one that would follow it, meets the missed step late.
         """
         fakta, s = self.fakta, self.s
         ud: list[Krav] = []
@@ -308,7 +309,7 @@ class Gammel:
                 opfyldt=naaet(holdt_nu, 1),
                 efterfoelger=self.efterfoelger,
             )
-            if frist > fakta.pr or frist >= fakta.skift or (til is not None and frist > til):
+            if frist > fakta.pr or frist >= fakta.skift or (til is not None and frist > til and not holdt_nu):
                 break
             anker = holdt_nu[0] if holdt_nu else frist
             trin += 1

@@ -1,4 +1,5 @@
 """Duties that an event starts: control actions (21 a, 38), systematic referral (21 d), talks on barsel (20 b, 27.2)."""
+# ruff: noqa: SIM108 - long and plain, as the paragraphs are
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from typing import Any
 from .afgoerelse import krav, naaet
 from .dage import plus, plus_maaneder
 from .fakta import DP, JOB, TO_TIL_FEM, ULAEST_2026, UNG, VOKSEN, Fakta, Form, datoer, lovlige, uge_efter
-from .ledighed import Dagbog, Ur, dagpengeperioder, overdragelse
+from .ledighed import Ur, dagpengeperioder, overdragelse
 from .sammenhaeng import gamle, nye
 from .tilbud import KAP_10_12, afgivet, gyldige, talt
 
@@ -36,7 +37,7 @@ def gruppe_paa(fakta: Fakta, dag: dt.date) -> str | None:
 def periode_fra(fakta: Fakta, dag: dt.date, gruppe: str) -> tuple[dt.date, dt.date | None]:
     """The start of the period on the person's clock, and its end where known; by the new partition from the switch."""
     if gruppe == DP:
-        perioder = [p for p in dagpengeperioder(Dagbog(fakta)) if p.fra <= dag and (p.til is None or dag <= p.til)]
+        perioder = [p for p in dagpengeperioder(fakta) if p.fra <= dag and (p.til is None or dag <= p.til)]
         return (perioder[-1].fra, perioder[-1].til) if perioder else (dag, None)
     for s in gamle(fakta) if dag < fakta.skift else nye(fakta):
         if s.fra <= dag <= s.sidste_dag():
@@ -54,7 +55,7 @@ def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Kr
     form = Form(fakta, lambda d: gruppe_paa(fakta, d) or gruppe)
     holdt_af_a_kasse = False
     if gruppe == DP and fra >= dt.date(2024, 1, 1):
-        periode = next(p for p in dagpengeperioder(Dagbog(fakta)) if p.fra == fra)
+        periode = next(p for p in dagpengeperioder(fakta) if p.fra == fra)
         slut = overdragelse(periode, Ur(periode))
         holdt_af_a_kasse = slut is None or dag <= slut
     holdt = datoer(lovlige(fakta, form, dag, fakta.pr, arter=JOB, a_kasse_ogsaa=holdt_af_a_kasse, ikke_lempet=True))

@@ -2,17 +2,19 @@
 
 Everything is counted in 1/500 hour, so that 7.4 hours a weekday and hundredths spread over a month stay whole numbers.
 """
+# ruff: noqa: SIM102, TC001 - long and plain, as the paragraphs are
 
 from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from kontaktforloeb.sag import Periode
 
 from .dage import DAG, dage, hverdag, mandag, plus, plus_maaneder, sidste_i_maaneden, soendag
-from .fakta import DP, Fakta
+from .fakta import DP, Fakta, husk
 
 TIME = 500
 UGE = {"fuldtid": 37 * TIME, "deltid": 30 * TIME}
@@ -103,15 +105,16 @@ class Dagpengeperiode:
         return min(self.til, self.fakta.pr) if self.til is not None else self.fakta.pr
 
 
-def dagpengeperioder(dagbog: Dagbog) -> list[Dagpengeperiode]:
+@husk
+def dagpengeperioder(fakta: Fakta) -> list[Dagpengeperiode]:
     """Clock A starts with each indplacering, and from 2021 also after five years without dagpenge or loentilskud."""
-    fakta = dagbog.fakta
+    dagbog = Dagbog(fakta)
     starter = {h.dato for h in fakta.art("indplacering")}
     indplaceret = set(starter)
     alle = sorted(dagbog.ydelsesdage)
     if alle and not any(s <= alle[0] for s in starter):
         starter.add(alle[0])
-    for foer, dag in zip(alle, alle[1:], strict=False):
+    for foer, dag in pairwise(alle):
         if dag - foer > DAG and dag >= dt.date(2021, 1, 1) and foer < plus_maaneder(dag, -60):
             if not any(foer < s <= dag for s in starter):
                 starter.add(dag)
@@ -120,7 +123,7 @@ def dagpengeperioder(dagbog: Dagbog) -> list[Dagpengeperiode]:
     for i, fra in enumerate(ordnet):
         til = plus(ordnet[i + 1], -1) if i + 1 < len(ordnet) else None
         periode = Dagpengeperiode(dagbog, fra, til, indplaceret=fra in indplaceret)
-        if periode.ydelsesdage or fra in indplaceret:
+        if periode.ydelsesdage:
             ud.append(periode)
     return ud
 

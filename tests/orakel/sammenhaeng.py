@@ -1,13 +1,15 @@
 """Clock B, continuous periods on benefit, by the old law and by the new one."""
+# ruff: noqa: C901, PLR0911, TC001 - long and plain, as the paragraphs are
 
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
 from kontaktforloeb.sag import Periode
 
-from .dage import DAG, dage, mandag, plus, plus_maaneder, sidste_i_maaneden
-from .fakta import SYV_TIL_TI, TO_TIL_FEM, UNG, VOKSEN, Fakta
+from .dage import dage, mandag, plus, plus_maaneder, sidste_i_maaneden
+from .fakta import SYV_TIL_TI, TO_TIL_FEM, UNG, VOKSEN, Fakta, husk
 
 GAMLE_YDELSER = {"revalideringsydelse", "uddannelseshjaelp", "kontanthjaelp", "integrationsydelse", "overgangsydelse"}
 JULI_2025 = dt.date(2025, 7, 1)
@@ -54,8 +56,10 @@ class Sammenhaeng:
         self.ydelsesskift_2025 = False
 
     def sidste_dag(self) -> dt.date:
-        """The last day on which facts belong to this period."""
-        return self.lukket or self.fakta.pr
+        """The last day on which facts belong to this period; those of an open gap do only if it closes."""
+        if self.lukket is not None:
+            return self.lukket
+        return self.sidste_ydelsesdag if self.i_hul() else self.fakta.pr
 
     def i_hul(self) -> bool:
         """On `pr` nobody is on benefit, and the gap could still close."""
@@ -78,7 +82,7 @@ class Sammenhaeng:
         return {p.maalgruppe for p in self.perioder if p.fra < dag}
 
     def tomme_uger(self) -> list[dt.date]:
-        """The Mondays of the weeks without any benefit, after the first benefit day and known by `pr`."""
+        """The Mondays of the weeks without any benefit in the gaps that have closed."""
         ud = []
         man = plus(mandag(self.foerste_dag), 7)
         while plus(man, 6) <= self.sidste_dag():
@@ -106,6 +110,7 @@ class Sammenhaeng:
         return self.gruppe(dag) in grupper
 
 
+@husk
 def gamle(fakta: Fakta) -> list[Sammenhaeng]:
     """BEK-977 151 and 153: a change between the benefits, or of group, does not restart the period."""
     egne = [p for p in fakta.perioder if p.maalgruppe in TO_TIL_FEM and p.ydelse != "ingen"]
@@ -169,6 +174,7 @@ def ny_periode(fakta: Fakta, foer: Periode, p: Periode, sidste_ydelse: str) -> b
     return True
 
 
+@husk
 def nye(fakta: Fakta) -> list[Sammenhaeng]:
     """LAB-2019 9 and BEK-1180 8: a continuous period on the same benefit."""
     ydelsesdage = {
@@ -194,7 +200,7 @@ def nye(fakta: Fakta) -> list[Sammenhaeng]:
                 and p.ydelse == "kontanthjaelp"
                 and q.maalgruppe in TO_TIL_FEM
                 and p.skift != "opholdskrav"
-                for q, p in zip(samling, samling[1:], strict=False)
+                for q, p in pairwise(samling)
             )
             ud.append(s)
             samling.clear()
@@ -220,9 +226,8 @@ def nye(fakta: Fakta) -> list[Sammenhaeng]:
                 luk(sidst)
                 genstart = True
         if not samling:
-            if forrige is None or forrige.til is None:
-                genstart = False
-            elif brud(fakta, plus(forrige.til, 1), plus(p.fra, -1), ydelsesdage):
+            sidst = forrige.til if forrige is not None else None
+            if sidst is None or brud(fakta, plus(sidst, 1), plus(p.fra, -1), ydelsesdage):
                 genstart = False
         samling.append(p)
         forrige = p
@@ -274,6 +279,3 @@ def faste(fakta: Fakta, gruppe: str) -> list[Sammenhaeng]:
     if samling:
         ud.append(Sammenhaeng(fakta, samling, genstart=False, ny=False))
     return ud
-
-
-__all__ = ["DAG", "Sammenhaeng", "faste", "gamle", "nye"]

@@ -1,8 +1,10 @@
 """The active offer: LAB-2016 kap. 16-17 a, LAB-2019 kap. 15-16."""
+# ruff: noqa: PLR0911, PLR0913, SIM102, SIM905, TC001 - long and plain, as the paragraphs are
 
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 from typing import Any
 
 from kontaktforloeb.sag import Tilbud
@@ -10,7 +12,7 @@ from kontaktforloeb.sag import Tilbud
 from .afgoerelse import krav
 from .dage import dage, hverdag, plus, plus_maaneder, soendag
 from .fakta import DP, ULAEST_2026, UNG, VOKSEN, Fakta
-from .ledighed import Dagbog, Dagpengeperiode, Ur, dagpengeperioder
+from .ledighed import Dagpengeperiode, Ur, dagpengeperioder
 from .sammenhaeng import JULI_2025, Sammenhaeng, gamle, nye
 
 Krav = dict[str, Any]
@@ -18,16 +20,16 @@ KAP_10 = {"ordinaer-uddannelse", "oevrig-vejledning-opkvalificering"}
 KAP_11_12 = {"virksomhedspraktik", "nytteindsats", "loentilskud"}
 KAP_10_12 = KAP_10 | KAP_11_12  # the same kinds are kap. 11-14 of the new act
 
-HOVEDSTADEN_SJAELLAND = {
-    *("101 147 151 153 155 157 159 161 163 165 167 169 173 175 183 185 187 190 201 210 217 219 223 230 240 250 260"
-      " 270 400 411 253 259 265 269 306 316 320 326 329 330 336 340 350 360 370 376 390").split()
-}  # fmt: skip
+HOVEDSTADEN_SJAELLAND = frozenset(
+    "101 147 151 153 155 157 159 161 163 165 167 169 173 175 183 185 187 190 201 210 217 219 223 230 240 250 260 270"
+    " 400 411 253 259 265 269 306 316 320 326 329 330 336 340 350 360 370 376 390".split()
+)
 
 
 def vurder(fakta: Fakta) -> list[Krav]:
     """Every offer requirement of the person."""
     ud: list[Krav] = []
-    for periode in dagpengeperioder(Dagbog(fakta)):
+    for periode in dagpengeperioder(fakta):
         ud += gamle_dagpenge(fakta, periode) + nye_dagpenge(fakta, periode)
     for s in gamle(fakta):
         if s.fra < fakta.skift:
@@ -143,7 +145,7 @@ def paabegyndt(
     naade: bool = False,
     uge: bool = True,
 ) -> Dom:
-    """An offer begun from `fra` to the Sunday of the week of the deadline; loentilskud given in time has three weeks."""
+    """An offer begun by the Sunday of the week of the deadline; loentilskud given in time has three weeks."""
     frist = (soendag(nominel) if uge else nominel) if nominel is not None else None
     begyndt = [(t, tal) for t, tal in tilbud if fra <= t.fra <= fakta.pr and (sidst is None or t.fra <= sidst)]
     rettidige = [(t, tal) for t, tal in begyndt if frist is None or t.fra <= frist]
@@ -242,17 +244,9 @@ def gamle_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
             regler = regler[2:]
     tilbud = gyldige(fakta, KAP_10_12, DP)
     ud = []
-    for regel, nominel in regler:
-        afventer_kursus = False
-        if nominel is not None and regel != "LAB-2016:87":
-            for t in fakta.tilbud:
-                if t.art == "lsr-kursus" and t.fra <= nominel and (t.til is None or t.til >= nominel):
-                    if t.til is None or t.til > fakta.pr:
-                        afventer_kursus = True
-                    else:
-                        nominel = plus(t.til, 1)
-        if afventer_kursus:
-            nominel = None
+    for regel, dag_ in regler:
+        # 89.2: a literacy course postpones the offers of 85 and 88, not that of 87
+        nominel = dag_ if dag_ is None or regel == "LAB-2016:87" else efter_kursus(fakta, dag_)
         sidst = p.sidste_dag()
         if nominel is None or soendag(nominel) < fakta.skift:
             sidst = min(sidst, plus(fakta.skift, -1))
@@ -282,6 +276,14 @@ def gamle_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
             )
         )
     return ud
+
+
+def efter_kursus(fakta: Fakta, dag: dt.date) -> dt.date | None:
+    """The day after the literacy course that runs on the deadline has ended; None while it runs."""
+    for t in fakta.tilbud:
+        if t.art == "lsr-kursus" and t.fra <= dag and (t.til is None or t.til >= dag):
+            return plus(t.til, 1) if t.til is not None and t.til <= fakta.pr else None
+    return dag
 
 
 def nye_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
@@ -647,7 +649,7 @@ class GamleTilbud:
         fakta, s = self.fakta, self.s
         flyt = [
             p.fra
-            for q, p in zip(s.perioder, s.perioder[1:], strict=False)
+            for q, p in pairwise(s.perioder)
             if q.maalgruppe in UNG and p.maalgruppe in VOKSEN and p.ydelse == "integrationsydelse"
         ]
         kort = gyldige(fakta, KAP_11_12, "jobparat")
@@ -704,7 +706,7 @@ class GamleTilbud:
             seks, tolv = s.maaneder_efter(anker, 6), s.maaneder_efter(anker, 12)
             skift = [
                 p.fra
-                for q, p in zip(s.perioder, s.perioder[1:], strict=False)
+                for q, p in pairwise(s.perioder)
                 if q.maalgruppe == "aktivitetsparat" and p.maalgruppe == "jobparat"
                 and s.maaneder_efter(anker, 5) <= p.fra <= tolv
             ]  # fmt: skip
