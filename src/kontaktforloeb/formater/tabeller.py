@@ -153,7 +153,8 @@ def kolonner(
     own = {ours: kolonnenavn(theirs) for ours, theirs in mapping.kolonner.get(table, {}).items()}
     for ours in TABELLER[table]:
         wanted = own.get(ours, ours)
-        count = names.count(wanted)
+        # A column that the mapping gives to one of ours is not taken for another by its name.
+        count = 0 if ours not in own and wanted in own.values() else names.count(wanted)
         if count > 1:
             faults.append(
                 Fejl(f"{sti}: {ours}", wanted, "én kolonne", "står flere gange i overskriften.", "kolonne-flere")
@@ -253,7 +254,7 @@ def laes_mappe(
 ) -> Iterator[tuple[str, Dokument]]:
     """The cases of a folder of tables as JSON documents, in order of id, held in memory; `kun` picks some by id.
 
-    A case that stands in other tables but has no spell gets an empty `perioder`, which the reader of cases refuses.
+    A case that stands in other tables but has no spell has no `perioder`, and the reader of cases refuses it.
     """
     notes = noter if noter is not None else Bemaerkninger()
     files = find_filer(folder, mapping, notes)
@@ -272,18 +273,18 @@ def laes_mappe(
                     continue
                 case = cases.get(case_id)
                 if case is None:
-                    case = cases[case_id] = {"format": FORMAT, "id": case_id, "perioder": []}
-                if table == "sager":
-                    known.add(case_id)
-                    doubled += _scalars(case, record)
-                    continue
+                    case = cases[case_id] = {"format": FORMAT, "id": case_id}
                 marks = seen.setdefault(case_id, set())
                 latest = table + json.dumps(record, sort_keys=True)
                 if latest in marks:
                     doubled += 1
                     continue
                 marks.add(latest)
-                case.setdefault(table, []).append(record)
+                if table == "sager":
+                    known.add(case_id)
+                    _scalars(case, record)
+                else:
+                    case.setdefault(table, []).append(record)
             notes.dubletter[table] = doubled
         except Sagsfejl as found:
             faults += found.fejl
@@ -295,17 +296,13 @@ def laes_mappe(
         yield case_id, cases[case_id]
 
 
-#: Where two rows of `sager` disagree: a list, which the reader of cases refuses with its path.
-def _scalars(case: Dokument, record: Dokument) -> int:
-    clash = False
-    repeated = any(name in case for name in record) or not record
+def _scalars(case: Dokument, record: Dokument) -> None:
+    """Put a row of `sager` in its case. Where two rows disagree it holds both, which the reader of cases refuses."""
     for name, value in record.items():
-        if name in case and case[name] != value:
-            case[name] = [case[name], value]
-            clash = True
-        else:
+        if name not in case:
             case[name] = value
-    return int(repeated and not clash)
+        elif case[name] != value:
+            case[name] = [*(case[name] if isinstance(case[name], list) else [case[name]]), value]
 
 
 # --- writing ---------------------------------------------------------------------------------------------------------

@@ -70,7 +70,10 @@ def count(
                 notes.dubletter[table] = notes.dubletter.get(table, 0) + number
             fremdrift(len(total.ids))
     if doubtful:
-        rest = count_part(list(tabeller.laes_mappe(source, mapping, kun=frozenset(doubtful))), plan)
+        own = tabeller.Bemaerkninger()
+        rest = count_part(list(tabeller.laes_mappe(source, mapping, own, kun=frozenset(doubtful))), plan)
+        for table, number in own.dubletter.items():
+            notes.dubletter[table] = notes.dubletter.get(table, 0) + number
         total.sums.merge(rest.sums)
         total.rejected += rest.rejected
         total.ids += rest.ids

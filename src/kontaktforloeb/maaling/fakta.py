@@ -146,7 +146,7 @@ def from_case(case: Sag, pooled_benefits: frozenset[str], known: dt.date | None 
     offers = [
         Offer(t.fra.toordinal(), EVER if t.til is None else t.til.toordinal(), t.art)
         for t in valid(case.tilbud, known)
-        if t.status not in {"annulleret", "planlagt"}
+        if t.status != "annulleret"  # the dates say whether it began, whatever else the status says
     ]
     work = [
         Work(

@@ -42,7 +42,8 @@ def dokument(row: dict[str, Any]) -> Dokument:
             out[name] = _json(kind, row[name])
     for name in LISTER:
         records = row.get(name)
-        if records or name == "perioder":
+        # No list and an empty one are the same, but for the one list that a case must have.
+        if records or (records is not None and name == "perioder"):
             kinds = TABELLER[name]
             out[name] = [{k: _json(kinds[k], v) for k, v in r.items() if v is not None} for r in records or ()]
     return out
@@ -72,7 +73,8 @@ def parti(documents: Iterable[Dokument]) -> pa.RecordBatch:
         row: dict[str, Any] = {n: _arrow(k, document.get(n)) for n, k in TABELLER["sager"].items()}
         for name in LISTER:
             kinds = list(TABELLER[name].items())[1:]
-            row[name] = [{n: _arrow(k, r.get(n)) for n, k in kinds} for r in document.get(name, ())]
+            records = document.get(name)
+            row[name] = None if records is None else [{n: _arrow(k, r.get(n)) for n, k in kinds} for r in records]
         rows.append(row)
     return pa.RecordBatch.from_pylist(rows, schema=sag_skema())
 
