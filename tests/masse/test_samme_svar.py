@@ -148,8 +148,10 @@ def test_partial_sums_of_any_split_add_up_to_the_same() -> None:
 
 @pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
 @pytest.mark.skipif(os.environ.get("KONTAKTFORLOEB_UDEN_SPARK") == "1", reason="no Java here")
-def test_a_real_spark_session_gives_the_same_figures(tmp_path: Path) -> None:
+def test_a_real_spark_session_gives_the_same_figures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pyspark = pytest.importorskip("pyspark.sql")
+    # The workers are this Python, with what is installed here.
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     from kontaktforloeb.masse.spark import kort
 
     documents = list(LOAD)
@@ -157,8 +159,7 @@ def test_a_real_spark_session_gives_the_same_figures(tmp_path: Path) -> None:
     session = (
         pyspark.SparkSession.builder.master("local[2]").appName("kontaktforloeb").config("spark.ui.enabled", "false")
         .config("spark.driver.memory", "1g").config("spark.sql.shuffle.partitions", "2").config("spark.driver.host", "127.0.0.1")
-        .config("spark.driver.bindAddress", "127.0.0.1").config("spark.sql.session.timeZone", "UTC")
-        .config("spark.pyspark.python", sys.executable).config("spark.pyspark.driver.python", sys.executable).getOrCreate()
+        .config("spark.driver.bindAddress", "127.0.0.1").config("spark.sql.session.timeZone", "UTC").getOrCreate()
     )
     try:
         frame = session.read.parquet(str(tmp_path / "sager.parquet")).repartition(3)
