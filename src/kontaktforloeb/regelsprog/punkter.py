@@ -36,9 +36,13 @@ class Plus:
 
 @frozen
 class Haendelse:
-    """The day of an event; a rule with this anchor arises once for each such event."""
+    """The day of an event; a rule with this anchor arises once for each such event in the period.
+
+    `ellers_start`: where none is recorded, once for the period's first day, which is stated.
+    """
 
     art: str
+    ellers_start: bool = False
 
 
 @frozen

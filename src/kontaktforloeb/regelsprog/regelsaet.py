@@ -21,11 +21,12 @@ class Lovgrundlag:
     kontrafaktisk: bool
 
 
-@frozen
+@frozen(eq=False)
 class Regelsaet:
     """Rules, clocks, exemptions, suspensions, unread acts, forms, readings and legal bases.
 
-    Nothing is judged before `foerste_dag`; `ikraft` is the day the switch happened in fact.
+    `uafklarede_ordninger` leave requirements
+    of these families (None: all) undetermined. Nothing is judged before `foerste_dag`; `ikraft` is the day the switch happened in fact.
     """
 
     regler: tuple[Any, ...]
@@ -37,5 +38,6 @@ class Regelsaet:
     former: tuple[Any, ...]
     fortolkninger: tuple[Fortolkning, ...]
     lovgrundlag: tuple[Lovgrundlag, ...]
+    uafklarede_ordninger: dict[str, tuple[str, ...] | None]
     foerste_dag: dt.date
     ikraft: dt.date

@@ -54,7 +54,8 @@ class Tilbudstaeller:
 
     `mindst_dage`: its least continuous length. `uge`: timely in the calendar week of the deadline.
     `loentilskud_dage`: given by the deadline it may begin so many days later. `fritaget_maaneder`: exempt at the
-    deadline, it is given at latest so many months after the exemption ends.
+    deadline, it is given at latest so many months after the exemption ends. `henvist_job_er_nok`: left for a referred
+    job before the minimum, it still counts.
     """
 
     arter: tuple[Tilbudsart, ...]
@@ -64,3 +65,4 @@ class Tilbudstaeller:
     loentilskud_dage: int = 0
     fritaget_maaneder: int = 0
     afbrudt: Any = "ikke-opfyldt"
+    henvist_job_er_nok: bool = False

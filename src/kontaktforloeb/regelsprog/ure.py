@@ -42,7 +42,7 @@ class Timeur:
 class Loebendeur:
     """A continuous period on benefit, begun by an event and broken by a calendar month without it.
 
-    `samme_ydelse`: a change of benefit starts a new period. `genstart_grupper`: a move between these sets of groups does.
+    `henvendelse_grupper` count from `start`, the others from the first day on the benefit. `samme_ydelse`: a change of benefit starts a new period. `genstart_grupper`: a move between these sets of groups does.
     """
 
     navn: str
@@ -52,6 +52,7 @@ class Loebendeur:
     start: str | None
     samme_ydelse: bool
     ens: tuple[tuple[str, ...], ...] = ()
+    henvendelse_grupper: tuple[str, ...] = ()
     uden_skift_grupper: tuple[str, ...] = ()
     genstart_fra: tuple[str, ...] = ()
     genstart_til: tuple[str, ...] = ()

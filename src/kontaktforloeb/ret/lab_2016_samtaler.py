@@ -59,6 +59,7 @@ _TOLERANCE = Laes("tolerance", {"kalenderdage": dage(14), "timer": uger(2)})
 _FORRIGE_TRIN = Laes("tidlig-samtale", {"fasen": False, "forrige-trin": True})
 _TO_MAANEDER = Laes("to-maaneder-uger", {"maaneder": maaneder(2), "uger": uger(9)})
 TRE_MAANEDER = Laes("to-maaneder-uger", {"maaneder": maaneder(3), "uger": uger(13)})
+TILMELDING = Haendelse("tilmelding", ellers_start=True)
 KAP7 = "samtaler-lab-2016"
 
 
@@ -78,12 +79,12 @@ DAGPENGE = (
         maalgrupper=(mg.DAGPENGE,),
         ansvarlig="a-kasse",
         ur="ledighed",
-        vindue=Enkelt(Haendelse("tilmelding"), uger_efter(Haendelse("tilmelding"), 2)),
+        vindue=Enkelt(TILMELDING, uger_efter(TILMELDING, 2)),
         taeller=Samtaler(1, CV, A_KASSE),
         gaelder=GAMMEL,
         hjemmel=(*lab("§ 14, stk. 1"), *bek("§ 15")),
         familie="cv-lab-2016",
-        undtagelse=Haft(1, CV, Plus(Haendelse("tilmelding"), maaneder(-3)), Plus(Haendelse("tilmelding"), dage(-1))),
+        undtagelse=Haft(1, CV, Plus(TILMELDING, maaneder(-3)), Plus(TILMELDING, dage(-1))),
         efterfoelger=tvilling("LAB-2019:25.1"),
         helligdag=HELLIGDAG,
     ),

@@ -91,7 +91,9 @@ def _dagpenge(nr: str, paragraf: str, titel: str, titel_en: str, frist: Naaet, a
         ansvarlig="jobcenter",
         ur="tilbud-gammel",
         vindue=Enkelt(Start(), frist),
-        taeller=Tilbudstaeller(DAGPENGE_ARTER, mindst_dage=TO_UGER, loentilskud_dage=grace, afbrudt=AFBRUDT),
+        taeller=Tilbudstaeller(
+            DAGPENGE_ARTER, mindst_dage=TO_UGER, loentilskud_dage=grace, afbrudt=AFBRUDT, henvist_job_er_nok=True
+        ),
         gaelder=GAMMEL,
         hjemmel=(*lab(paragraf, "§ 84, stk. 2"), *bek("§ 136, stk. 1")),
         familie=DAGPENGE_FAMILIE,

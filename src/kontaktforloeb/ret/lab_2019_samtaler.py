@@ -7,7 +7,6 @@ from kontaktforloeb.regelsprog import (
     Enkelt,
     Fravalgt,
     Gaelder,
-    Haendelse,
     Hjemmel,
     Ikke,
     Laes,
@@ -33,6 +32,7 @@ from kontaktforloeb.ret._faelles import (
     afloeses_af,
     lab_ny,
 )
+from kontaktforloeb.ret.lab_2016_samtaler import TILMELDING
 from kontaktforloeb.ret.tidsregning import (
     CORONA_VINDUE,
     HELLIGDAG,
@@ -58,7 +58,7 @@ REGLER = (
         maalgrupper=(mg.DAGPENGE,),
         ansvarlig="a-kasse",
         ur="ledighed",
-        vindue=Enkelt(Haendelse("tilmelding"), uger_efter(Haendelse("tilmelding"), 2)),
+        vindue=Enkelt(TILMELDING, uger_efter(TILMELDING, 2)),
         taeller=Samtaler(1, CV, A_KASSE),
         gaelder=Gaelder("skift", TIL_2024),
         hjemmel=lab_ny("§ 25, stk. 1"),
@@ -66,8 +66,8 @@ REGLER = (
         # not if less than 3 months since the last de-registration
         undtagelse=Sket(
             "afmelding",
-            fra=Plus(Plus(Haendelse("tilmelding"), maaneder(-3)), dage(1)),
-            til=Haendelse("tilmelding"),
+            fra=Plus(Plus(TILMELDING, maaneder(-3)), dage(1)),
+            til=TILMELDING,
         ),
         efterfoelger=afloeses_af(),
         helligdag=HELLIGDAG,

@@ -68,7 +68,12 @@ def _seks_maaneder(grupper: tuple[str, ...], ur: str, frist: Naaet, arter: tuple
         ur=ur,
         vindue=Enkelt(Start(), frist),
         taeller=Tilbudstaeller(
-            arter, mindst_dage=TO_UGER, loentilskud_dage=21, fritaget_maaneder=1, afbrudt=AFBRUDT
+            arter,
+            mindst_dage=TO_UGER,
+            loentilskud_dage=21,
+            fritaget_maaneder=1,
+            afbrudt=AFBRUDT,
+            henvist_job_er_nok=ur == "ledighed",
         ),
         gaelder=NY,
         hjemmel=(*lab_ny("§ 102, stk. 1", "§ 102, stk. 2"), *bek("§ 113")),

@@ -48,6 +48,11 @@ REGELSAET = Regelsaet(
     former=former.FORMER,
     fortolkninger=fortolkninger.FORTOLKNINGER,
     lovgrundlag=LOVGRUNDLAG,
+    # municipalities in trials could deviate lawfully; the effect of the work duty of 2025 on offers was not read
+    uafklarede_ordninger={
+        "forsoegskommune": None,
+        "arbejdspligt": (lab_2019_tilbud.FAMILIE_102, lab_2019_tilbud.FAMILIE_105),
+    },
     foerste_dag=dt.date(2015, 7, 1),
     ikraft=dt.date(2020, 1, 1),
 )

@@ -1,0 +1,1 @@
+"""Sentences in Danish and English, made from declarations and findings: never a decision (afgørelse)."""

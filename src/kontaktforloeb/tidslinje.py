@@ -1,0 +1,283 @@
+"""One case as sorted integers, as it was known on a day and as far as `pr`.
+
+Facts after `pr` are not used: later records fall away, and what ends after `pr` is still running. The law is not a
+fact. `sti` names a record's place in the document, for what is missing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from attrs import frozen
+
+from kontaktforloeb import sag as s
+
+R = TypeVar("R", bound=s.Registrering)
+
+
+@frozen(slots=True, eq=False)
+class Spell:
+    """A spell of one benefit in one group; `slut` is None while it runs on `pr`, `til` is as recorded."""
+
+    fra: int
+    slut: int | None
+    til: int | None
+    ydelse: str
+    gruppe: str
+    timer_pr_uge: int | None
+    forsikring: str
+    kommune: str | None
+    kategori: int | None
+    skift: str | None
+    ledig_forsikret: bool | None
+    i_ansaettelse: bool | None
+    forudsigeligt: bool | None
+    sti: str
+
+
+@frozen(slots=True, eq=False)
+class Samtalepost:
+    """An interview; `holdt_af` and `faelles` resolved, `form` None where not recorded."""
+
+    dag: int
+    art: str
+    form: str | None
+    status: str
+    holdt_af: str
+    holdt_af_antaget: bool
+    faelles: bool
+    faelles_antaget: bool
+    formaal: str | None
+    noegle: str | None
+    sti: str
+
+
+@frozen(slots=True, eq=False)
+class Tilbudspost:
+    """An offer; `slut` None while it is in progress on `pr`; `planlagt` the last day it is planned to last."""
+
+    fra: int
+    slut: int | None
+    planlagt: int | None
+    afgivet: int | None
+    art: str
+    status: str
+    aarsag: str | None
+    raadighedsafproevende: bool
+    kontakter: tuple[int, ...]
+    begyndt: bool
+    noegle: str | None
+    sti: str
+
+
+@frozen(slots=True, eq=False)
+class Hop:
+    """An event."""
+
+    dag: int
+    art: str
+    felter: dict[str, Any]
+    sti: str
+
+
+@frozen(slots=True, eq=False)
+class Spaend:
+    """An exemption, a stretch of work or a scheme, from `fra` to `slut` (None while it runs on `pr`)."""
+
+    fra: int
+    slut: int | None
+    navn: str
+    undergrund: str | None
+    fastholdt: bool
+    timer: Decimal | None
+    sti: str
+
+    def daekker(self, dag: int) -> bool:
+        """Whether `dag` lies in it, both ends included."""
+        return self.fra <= dag and (self.slut is None or dag <= self.slut)
+
+
+def kendte(poster: Iterable[R], navn: str, kendt: dt.date | None) -> list[tuple[str, R]]:
+    """The records of a list that stood on `kendt` (None: all), with their paths: corrections supersede."""
+    synlige = [
+        (f"{navn}[{i}]", p)
+        for i, p in enumerate(poster)
+        if kendt is None or p.registreret is None or p.registreret <= kendt
+    ]
+    erstattede = {p.erstatter for _, p in synlige if p.erstatter is not None}
+    return [
+        (sti, p) for sti, p in synlige if not p.annulleret and (p.noegle is None or p.noegle not in erstattede)
+    ]
+
+
+def _ord(dag: dt.date | None) -> int | None:
+    return None if dag is None else dag.toordinal()
+
+
+def hundrededele(timer: Decimal) -> int:
+    """Hours as whole hundredths."""
+    return int((timer * 100).to_integral_value())
+
+
+class Tidslinje:
+    """The facts of a case on `pr`, sorted, in ordinals.
+
+    >>> import datetime as dt
+    >>> sag = s.Sag(id="A", perioder=(s.Periode(ydelse="dagpenge", maalgruppe="dagpengemodtager", fra=dt.date(2021, 8, 2), til=dt.date(2021, 9, 12)),))
+    >>> Tidslinje(sag, dt.date(2021, 9, 1).toordinal()).perioder[0].slut is None
+    True
+    """
+
+    __slots__ = (
+        "arbejde", "foedt", "forbrug", "forsikring", "forsikring_givet", "fritagelser", "haendelser", "id", "kommune",
+        "ordninger", "perioder", "pr", "samtaler", "tilbud", "timer",
+    )  # fmt: skip
+
+    def __init__(self, sag: s.Sag, pr: int, kendt: dt.date | None = None) -> None:
+        self.id = sag.id
+        self.pr = pr
+        self.kommune = sag.kommune
+        self.foedt = _ord(sag.foedselsdato)
+        self.forsikring_givet = sag.forsikring is not None
+        self.forsikring = sag.forsikring or "fuldtid"
+
+        def slut(til: dt.date | None) -> int | None:
+            o = _ord(til)
+            return None if o is None or o > pr else o
+
+        self.perioder = sorted(
+            (
+                Spell(
+                    p.fra.toordinal(),
+                    slut(p.til),
+                    _ord(p.til),
+                    p.ydelse,
+                    p.maalgruppe,
+                    None if p.timer_pr_uge is None else hundrededele(p.timer_pr_uge),
+                    p.forsikring or self.forsikring,
+                    p.kommune or sag.kommune,
+                    p.kategori,
+                    p.skift,
+                    p.ledig_forsikret,
+                    p.i_ansaettelse,
+                    p.forudsigeligt,
+                    sti,
+                )
+                for sti, p in kendte(sag.perioder, "perioder", kendt)
+                if p.fra.toordinal() <= pr
+            ),
+            key=lambda p: p.fra,
+        )
+        self.samtaler = sorted(
+            (_samtale(sti, p) for sti, p in kendte(sag.samtaler, "samtaler", kendt) if p.dato.toordinal() <= pr),
+            key=lambda p: (p.dag, p.art, p.holdt_af, p.noegle or ""),
+        )
+        self.tilbud = sorted(
+            (_tilbud(sti, p, pr) for sti, p in kendte(sag.tilbud, "tilbud", kendt) if _tilbud_kendt(p, pr)),
+            key=lambda p: (p.fra, p.slut or 0, p.art, p.noegle or ""),
+        )
+        self.haendelser: dict[str, list[Hop]] = {}
+        for sti, h in sorted(
+            kendte(sag.haendelser, "haendelser", kendt), key=lambda x: (x[1].dato, x[1].art, x[1].af or "")
+        ):
+            if h.dato.toordinal() <= pr:
+                felter = {"af": h.af, "ventet": _ord(h.ventet), "udland": h.udland, "gaelder": h.gaelder}
+                self.haendelser.setdefault(h.art, []).append(Hop(h.dato.toordinal(), h.art, felter, sti))
+        self.fritagelser = sorted(
+            (
+                Spaend(
+                    f.fra.toordinal(), slut(f.til), f.grund, f.undergrund, bool(f.pligt_fastholdt), None, sti
+                )
+                for sti, f in kendte(sag.fritagelser, "fritagelser", kendt)
+                if f.fra.toordinal() <= pr
+            ),
+            key=lambda f: (f.fra, f.navn, f.undergrund or ""),
+        )
+        self.arbejde = sorted(
+            (
+                Spaend(b.fra.toordinal(), slut(b.til), "beskaeftigelse", None, False, b.timer_pr_uge, sti)
+                for sti, b in kendte(sag.beskaeftigelse, "beskaeftigelse", kendt)
+                if b.fra.toordinal() <= pr
+            ),
+            key=lambda b: (b.fra, b.sti),
+        )
+        self.ordninger = sorted(
+            (
+                Spaend(o.fra.toordinal(), slut(o.til), o.art, None, False, None, sti)
+                for sti, o in kendte(sag.ordninger, "ordninger", kendt)
+                if o.fra.toordinal() <= pr
+            ),
+            key=lambda o: (o.fra, o.navn),
+        )
+        self.timer = sorted(
+            (t.maaned.toordinal(), hundrededele(t.timer)) for _, t in kendte(sag.timer, "timer", kendt)
+        )
+        self.forbrug = sorted(
+            (f.maaned.toordinal(), hundrededele(f.timer), _ord(f.registreret))
+            for _, f in kendte(sag.forbrug, "forbrug", kendt)
+        )
+
+    def spell(self, dag: int) -> Spell | None:
+        """The spell that runs on `dag`."""
+        for p in reversed(self.perioder):
+            if p.fra <= dag:
+                return p if p.slut is None or dag <= p.slut else None
+        return None
+
+    def ordning(self, navn: str, dag: int) -> Spaend | None:
+        """The scheme of this name on `dag`."""
+        for o in self.ordninger:
+            if o.navn == navn and o.daekker(dag):
+                return o
+        return None
+
+    def kommune_paa(self, dag: int) -> str | None:
+        """The municipality on `dag`: the spell's own, else the case's."""
+        p = self.spell(dag)
+        return p.kommune if p is not None else self.kommune
+
+
+def _samtale(sti: str, p: s.Samtale) -> Samtalepost:
+    faelles = p.art == "faelles-jobsamtale" and p.a_kasse_deltog is not False
+    a_kasse = p.art in ("cv-samtale", "raadighedssamtale")
+    return Samtalepost(
+        p.dato.toordinal(),
+        "jobsamtale" if p.art == "faelles-jobsamtale" and p.a_kasse_deltog is False else p.art,
+        p.form,
+        p.status,
+        p.holdt_af or ("a-kasse" if a_kasse else "jobcenter"),
+        p.holdt_af is None,
+        faelles or p.a_kasse_deltog is True,
+        faelles and p.a_kasse_deltog is None,
+        p.formaal,
+        p.noegle,
+        sti,
+    )
+
+
+def _tilbud_kendt(p: s.Tilbud, pr: int) -> bool:
+    return p.fra.toordinal() <= pr or (p.afgivet is not None and p.afgivet.toordinal() <= pr)
+
+
+def _tilbud(sti: str, p: s.Tilbud, pr: int) -> Tilbudspost:
+    til = _ord(p.til)
+    slut = None if til is None or til > pr else til
+    # an end in the future is a plan, unless the offer was broken off there
+    planlagt = _ord(p.planlagt_til) or (til if p.status != "afbrudt" else None)
+    return Tilbudspost(
+        p.fra.toordinal(),
+        slut,
+        planlagt,
+        _ord(p.afgivet),
+        p.art,
+        p.status,
+        p.aarsag,
+        bool(p.raadighedsafproevende),
+        tuple(k.toordinal() for k in p.kontakter if k.toordinal() <= pr),
+        p.fra.toordinal() <= pr,
+        p.noegle,
+        sti,
+    )

@@ -1,0 +1,1 @@
+"""The kinds of clock: from a timeline to periods."""

@@ -1,0 +1,36 @@
+"""Consumption of the dagpenge right: where the a-kasse's part of the course ends."""
+
+from __future__ import annotations
+
+from kontaktforloeb import kalender
+from kontaktforloeb.regelsprog import Forbrugsur
+from kontaktforloeb.ure.timer import TimeForloeb
+
+
+def faseslut(ur: Forbrugsur, f: TimeForloeb) -> tuple[int | None, int | None, str | None]:
+    """The last day of the a-kasse's part, the day it is expected, and what was taken as given.
+
+    The hand-over event where given; else the end of the month in which consumption reaches the limit, or the day it
+    was registered in a later month; else the hours taken as consumption.
+    """
+    tl = f.tl
+    overtagelser = [h.dag for h in tl.haendelser.get(ur.overtagelse, ()) if h.dag >= f.start]
+    if overtagelser:
+        return overtagelser[0] - 1, None, None
+    graense = ur.graense[1 if f.deltid else 0]
+    poster = [p for p in tl.forbrug if kalender.maanedens_sidste(p[0]) >= f.start]
+    if poster:
+        i_alt = 0
+        for maaned, timer, registreret in poster:
+            sidste = kalender.maanedens_sidste(maaned)
+            if sidste > tl.pr and (registreret is None or registreret > tl.pr):
+                break
+            i_alt += timer
+            if i_alt >= graense:
+                dag = registreret if registreret is not None and registreret > sidste else sidste
+                return (dag, None, None) if dag <= tl.pr or dag == sidste else (None, dag, None)
+        return None, None, None
+    naaet, ventet = f.naaet_behov(graense)
+    if naaet is not None:
+        return kalender.maanedens_sidste(naaet), None, "timer-som-forbrug"
+    return None, None if ventet is None else kalender.maanedens_sidste(ventet), "timer-som-forbrug"

@@ -1,0 +1,103 @@
+"""A period: a stretch on one clock, with the segments of groups in it."""
+
+from __future__ import annotations
+
+from kontaktforloeb import kalender
+from kontaktforloeb.regelsprog import Maengde
+from kontaktforloeb.tidslinje import Spell, Tidslinje
+
+
+class Forloeb:
+    """A period on a clock from `start` (its anchor) to `slut` (its last day once known, else None).
+
+    `spells` lie in it; `paa_uret` are the days on which the clock runs. `genstartet` where it began without a new
+    contact. `antagelser` are codes of what was taken as given.
+    """
+
+    __slots__ = ("antagelser", "foerste_dag", "genstartet", "slut", "spells", "start", "tl", "uafklaret", "ur")
+
+    def __init__(self, tl: Tidslinje, ur: str, start: int, slut: int | None, spells: list[Spell]) -> None:
+        self.tl = tl
+        self.ur = ur
+        self.start = start
+        self.slut = slut
+        self.spells = spells
+        self.foerste_dag = spells[0].fra if spells else start
+        self.genstartet = False
+        self.antagelser: list[str] = []
+        self.uafklaret: list[str] = []
+
+    # groups -----------------------------------------------------------------------------------------------------
+
+    def gruppe(self, dag: int) -> str:
+        """The target group on `dag`: of the spell that runs then, or ran last, or comes first."""
+        fundet = self.spells[0]
+        for p in self.spells:
+            if p.fra > dag:
+                break
+            fundet = p
+        return fundet.gruppe
+
+    def spell(self, dag: int) -> Spell:
+        """The spell that runs on `dag`, or ran last, or comes first."""
+        fundet = self.spells[0]
+        for p in self.spells:
+            if p.fra > dag:
+                break
+            fundet = p
+        return fundet
+
+    def paa_ydelse(self, dag: int) -> bool:
+        """Whether a spell of the period runs on `dag`."""
+        p = self.spell(dag)
+        return p.fra <= dag and (p.slut is None or dag <= p.slut)
+
+    def indtraeden(self, grupper: tuple[str, ...]) -> list[tuple[int, int | None]]:
+        """The runs of days in these groups: first day, and the first day in another (None: still)."""
+        loeb: list[tuple[int, int | None]] = []
+        inde = False
+        for i, p in enumerate(self.spells):
+            med = p.gruppe in grupper
+            if med and not inde:
+                loeb.append((self.start if i == 0 else p.fra, None))
+            elif inde and not med:
+                loeb[-1] = (loeb[-1][0], p.fra)
+            inde = med
+        return loeb
+
+    def ophoert(self, dag: int) -> bool:
+        """Whether the course is known to have ended before `dag`."""
+        return self.slut is not None and dag > self.slut
+
+    # amounts ----------------------------------------------------------------------------------------------------
+
+    def naaet(self, maengde: Maengde) -> tuple[int | None, int | None]:
+        """The day an amount is reached, or None and the day it will be at the present rate (None: not known)."""
+        return self.plus(self.start, maengde), None
+
+    def plus(self, anker: int, maengde: Maengde) -> int:
+        """An anchor plus an amount on this clock; on calendar time simply the date."""
+        return plus_kalender(anker, maengde)
+
+    def flyt(self, anker: int, dag: int) -> int:
+        """A deadline counted from `anker`, moved by what the clock leaves out."""
+        return dag
+
+    def fuldfoerte_uger(self, dag: int) -> int:
+        """The whole weeks on the clock before `dag`."""
+        return (dag - self.start) // 7
+
+    def fra_dag_til_dag(self) -> str:
+        """The unit in which the clock counts, for the reasons."""
+        return "kalender"
+
+
+def plus_kalender(anker: int, maengde: Maengde, sidste_dag: bool = False) -> int:
+    """A calendar amount after a day: days and weeks by number, months by `kalender`."""
+    if maengde.enhed == "maaned":
+        return (kalender.plus_maaneder_sidste_dag if sidste_dag else kalender.plus_maaneder)(anker, maengde.antal)
+    if maengde.enhed == "uge":
+        return anker + 7 * maengde.antal
+    if maengde.enhed in ("kalenderuge", "ydelsesuge"):
+        return kalender.soendag_i_ugen(anker) + 7 * (maengde.antal - 1)
+    return anker + maengde.antal

@@ -1,0 +1,189 @@
+"""Continuous periods on benefit: what begins, restarts, breaks and delays them."""
+
+from __future__ import annotations
+
+from kontaktforloeb import kalender
+from kontaktforloeb.regelsprog import Loebendeur, Maengde
+from kontaktforloeb.tidslinje import Hop, Spell, Tidslinje
+from kontaktforloeb.ure.forloeb import Forloeb, plus_kalender
+
+
+class LoebendeForloeb(Forloeb):
+    """A continuous period: whole benefit-free weeks inside it move its deadlines."""
+
+    __slots__ = ("frie_uger",)
+
+    def __init__(self, tl: Tidslinje, ur: str, start: int, slut: int | None, spells: list[Spell]) -> None:
+        super().__init__(tl, ur, start, slut, spells)
+        self.frie_uger: list[int] = []  # the Mondays
+
+    def naaet(self, maengde: Maengde) -> tuple[int | None, int | None]:
+        return self.plus(self.start, maengde), None
+
+    def plus(self, anker: int, maengde: Maengde) -> int:
+        return self.flyt(anker, plus_kalender(anker, maengde))
+
+    def flyt(self, anker: int, dag: int) -> int:
+        if not self.frie_uger:
+            return dag
+        uger = [m for m in self.frie_uger if m > anker]
+        flyttet, antal = dag, 0
+        while True:
+            nu = sum(1 for m in uger if m <= flyttet)
+            if nu == antal:
+                return flyttet
+            antal = nu
+            flyttet = dag + 7 * antal
+
+    def fuldfoerte_uger(self, dag: int) -> int:
+        return (dag - self.start) // 7 - sum(1 for m in self.frie_uger if m + 6 < dag)
+
+
+def brudt(ur: Loebendeur, sidste: int, naeste: int) -> bool:
+    """Whether the days between the last benefit day and the next one hold a breaking month."""
+    return bruddag(ur, sidste) < naeste
+
+
+def bruddag(ur: Loebendeur, sidste: int) -> int:
+    """The last day of the month without benefit that breaks a period whose last benefit day is `sidste`."""
+    if ur.brud == "dato-til-dato":
+        return kalender.plus_maaneder(sidste + 1, 1) - 1
+    foerste = kalender.maanedens_foerste(sidste + 1)
+    if foerste < sidste + 1:
+        foerste = kalender.maanedens_sidste(sidste + 1) + 1
+    return kalender.maanedens_sidste(foerste)
+
+
+def forloeb(ur: Loebendeur, tl: Tidslinje) -> list[LoebendeForloeb]:
+    """The periods on this clock, for each of its sets of groups."""
+    ud: list[LoebendeForloeb] = []
+    for grupper in ur.grupper:
+        ydelser = [y for y in ur.ydelser if y != "loentilskud"] if ur.loentilskud_bryder else ur.ydelser
+        spells = [p for p in tl.perioder if p.gruppe in grupper and p.ydelse in ydelser]
+        if spells:
+            ud.extend(_i_gruppesaet(ur, tl, spells))
+    ud.sort(key=lambda f: f.start)
+    return ud
+
+
+def _slags(ur: Loebendeur, ydelse: str) -> str:
+    for saet in ur.ens:
+        if ydelse in saet:
+            return saet[0]
+    return ydelse
+
+
+def _delt(ur: Loebendeur, tl: Tidslinje, forrige: Spell, naeste: Spell, ydelse: str) -> str | None:
+    """Why a new period begins with `naeste`: "brud", "skift", or None where the period goes on."""
+    assert forrige.slut is not None
+    if brudt(ur, forrige.slut, naeste.fra):
+        return "brud"
+    if ur.genstart_ved_gruppeskift and forrige.gruppe != naeste.gruppe:
+        return "skift"
+    if forrige.gruppe in ur.genstart_fra and naeste.gruppe in ur.genstart_til:
+        return "skift"
+    if not ur.samme_ydelse or naeste.gruppe in ur.uden_skift_grupper:
+        return None
+    if (
+        ur.retur == "ny-periode"
+        and naeste.fra > forrige.slut + 1
+        and any(
+            p.ydelse not in (forrige.ydelse, naeste.ydelse, "ingen", "loentilskud")
+            and p.fra <= naeste.fra
+            and p.fra > forrige.slut
+            for p in tl.perioder
+        )
+    ):
+        return "skift"
+    if naeste.ydelse == "loentilskud" or _slags(ur, ydelse) == _slags(ur, naeste.ydelse):
+        return None
+    if naeste.skift == "opholdskrav" and ydelse in ("overgangsydelse", "integrationsydelse"):
+        return None
+    return "skift"
+
+
+def _i_gruppesaet(ur: Loebendeur, tl: Tidslinje, spells: list[Spell]) -> list[LoebendeForloeb]:
+    bundter: list[tuple[list[Spell], str | None, bool]] = []
+    ydelse = spells[0].ydelse
+    bundt = [spells[0]]
+    aarsag: str | None = None
+    uafklaret = False
+    for forrige, naeste in zip(spells, spells[1:], strict=False):
+        hvorfor = _delt(ur, tl, forrige, naeste, ydelse)
+        reform = (
+            hvorfor == "skift"
+            and ur.ydelsesskift_dag is not None
+            and naeste.fra == ur.ydelsesskift_dag.toordinal()
+            and naeste.gruppe in ur.ydelsesskift_grupper
+            and not (forrige.gruppe in ur.genstart_fra and naeste.gruppe in ur.genstart_til)
+        )
+        if reform and ur.ydelsesskift != "ny-periode":
+            hvorfor = None
+            uafklaret = uafklaret or ur.ydelsesskift == "uafklaret"
+        if hvorfor is None:
+            bundt.append(naeste)
+        else:
+            bundter.append((bundt, aarsag, uafklaret))
+            bundt, aarsag, uafklaret = [naeste], hvorfor, False
+        if naeste.ydelse != "loentilskud":
+            ydelse = naeste.ydelse
+    bundter.append((bundt, aarsag, uafklaret))
+
+    kontakter = tl.haendelser.get(ur.start, []) if ur.start else []
+    ud: list[LoebendeForloeb] = []
+    forrige_slut = 0
+    for i, (dele, aarsag, uklar) in enumerate(bundter):
+        slut = _slut(ur, tl, dele, bundter[i + 1][0][0] if i + 1 < len(bundter) else None)
+        f = LoebendeForloeb(tl, ur.navn, dele[0].fra, slut, dele)
+        _anker(ur, f, kontakter, forrige_slut, aarsag)
+        if uklar:
+            f.uafklaret.append("ydelsesskift-2025")
+        if ur.hul_flytter:
+            f.frie_uger = _frie_uger(tl, dele, slut)
+        ud.append(f)
+        forrige_slut = dele[-1].slut or tl.pr
+    return ud
+
+
+def _anker(ur: Loebendeur, f: LoebendeForloeb, kontakter: list[Hop], forrige_slut: int, aarsag: str | None) -> None:
+    efter_henvendelse = f.spells[0].gruppe in ur.henvendelse_grupper
+    foer = [h.dag for h in kontakter if forrige_slut < h.dag <= f.foerste_dag] if efter_henvendelse else []
+    if foer:
+        f.start = foer[-1]
+        return
+    if aarsag == "skift":
+        f.genstartet = True
+    elif efter_henvendelse:
+        f.antagelser.append("start-er-foerste-ydelsesdag")
+
+
+def _slut(ur: Loebendeur, tl: Tidslinje, dele: list[Spell], naeste: Spell | None) -> int | None:
+    sidste = dele[-1].slut
+    if sidste is None:
+        return None
+    if naeste is not None and naeste.fra <= tl.pr:
+        return sidste
+    # a gap that could still close leaves the course open, unless another benefit came in between
+    if ur.samme_ydelse and ur.retur == "ny-periode":
+        if any(p.fra > sidste and p.ydelse not in ("ingen", "loentilskud") for p in tl.perioder):
+            return sidste
+    return sidste if bruddag(ur, sidste) <= tl.pr else None
+
+
+def _frie_uger(tl: Tidslinje, dele: list[Spell], slut: int | None) -> list[int]:
+    huller = [
+        (forrige.slut + 1, naeste.fra - 1)
+        for forrige, naeste in zip(dele, dele[1:], strict=False)
+        if forrige.slut is not None and naeste.fra > forrige.slut + 1
+    ]
+    if dele[-1].slut is not None and slut is None:
+        huller.append((dele[-1].slut + 1, tl.pr))
+    ud: list[int] = []
+    for fra, til in huller:
+        mandag = kalender.mandag_i_ugen(fra + 6)
+        while mandag + 6 <= til:
+            ud.append(mandag)
+            mandag += 7
+    return ud
+
+

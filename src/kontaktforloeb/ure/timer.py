@@ -1,0 +1,320 @@
+"""Accumulated hours: exact sums of hundredths over weekdays, and the day a sum is reached.
+
+Hours are blocks: a stretch of weekdays over which `taeller / naevner` hundredths fall on each, rounded down as they
+add up, so that a month's hours add up to the month again. Integers only.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from kontaktforloeb import kalender
+from kontaktforloeb.regelsprog import Maengde, Timeur
+from kontaktforloeb.tidslinje import Spell, Tidslinje
+from kontaktforloeb.ure.forloeb import Forloeb, plus_kalender
+
+Blok = tuple[int, int, int, int, int]
+"""First day, last day, numerator, denominator, weekdays of the block before its first day. Denominator 0: a lump."""
+
+_UENDELIG = 10**7
+
+
+def _op_til(blok: Blok, dag: int) -> int:
+    """Hundredths of a block to the end of `dag`."""
+    fra, til, taeller, naevner, foer = blok
+    if dag < fra:
+        return 0
+    if naevner == 0:
+        return taeller
+    i = kalender.hverdage(fra, min(dag, til))
+    return taeller * (foer + i) // naevner - taeller * foer // naevner
+
+
+def _dag(blok: Blok, rest: int) -> int:
+    """The day of a block on which `rest` hundredths are reached; the block holds at least so many."""
+    fra, _, taeller, naevner, foer = blok
+    if naevner == 0:
+        return fra
+    i = -(-(rest + taeller * foer // naevner) * naevner // taeller) - foer
+    return kalender.n_te_hverdag(fra, max(i, 1))
+
+
+class Timetaelling:
+    """The blocks of a period in order, with prefix sums."""
+
+    __slots__ = ("blokke", "summer")
+
+    def __init__(self, blokke: list[Blok]) -> None:
+        self.blokke = blokke
+        self.summer: list[int] = []
+        i_alt = 0
+        for blok in blokke:
+            i_alt += _op_til(blok, blok[1])
+            self.summer.append(i_alt)
+
+    def beloeb(self, dag: int) -> int:
+        """Hundredths to the end of `dag`."""
+        i_alt = 0
+        for blok, sum_ in zip(self.blokke, self.summer, strict=True):
+            if blok[1] <= dag:
+                i_alt = sum_
+            else:
+                return i_alt + _op_til(blok, dag)
+        return i_alt
+
+    def naaet(self, behov: int) -> int | None:
+        """The first day on which the sum is at least `behov`."""
+        if behov <= 0:
+            return self.blokke[0][0] if self.blokke else None
+        i = bisect_left(self.summer, behov)
+        if i == len(self.summer):
+            return None
+        foer = self.summer[i - 1] if i else 0
+        return _dag(self.blokke[i], behov - foer)
+
+
+def _uden(blokke: Iterable[Blok], huller: list[tuple[int, int]]) -> list[Blok]:
+    """The blocks without the days in `huller`; what is left keeps its place in the sum."""
+    ud = list(blokke)
+    for fra, til in huller:
+        naeste: list[Blok] = []
+        for blok in ud:
+            a, b, taeller, naevner, foer = blok
+            if b < fra or a > til:
+                naeste.append(blok)
+                continue
+            if naevner == 0:
+                continue
+            if a < fra:
+                naeste.append((a, fra - 1, taeller, naevner, foer))
+            if b > til:
+                naeste.append((til + 1, b, taeller, naevner, foer + kalender.hverdage(a, til)))
+        ud = naeste
+    return ud
+
+
+class TimeForloeb(Forloeb):
+    """A period on an hour clock. On it an amount is reached only by days up to `pr`."""
+
+    __slots__ = ("deltid", "fremskrevet", "taelling", "timeur")
+
+    def __init__(self, tl: Tidslinje, ur: Timeur, start: int, slut: int | None, spells: list[Spell]) -> None:
+        super().__init__(tl, ur.navn, start, slut, spells)
+        self.timeur = ur
+        self.deltid = self.spells[0].forsikring == "deltid"
+        self.taelling = Timetaelling([])
+        self.fremskrevet = Timetaelling([])
+
+    def behov(self, maengde: Maengde) -> int:
+        """An amount in hundredths of an hour."""
+        enhed = self.timeur.uge if maengde.enhed == "uge" else self.timeur.maaned
+        return maengde.antal * enhed[1 if self.deltid else 0]
+
+    def naaet(self, maengde: Maengde) -> tuple[int | None, int | None]:
+        return self.naaet_behov(self.behov(maengde))
+
+    def naaet_behov(self, behov: int) -> tuple[int | None, int | None]:
+        """As `naaet`, for hundredths of an hour."""
+        dag = self.taelling.naaet(behov)
+        if dag is not None and dag <= self.tl.pr:
+            return dag, None
+        if self.slut is not None or not self.paa_ydelse(self.tl.pr):
+            return None, None
+        mangler = behov - self.taelling.beloeb(self.tl.pr)
+        return None, self.fremskrevet.naaet(mangler)
+
+    def plus(self, anker: int, maengde: Maengde) -> int:
+        return plus_kalender(anker, maengde)
+
+    def beloeb(self, dag: int) -> int:
+        """Hundredths of an hour accumulated to the end of `dag`."""
+        return self.taelling.beloeb(dag)
+
+    def ophoert(self, dag: int) -> bool:
+        if self.slut is not None and dag > self.slut:
+            return True
+        return not self.paa_ydelse(min(dag, self.tl.pr))
+
+    def gruppe(self, dag: int) -> str:
+        return self.spells[0].gruppe
+
+
+def _udeladt(ur: Timeur, tl: Tidslinje) -> list[tuple[int, int]]:
+    """The days this clock leaves out because the duty had lapsed (BEK-977 § 152, stk. 2)."""
+    spaend = [f for f in tl.fritagelser if f.navn in ur.udelader and not f.fastholdt]
+    if ur.udelader_arbejde is not None:
+        spaend += [a for a in tl.arbejde if a.timer is not None and a.timer >= ur.udelader_arbejde]
+    return [(a.fra, _UENDELIG if a.slut is None else a.slut) for a in spaend]
+
+
+def forloeb(ur: Timeur, tl: Tidslinje) -> list[TimeForloeb]:
+    """The periods on an hour clock, in order."""
+    spells = [p for p in tl.perioder if p.gruppe == ur.maalgruppe and p.ydelse in ur.ydelser]
+    if not spells:
+        return []
+    genstarter = sorted(
+        {h.dag for art in ur.genstart for h in tl.haendelser.get(art, ())} if ur.nulstilles else set()
+    )
+    starter: list[tuple[int, str | None]] = []
+    if not genstarter or genstarter[0] > spells[0].fra:
+        foerste = tl.haendelser.get(ur.start, ())
+        starter.append((spells[0].fra, None if foerste and foerste[0].dag == spells[0].fra else "indplacering-mangler"))
+    starter.extend((d, None) for d in genstarter)
+    if ur.aar_til_nulstilling is not None and ur.nulstilling_fra is not None:
+        starter.extend(_efter_aar(ur, spells))
+    starter.sort()
+    blokke, antagelser = _blokke(ur, tl, spells)
+    huller = [(a.toordinal(), b.toordinal()) for a, b in ur.doede] + _udeladt(ur, tl)
+    ud: list[TimeForloeb] = []
+    for i, (start, antagelse) in enumerate(starter):
+        slut = starter[i + 1][0] - 1 if i + 1 < len(starter) else None
+        dele = [p for p in spells if (slut is None or p.fra <= slut) and (p.slut is None or p.slut >= start)]
+        if not dele:
+            continue
+        f = TimeForloeb(tl, ur, start, slut, dele)
+        udenfor = [(0, start - 1)] + ([(slut + 1, _UENDELIG)] if slut is not None else [])
+        # a week's lump before hours counted belongs to the period it ends in
+        f.taelling = Timetaelling(_uden(blokke, udenfor + huller))
+        f.fremskrevet = Timetaelling(_uden(_fremskriv(ur, tl, f, blokke), huller))
+        if antagelse is not None:
+            f.antagelser.append(antagelse)
+        f.antagelser.extend(antagelser)
+        ud.append(f)
+    return ud
+
+
+def _efter_aar(ur: Timeur, spells: list[Spell]) -> Iterable[tuple[int, str | None]]:
+    """Returns to the benefit after so many years without it (LAB-2022 § 9, stk. 7)."""
+    assert ur.nulstilling_fra is not None
+    assert ur.aar_til_nulstilling is not None
+    for forrige, naeste in zip(spells, spells[1:], strict=False):
+        if (
+            forrige.slut is not None
+            and naeste.fra >= ur.nulstilling_fra.toordinal()
+            and kalender.plus_maaneder(forrige.slut, 12 * ur.aar_til_nulstilling) < naeste.fra
+        ):
+            yield naeste.fra, None
+
+
+def _sidste(p: Spell) -> int:
+    """The recorded last day of a spell, also beyond `pr`: a month's hours are spread over it before they are cut."""
+    return _UENDELIG if p.til is None else p.til
+
+
+def _blokke(ur: Timeur, tl: Tidslinje, spells: list[Spell]) -> tuple[list[Blok], list[str]]:
+    skift = ur.uger_til.toordinal()  # type: ignore[union-attr]
+    blokke: list[Blok] = []
+    antagelser: list[str] = []
+    if spells[0].fra < skift:
+        blokke.extend(_ugeblokke(ur, spells, skift))
+    maaneder = dict(tl.timer)
+    for p in spells:
+        fra, til = max(p.fra, _efter_ugen(skift) if p.fra < skift else p.fra), _sidste(p)
+        if til < fra:
+            continue
+        med_timer = any(kalender.maanedens_sidste(m) >= p.fra and m <= til for m in maaneder)
+        if med_timer:
+            blokke.extend(_maanedsblokke(ur, maaneder, spells, fra, til))
+            if _mangler_maaned(tl, maaneder, fra, min(til, tl.pr)):
+                antagelser.append("maaneder-uden-timer")
+        else:
+            blokke.extend(_satsblokke(ur, tl, p, fra, til, antagelser))
+    blokke.sort()
+    return blokke, list(dict.fromkeys(antagelser))
+
+
+def _efter_ugen(skift: int) -> int:
+    """The first day after the last week that counts whole."""
+    return kalender.soendag_i_ugen(skift - 1) + 1
+
+
+def _ugeblokke(ur: Timeur, spells: list[Spell], skift: int) -> list[Blok]:
+    """Whole weeks with any benefit, each worth a week's hours, reached on its Sunday."""
+    ud: dict[int, Blok] = {}
+    for p in spells:
+        til = min(_sidste(p), skift - 1)
+        mandag = kalender.mandag_i_ugen(p.fra)
+        vaerdi = ur.uge[1 if p.forsikring == "deltid" else 0]
+        if ur.uge_tal == "4-uger-2-dage":
+            # 22 of 30 days' worth: a month is 4 weeks and 2 days
+            vaerdi = ur.maaned[1 if p.forsikring == "deltid" else 0] * 5 // 22
+        while mandag <= til:
+            ud[mandag] = (mandag + 6, mandag + 6, vaerdi, 0, 0)
+            mandag += 7
+    return list(ud.values())
+
+
+def _maanedsblokke(ur: Timeur, maaneder: dict[int, int], spells: list[Spell], fra: int, til: int) -> list[Blok]:
+    ud: list[Blok] = []
+    for maaned, timer in sorted(maaneder.items()):
+        slut = kalender.maanedens_sidste(maaned)
+        dele = [
+            (max(maaned, p.fra), min(slut, _sidste(p))) for p in spells if p.fra <= slut and _sidste(p) >= maaned
+        ]
+        i_alt = sum(kalender.hverdage(a, b) for a, b in dele)
+        if i_alt == 0 or timer == 0:
+            continue
+        foer = 0
+        for a, b in dele:
+            if a >= fra and b <= til:
+                if ur.fordeling == "jaevnt":
+                    ud.append((a, b, timer, i_alt, foer))
+                elif ur.fordeling == "foerste-dag":
+                    if foer == 0:
+                        d = kalender.n_te_hverdag(a, 1)
+                        ud.append((d, d, timer, 0, 0))
+                elif foer + kalender.hverdage(a, b) == i_alt:
+                    d = kalender.n_te_hverdag(a, kalender.hverdage(a, b))
+                    ud.append((d, d, timer, 0, 0))
+            foer += kalender.hverdage(a, b)
+    return ud
+
+
+def _mangler_maaned(tl: Tidslinje, maaneder: dict[int, int], fra: int, til: int) -> bool:
+    """Whether a month that ended before `pr` has benefit days and no hours recorded."""
+    m = kalender.maanedens_foerste(fra)
+    while m <= til:
+        if kalender.maanedens_sidste(m) < tl.pr and m not in maaneder:
+            return True
+        m = kalender.maanedens_sidste(m) + 1
+    return False
+
+
+def _satsblokke(ur: Timeur, tl: Tidslinje, p: Spell, fra: int, til: int, antagelser: list[str]) -> list[Blok]:
+    """Hours at a weekly rate: the spell's own, or full time less the hours worked."""
+    fuld = ur.uge[1 if p.forsikring == "deltid" else 0]
+    if p.timer_pr_uge is not None:
+        return [(fra, til, p.timer_pr_uge, 5, 0)] if p.timer_pr_uge else []
+    arbejde = [
+        (max(a.fra, fra), min(_UENDELIG if a.slut is None else a.slut, til), int((a.timer or 0) * 100))
+        for a in tl.arbejde
+        if a.timer is not None and a.fra <= til and (a.slut is None or a.slut >= fra)
+    ]
+    antagelser.append("timer-fuld-tid-minus-arbejde" if arbejde else "timer-fuld-tid")
+    if not arbejde:
+        return [(fra, til, fuld, 5, 0)]
+    graenser = sorted({fra, til + 1, *(a for a, _, _ in arbejde), *(b + 1 for _, b, _ in arbejde)})
+    ud: list[Blok] = []
+    for a, b in zip(graenser, graenser[1:], strict=False):
+        sats = max(0, fuld - sum(t for x, y, t in arbejde if x <= a and y >= b - 1))
+        if sats:
+            ud.append((a, b - 1, sats, 5, 0))
+    return ud
+
+
+def _fremskriv(ur: Timeur, tl: Tidslinje, f: TimeForloeb, blokke: list[Blok]) -> list[Blok]:
+    """The hours to come after `pr` if the person goes on at the present rate."""
+    p = f.spell(tl.pr)
+    if p.slut is not None or f.slut is not None:
+        return []
+    i_dag = [b for b in blokke if b[0] <= tl.pr <= b[1] and b[3]]
+    if i_dag and i_dag[-1][1] == _UENDELIG:
+        a, _, taeller, naevner, foer = i_dag[-1]
+        return [(tl.pr + 1, _UENDELIG, taeller, naevner, foer + kalender.hverdage(a, tl.pr))]
+    seneste = [b for b in blokke if b[0] <= tl.pr and b[3]]
+    if seneste:
+        _, _, taeller, naevner, _ = seneste[-1]
+        return [(tl.pr + 1, _UENDELIG, taeller, naevner, 0)]
+    sats = ur.uge[1 if f.deltid else 0] if p.timer_pr_uge is None else p.timer_pr_uge
+    return [(tl.pr + 1, _UENDELIG, sats, 5, 0)] if sats and not tl.timer else []

@@ -1,0 +1,227 @@
+"""Conditions: True, False, or None where it is not known."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kontaktforloeb import kalender
+from kontaktforloeb import regelsprog as r
+from kontaktforloeb.ure.forloeb import plus_kalender
+from kontaktforloeb.ure.timer import TimeForloeb
+from kontaktforloeb.vurdering.punkter import Sted, punkt
+
+Trevaerdi = bool | None
+
+
+class Vindue:
+    """The window a condition is asked about: `fra`, `nominal` and the day that decides it."""
+
+    __slots__ = ("fra", "nominal")
+
+    def __init__(self, fra: int | None, nominal: int | None) -> None:
+        self.fra = fra
+        self.nominal = nominal
+
+
+def holder(b: Any, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    """Whether a condition holds; `aarsag` collects why where it decides."""
+    if isinstance(b, r.Ikke):
+        svar = holder(b.led, sted, v, aarsag)
+        return None if svar is None else not svar
+    if isinstance(b, r.Alle):
+        ukendt = False
+        for led in b.led:
+            svar = holder(led, sted, v, aarsag)
+            if svar is False:
+                return False
+            ukendt = ukendt or svar is None
+        return None if ukendt else True
+    if isinstance(b, r.Nogen):
+        ukendt = False
+        for led in b.led:
+            svar = holder(led, sted, v, aarsag)
+            if svar is True:
+                return True
+            ukendt = ukendt or svar is None
+        return None if ukendt else False
+    svar = _ENKELTE[type(b)](b, sted, v, aarsag)
+    sted.afgoerende = type(b)
+    return svar  # type: ignore[no-any-return]
+
+
+def _dag_nu(sted: Sted, v: Vindue) -> int:
+    """The deciding day: the deadline, or `pr` where it is not known or still ahead."""
+    return sted.dom.tl.pr if v.nominal is None else min(v.nominal, sted.dom.tl.pr)
+
+
+def _sket(b: r.Sket, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    fra = v.fra if b.fra is None else punkt(b.fra, sted)[0]
+    til = v.nominal if b.til is None else punkt(b.til, sted)[0]
+    senest = None if b.senest is None else punkt(b.senest, sted)[0]
+    for h in sted.dom.tl.haendelser.get(b.art, ()):
+        if (fra is not None and h.dag < fra) or (til is not None and h.dag > til):
+            continue
+        if b.senest is not None:
+            vaerdi = h.felter.get(b.felt)
+            if vaerdi is None or senest is None or vaerdi > senest:
+                continue
+        elif b.felt is not None and h.felter.get(b.felt) != b.vaerdi:
+            continue
+        aarsag.append(("sket", b.art, kalender.iso(h.dag)))
+        return True
+    aarsag.append(("ikke-sket", b.art))
+    return False
+
+
+def _dato(b: r.Dato, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    dag = sted.dom.tl.pr if v.nominal is None else v.nominal
+    return not ((b.fra is not None and dag < b.fra.toordinal()) or (b.til is not None and dag > b.til.toordinal()))
+
+
+def _fravalgt(b: r.Fravalgt, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    """All, unless taken back; or the next joint interview, whichever requirement that falls to."""
+    tl = sted.dom.tl
+    senest = tl.pr if v.nominal is None else v.nominal
+    tilvalg = [h.dag for h in tl.haendelser.get("a-kasse-tilvalg", ()) if h.dag <= senest]
+    for h in tl.haendelser.get("a-kasse-fravalg", ()):
+        if h.dag > senest or h.dag < sted.f.start or any(t >= h.dag for t in tilvalg):
+            continue
+        if h.felter.get("gaelder") == "naeste" and not _er_naeste(b, sted, v, h.dag):
+            continue
+        aarsag.append(("fravalgt", kalender.iso(h.dag)))
+        return True
+    return False
+
+
+def _er_naeste(b: r.Fravalgt, sted: Sted, v: Vindue, dag: int) -> bool:
+    """Whether this requirement's is the next joint interview after `dag`."""
+    for navn in b.efter:
+        for fund in sted.dom.fund_i(sted.f, navn):
+            if not fund.binder or (fund.opfyldt_dag is not None and fund.opfyldt_dag < dag):
+                continue
+            if fund.nominal is None or fund.nominal >= dag:
+                # an earlier joint interview was still to come: the refusal was of that one
+                if fund.aarsag[:1] == ("fravalgt",) or fund.udfald != "bortfaldet":
+                    return False
+    return True
+
+
+def _haft(b: r.Haft, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    fra, til = punkt(b.fra, sted)[0], punkt(b.til, sted)[0]
+    if fra is None:
+        return False
+    dage = [
+        s.dag
+        for s in sted.dom.tl.samtaler
+        if s.status == "afholdt"
+        and s.art in b.arter
+        and (b.holdere is None or s.holdt_af in b.holdere)
+        and (not b.faelles or s.faelles)
+        and (b.formaal is None or s.formaal == b.formaal)
+        and fra <= s.dag
+        and (til is None or s.dag <= til)
+    ]
+    if len(dage) >= b.antal:
+        aarsag.append(("haft", str(b.antal), kalender.iso(dage[b.antal - 1])))
+        return True
+    return False
+
+
+def _mellem(b: r.Mellem, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    """Where the clock stood at the switch. In hours: strictly between; exactly at an end is in no band."""
+    f, skift = sted.f, sted.dom.lov.skift
+    if isinstance(f, TimeForloeb):
+        beloeb = f.beloeb(skift - 1)
+        for graense, retning in ((b.fra, 1), (b.til, -1)):
+            if graense is not None:
+                forskel = (beloeb - f.behov(graense)) * retning
+                if forskel < 0:
+                    return False
+                if forskel == 0:
+                    aarsag.append(("intet-baand",))
+                    return None
+        return True
+    uger = f.fuldfoerte_uger(skift)
+    if b.uger == "paabegyndte" and (skift - f.start) % 7:
+        uger += 1
+    if b.fra is None:
+        assert b.til is not None
+        return uger < b.til.antal
+    assert b.til is not None
+    if uger < b.fra.antal:
+        return False
+    if uger <= b.til.antal:
+        return True
+    # beyond the last band but less than six months (or exactly): the act has no band for them
+    if b.til.antal == 25 and skift <= f.flyt(f.start, plus_kalender(f.start, r.maaneder(6))):
+        aarsag.append(("intet-baand",))
+        return None
+    return False
+
+
+def _alder(b: r.Alder, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    foedt = sted.dom.tl.foedt
+    if foedt is None:
+        sted.mangler.append("foedselsdato")
+        return None
+    dag, ventet = punkt(b.dag, sted)
+    if dag is None:
+        dag = ventet if ventet is not None else sted.dom.tl.pr
+    aarsag.append(("alder",))
+    if b.fra is not None and dag < kalender.fylder(foedt, b.fra):
+        return False
+    return b.til is None or dag < kalender.fylder(foedt, b.til)
+
+
+def _ordning(b: r.Ordning, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    for o in sted.dom.tl.ordninger:
+        if o.navn == b.art and (o.slut is None or o.slut >= sted.f.start) and (v.nominal is None or o.fra <= v.nominal):
+            aarsag.append(("ordning", b.art))
+            return True
+    return False
+
+
+def _kategori(b: r.Kategori, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    p = sted.f.spell(_dag_nu(sted, v))
+    if p.kategori is None:
+        sted.mangler.append(f"{p.sti}.kategori")
+        return None
+    aarsag.append(("kategori", str(p.kategori)))
+    return p.kategori in b.kategorier
+
+
+def _paa_ydelse(b: r.PaaYdelse, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    return sted.f.paa_ydelse(_dag_nu(sted, v))
+
+
+def _spell(b: r.Spell, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    if b.felt.startswith("haendelse."):
+        return bool(sted.anledning.felter.get(b.felt.removeprefix("haendelse.")) == b.vaerdi)
+    return bool(getattr(sted.f.spell(_dag_nu(sted, v)), b.felt) == b.vaerdi)
+
+
+def _sidste_tilbud(b: r.SidsteTilbud, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    """At least so long since the last offer ended, when the window begins."""
+    if v.fra is None:
+        return False
+    sidste = sted.dom.sidste_tilbud_foer(sted.f, v.fra)
+    if sidste is None:
+        return False
+    maengde = b.mindst
+    moden = sted.f.flyt(sidste, plus_kalender(sidste, maengde))
+    return moden <= v.fra
+
+
+_ENKELTE: dict[type, Any] = {
+    r.Sket: _sket,
+    r.Dato: _dato,
+    r.Fravalgt: _fravalgt,
+    r.Haft: _haft,
+    r.Mellem: _mellem,
+    r.Alder: _alder,
+    r.Ordning: _ordning,
+    r.Kategori: _kategori,
+    r.PaaYdelse: _paa_ydelse,
+    r.Spell: _spell,
+    r.SidsteTilbud: _sidste_tilbud,
+}

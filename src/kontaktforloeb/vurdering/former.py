@@ -1,0 +1,58 @@
+"""Whether an interview had a form that was lawful that day."""
+
+from __future__ import annotations
+
+from kontaktforloeb.tidslinje import Samtalepost, Tidslinje
+from kontaktforloeb.ure.forloeb import Forloeb, plus_kalender
+from kontaktforloeb.regelsprog import maaneder
+from kontaktforloeb.vurdering.oversaet import OversatLov, Tid
+
+STANDBY = "standby"
+
+
+def _naar(t: Tid, tl: Tidslinje, f: Forloeb, s: Samtalepost, foerste: bool) -> bool:
+    """Whether the situation in which the form is lawful was there."""
+    naar = t.erklaering.naar
+    if naar is None:
+        return True
+    if naar == "ikke-foerste":
+        return not foerste
+    if naar == "i-tilbud":
+        return any(
+            o.begyndt and o.fra <= s.dag and (o.slut is None or s.dag <= o.slut) and o.status != "annulleret"
+            for o in tl.tilbud
+        )
+    if naar == "mindre-intensiv":
+        return any(x.navn == "mindre-intensiv-indsats" and not x.fastholdt and x.daekker(s.dag) for x in tl.fritagelser)
+    if naar == "efter-6-maaneder":
+        graense = f.naaet(maaneder(6))[0]
+        return graense is not None and s.dag > graense
+    if naar == "delvist-i-job":
+        return any(a.daekker(s.dag) for a in tl.arbejde)
+    assert naar == "paragraf-13b4"
+    return (
+        any(a.daekker(s.dag) for a in tl.arbejde)
+        or any(x.navn in ("barsel", "kan-ikke-deltage") and x.fra - 28 <= s.dag and (x.slut is None or s.dag <= x.slut) for x in tl.fritagelser)
+        or any(s.dag <= h.felter["ventet"] <= s.dag + 28 for h in tl.haendelser.get("raskmelding-ventet", ()) if h.felter.get("ventet"))
+        or any(o.begyndt and o.fra <= s.dag and (o.slut is None or s.dag <= o.slut) for o in tl.tilbud)
+    )
+
+
+def lovlig(
+    lov: OversatLov, tl: Tidslinje, f: Forloeb, familie: str, regel_id: str, s: Samtalepost, foerste: bool
+) -> bool:
+    """Whether the form of an interview was lawful: not recorded counts as lawful; no rule on form: any form."""
+    if s.form is None:
+        return True
+    gruppe = f.gruppe(s.dag)
+    fandtes = False
+    for t in lov.former:
+        e = t.erklaering
+        if familie not in e.familier or not t.gaelder(s.dag):
+            continue
+        if e.maalgrupper is not None and gruppe not in e.maalgrupper:
+            continue
+        fandtes = True
+        if s.form in e.former and regel_id not in e.undtagen and _naar(t, tl, f, s, foerste):
+            return True
+    return not fandtes

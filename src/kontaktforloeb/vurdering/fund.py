@@ -1,0 +1,62 @@
+"""A finding: what was decided of one requirement, in integers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kontaktforloeb.vurdering.oversaet import Klausul
+
+OPFYLDT = "opfyldt"
+FOR_SENT = "opfyldt-for-sent"
+IKKE = "ikke-opfyldt"
+AFVENTER = "afventer"
+BORTFALDET = "bortfaldet"
+UAFKLARET = "uafklaret"
+INTET = "intet-krav"
+
+VAERST_FOERST = (IKKE, UAFKLARET, FOR_SENT, AFVENTER, OPFYLDT, BORTFALDET, INTET)
+
+
+class Fund:
+    """One requirement as judged. Days are ordinals; `medregnet` are the records counted; `aarsag` says why.
+
+    `nominal` is the deadline before the week rule and closed days; `anker` the day a window counts from.
+    """
+
+    __slots__ = (
+        "aarsag", "afgjort", "anker", "antagelser", "bemaerkninger", "efterfoelger", "forloeb", "forventet", "fra",
+        "frist", "gruppe", "hjemler", "klausul", "kraevet", "mangler", "medregnet", "nominal", "trin", "udfald",
+    )  # fmt: skip
+
+    def __init__(self, klausul: Klausul, forloeb: Any, trin: int | None) -> None:
+        self.klausul = klausul
+        self.forloeb = forloeb
+        self.trin = trin
+        self.udfald = ""
+        self.gruppe = ""
+        self.fra: int | None = None
+        self.nominal: int | None = None
+        self.frist: int | None = None
+        self.forventet: int | None = None
+        self.afgjort: int | None = None
+        self.anker: int | None = None
+        self.kraevet: int | None = None
+        self.medregnet: list[Any] = []
+        self.aarsag: tuple[str, ...] = ()
+        self.antagelser: list[tuple[str, ...]] = []
+        self.bemaerkninger: list[tuple[str, ...]] = []
+        self.mangler: list[str] = []
+        self.efterfoelger: str | None = None
+        self.hjemler: list[Any] = []
+
+    @property
+    def binder(self) -> bool:
+        """Whether the requirement bound the person: not lapsed for another reason than an exemption, nor in doubt."""
+        if self.udfald == BORTFALDET:
+            return self.aarsag[:1] == ("fritaget",)
+        return self.aarsag[:1] != ("passeret",)
+
+    @property
+    def opfyldt_dag(self) -> int | None:
+        """The day of the last record counted, where it was met, in time or late."""
+        return self.afgjort if self.udfald in (OPFYLDT, FOR_SENT) else None

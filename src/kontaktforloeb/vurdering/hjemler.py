@@ -1,0 +1,40 @@
+"""Citations of a finding: the consolidation in force on its deadline."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from kontaktforloeb.regelsprog import Hjemmel
+from kontaktforloeb.vurdering.fund import Fund
+from kontaktforloeb.vurdering.oversaet import OversatLov
+
+EFTER_AFTALEN = " (efter aftalen)"
+
+
+def hjemler(fund: Fund, lov: OversatLov) -> list[tuple[str, str, str]]:
+    """Short form, name of the text and link of each citation that holds on the deadline (on `pr` without one)."""
+    dag = fund.frist if fund.frist is not None else fund.forloeb.tl.pr
+    k = fund.klausul
+    if k.til is not None:
+        dag = min(dag, k.til)
+    return citater((*k.regel.hjemmel, *fund.hjemler), max(dag, k.fra), lov, ny=k.fra == lov.skift)
+
+
+def citater(hjemmel: tuple[Any, ...], dag: int, lov: OversatLov, *, ny: bool) -> list[tuple[str, str, str]]:
+    """The citations in force on a day. `ny`: of the 2019 act, which the plan applies before its commencement."""
+    plan = lov.grundlag.kontrafaktisk and ny and dag < lov.ikraft
+    dato = dt.date.fromordinal(max(dag, lov.ikraft) if plan else dag)
+    ud: list[tuple[str, str, str]] = []
+    for h in hjemmel:
+        assert isinstance(h, Hjemmel)
+        if (h.fra is not None and dato < h.fra) or (h.til is not None and dato > h.til):
+            continue
+        tekst = h.lov.tekster[0]
+        for t in h.lov.tekster:
+            if t.fra <= dato:
+                tekst = t
+        citat = (f"{h.lov.kort} {h.paragraf}", tekst.navn + (EFTER_AFTALEN if plan else ""), tekst.eli)
+        if citat not in ud:
+            ud.append(citat)
+    return ud

@@ -1,0 +1,95 @@
+"""What lifts, suspends or leaves undetermined on a day: exemptions, suspensions, unread acts, trials."""
+
+from __future__ import annotations
+
+from kontaktforloeb.regelsprog import Ulaest
+from kontaktforloeb.tidslinje import Spaend, Tidslinje
+from kontaktforloeb.vurdering.oversaet import OversatLov, Tid
+
+FORSOEG = "forsoegskommune"
+ARBEJDSPLIGT = "arbejdspligt"
+
+
+def _grunde(tl: Tidslinje, t: Tid) -> list[Spaend]:
+    e = t.erklaering
+    if e.beskaeftigelse_timer is not None:
+        return [a for a in tl.arbejde if a.timer is not None and a.timer >= e.beskaeftigelse_timer]
+    return [
+        f
+        for f in tl.fritagelser
+        if f.navn == e.grund
+        and (e.undergrunde is None or f.undergrund is None or f.undergrund in e.undergrunde)
+        and not (e.medmindre_fastholdt and f.fastholdt)
+    ]
+
+
+def fritaget(lov: OversatLov, tl: Tidslinje, familie: str, gruppe: str, dag: int) -> tuple[Spaend, Tid] | None:
+    """The exemption of this family that covers `dag` for the group, with its authority; the one that lasts longest."""
+    bedst: tuple[Spaend, Tid] | None = None
+    for t in lov.fritagelser:
+        e = t.erklaering
+        if familie not in e.familier or not e.gaelder or not t.gaelder(dag):
+            continue
+        if e.maalgrupper is not None and gruppe not in e.maalgrupper:
+            continue
+        for f in _grunde(tl, t):
+            if f.daekker(dag) and (bedst is None or _slut(f) > _slut(bedst[0])):
+                bedst = (f, t)
+    return bedst
+
+
+def overlapper(lov: OversatLov, tl: Tidslinje, familie: str, gruppe: str, fra: int, til: int) -> list[Spaend]:
+    """The exemptions of this family that cover part of `fra`..`til`."""
+    ud = []
+    for t in lov.fritagelser:
+        e = t.erklaering
+        if familie not in e.familier or not e.gaelder or (e.maalgrupper is not None and gruppe not in e.maalgrupper):
+            continue
+        ud.extend(
+            f for f in _grunde(tl, t) if f.fra <= til and _slut(f) >= fra and t.gaelder(max(f.fra, fra)) and f not in ud
+        )
+    return ud
+
+
+def _slut(f: Spaend) -> int:
+    return 10**7 if f.slut is None else f.slut
+
+
+def suspenderet(lov: OversatLov, tl: Tidslinje, familie: str, dag: int) -> Tid | None:
+    """The suspension of this family on `dag`, where the person's municipality is or may be in it."""
+    for t in lov.suspensioner:
+        e = t.erklaering
+        if familie in e.familier and t.gaelder(dag):
+            if e.kommuner is not None:
+                kommune = tl.kommune_paa(dag)
+                if kommune is not None and kommune not in e.kommuner:
+                    continue
+            return t
+    return None
+
+
+def vindue_suspenderet(lov: OversatLov, familie: str, fra: int, til: int) -> tuple[Tid, int] | None:
+    """The first nationwide interview suspension of this family that a window overlaps, and by how many days."""
+    for t in lov.suspensioner:
+        e = t.erklaering
+        if familie in e.familier and e.kommuner is None and not e.aaben_pligt and t.til is not None:
+            dage = min(til, t.til) - max(fra, t.fra) + 1
+            if dage > 0:
+                return t, dage
+    return None
+
+
+def samtale_suspenderet(lov: OversatLov, familie: str, dag: int) -> bool:
+    """Whether an interview of this family held on `dag` does not count because the rules were suspended."""
+    return any(
+        familie in t.erklaering.familier and t.erklaering.samtaler_taeller_ikke and t.gaelder(dag)
+        for t in lov.suspensioner
+    )
+
+
+def ulaest(lov: OversatLov, familie: str, dag: int) -> Ulaest | None:
+    """The unread act that governs this family on `dag`."""
+    for u in lov.regelsaet.ulaest:
+        if familie in u.familier and dag >= u.fra.toordinal():
+            return u  # type: ignore[no-any-return]
+    return None

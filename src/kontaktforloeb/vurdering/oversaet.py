@@ -1,0 +1,250 @@
+"""Compile a body of law for one legal basis and one choice of readings: no reading is left after this."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+import attrs
+from attrs import field, frozen
+
+from kontaktforloeb.regelsprog import Efter, Fravalgt, Fritagelsesslut, Haendelse, Laes, Samtaler, Skiftedag
+from kontaktforloeb.regelsprog.regelsaet import Lovgrundlag, Regelsaet
+
+
+class Valgfejl(ValueError):
+    """An unknown legal basis, reading or choice: where, what stood there, and what is allowed."""
+
+    def __init__(self, sti: str, vaerdi: object, tilladte: list[str]) -> None:
+        super().__init__(f"{sti}: {vaerdi!r}; {', '.join(tilladte)}")
+        self.sti = sti
+        self.vaerdi = vaerdi
+        self.tilladte = tilladte
+
+
+@frozen(eq=False)
+class Klausul:
+    """One rule ready to be judged. `fra`/`til` are ordinals; `laest` the readings it mentions, with the choice used."""
+
+    nr: int
+    regel: Any
+    fra: int
+    til: int | None
+    laest: dict[str, str]
+    anker: Any = None
+    behoever: frozenset[str] = frozenset()
+
+
+@frozen(eq=False)
+class OversatLov:
+    """The law under one legal basis and one choice of readings, in ordinals where days are compared."""
+
+    navn: str
+    grundlag: Lovgrundlag
+    regelsaet: Regelsaet
+    valg: dict[str, str]
+    skift: int
+    ikraft: int
+    foerste_dag: int
+    klausuler: tuple[Klausul, ...]
+    ure: dict[str, Any]
+    forbrug: Any
+    fritagelser: tuple[Any, ...]
+    suspensioner: tuple[Any, ...]
+    former: tuple[Any, ...]
+    udeblevne_taeller: bool
+    forkert_form_taeller: bool
+    fritagelse_forlaenger: bool
+    enheder: dict[str, list[tuple[Klausul, ...]]]
+    uden_ur: tuple[Klausul, ...]
+    per_id: dict[str, Klausul] = field(factory=dict)
+
+
+def valgte(regelsaet: Regelsaet, fortolkninger: Mapping[str, str] | None) -> dict[str, str]:
+    """Every reading with its choice: the caller's, else the default. Raises `Valgfejl` for what does not exist."""
+    valg = {f.navn: f.standard for f in regelsaet.fortolkninger}
+    for navn, kode in (fortolkninger or {}).items():
+        fortolkning = next((f for f in regelsaet.fortolkninger if f.navn == navn), None)
+        if fortolkning is None:
+            raise Valgfejl("fortolkninger", navn, sorted(valg))
+        koder = [v.kode for v in fortolkning.valg]
+        if kode not in koder:
+            raise Valgfejl(f"fortolkninger.{navn}", kode, koder)
+        valg[navn] = kode
+    return valg
+
+
+def _indsaet(vaerdi: Any, valg: Mapping[str, str], laest: dict[str, str]) -> Any:
+    """The value with every reading replaced by its choice; `laest` collects their names."""
+    if isinstance(vaerdi, Laes):
+        laest[vaerdi.navn] = valg[vaerdi.navn]
+        return _indsaet(dict(vaerdi.vaerdier)[valg[vaerdi.navn]], valg, laest)
+    if isinstance(vaerdi, tuple):
+        return tuple(_indsaet(v, valg, laest) for v in vaerdi)
+    if attrs.has(type(vaerdi)):
+        aendret = {}
+        for felt in attrs.fields(type(vaerdi)):
+            gammel = getattr(vaerdi, felt.name)
+            ny = _indsaet(gammel, valg, laest)
+            if ny is not gammel:
+                aendret[felt.name] = ny
+        return attrs.evolve(vaerdi, **aendret) if aendret else vaerdi
+    return vaerdi
+
+
+def _dag(vaerdi: Any, skift: int) -> int | None:
+    if vaerdi is None:
+        return None
+    if vaerdi == "skift":
+        return skift
+    if vaerdi == "foer-skift":
+        return skift - 1
+    assert isinstance(vaerdi, dt.date)
+    return vaerdi.toordinal()
+
+
+@frozen(eq=False)
+class Tid:
+    """A declaration with its dates as ordinals."""
+
+    erklaering: Any
+    fra: int
+    til: int | None
+
+    def gaelder(self, dag: int) -> bool:
+        """Whether `dag` lies in it, both ends included."""
+        return self.fra <= dag and (self.til is None or dag <= self.til)
+
+
+def _dele(vaerdi: Any) -> Iterator[Any]:
+    """Every part of a declaration."""
+    yield vaerdi
+    if isinstance(vaerdi, tuple):
+        for v in vaerdi:
+            yield from _dele(v)
+    elif attrs.has(type(vaerdi)):
+        for felt in attrs.fields(type(vaerdi)):
+            yield from _dele(getattr(vaerdi, felt.name))
+
+
+def _anker(regel: Any) -> Any:
+    """The event, move or exemption that a rule arises from, if any."""
+    vindue = getattr(regel, "vindue", None)
+    return next((d for d in _dele(vindue) if isinstance(d, (Haendelse, Skiftedag, Fritagelsesslut))), None)
+
+
+def _behoever(regel: Any) -> frozenset[str]:
+    """The rules whose findings a rule asks for, so that they are judged first."""
+    navne: set[str] = set(getattr(regel, "fortraenges_af", ()))
+    for d in _dele(regel):
+        if isinstance(d, Efter):
+            navne.update(d.regler)
+        elif isinstance(d, Fravalgt):
+            navne.update(d.efter)
+        elif isinstance(d, Fritagelsesslut):
+            navne.update(d.daekker)
+        elif isinstance(d, Samtaler):
+            navne.update(d.ikke_brugt_af)
+    return frozenset(navne - {regel.id})
+
+
+def _enheder(klausuler: list[Klausul]) -> dict[str, list[tuple[Klausul, ...]]]:
+    """Per clock, the rules to judge together (those that may not use each other's interviews), each after what it needs."""
+    ud: dict[str, list[tuple[Klausul, ...]]] = {}
+    for ur in dict.fromkeys(k.regel.ur for k in klausuler if k.regel.ur != "*"):
+        egne = [k for k in klausuler if k.regel.ur == ur]
+        enheder: list[list[Klausul]] = []
+        for k in egne:
+            naboer = set(getattr(k.regel, "besides", ()))
+            hjem = next(
+                (
+                    e
+                    for e in enheder
+                    if any(x.regel.id in naboer or k.regel.id in getattr(x.regel, "besides", ()) for x in e)
+                ),
+                None,
+            )
+            if hjem is None:
+                enheder.append([k])
+            else:
+                hjem.append(k)
+        klar: list[tuple[Klausul, ...]] = []
+        faerdige: set[str] = set()
+        navne = {k.regel.id for k in egne}
+        while enheder:
+            for e in enheder:
+                egne_navne = {k.regel.id for k in e}
+                if all((k.behoever & navne) - egne_navne <= faerdige for k in e):
+                    break
+            else:
+                raise ValueError(f"rules need each other in a circle: {[k.regel.id for e in enheder for k in e]}")
+            enheder.remove(e)
+            klar.append(tuple(e))
+            resten = {k.regel.id for x in enheder for k in x}
+            faerdige.update(n for n in egne_navne if n not in resten)
+        ud[ur] = klar
+    return ud
+
+
+def oversaet(regelsaet: Regelsaet, lovgrundlag: str, fortolkninger: Mapping[str, str] | None) -> OversatLov:
+    """The law under `lovgrundlag` and the given readings. Raises `Valgfejl`."""
+    valg = valgte(regelsaet, fortolkninger)
+    return _oversaet(regelsaet, lovgrundlag, tuple(valg.items()))
+
+
+@lru_cache(maxsize=512)
+def _oversaet(regelsaet: Regelsaet, lovgrundlag: str, valgpar: tuple[tuple[str, str], ...]) -> OversatLov:
+    valg = dict(valgpar)
+    grundlag = next((g for g in regelsaet.lovgrundlag if g.navn == lovgrundlag), None)
+    if grundlag is None:
+        raise Valgfejl("lovgrundlag", lovgrundlag, [g.navn for g in regelsaet.lovgrundlag])
+    skift = grundlag.skift.toordinal()
+    klausuler = []
+    for nr, regel in enumerate(regelsaet.regler):
+        laest: dict[str, str] = {}
+        ny = _indsaet(regel, valg, laest)
+        for navn in getattr(regel, "laeser", ()):
+            laest[navn] = valg[navn]
+        fra = _dag(ny.gaelder.fra, skift)
+        assert fra is not None
+        klausuler.append(
+            Klausul(
+                nr, ny, fra, _dag(ny.gaelder.til, skift), dict(sorted(laest.items())), _anker(ny), _behoever(ny)
+            )
+        )
+    ignoreret: dict[str, str] = {}
+
+    def tider(erklaeringer: tuple[Any, ...]) -> tuple[Tid, ...]:
+        ud = []
+        for e in erklaeringer:
+            ny = _indsaet(e, valg, ignoreret)
+            fra = _dag(ny.fra, skift)
+            assert fra is not None
+            ud.append(Tid(ny, fra, _dag(ny.til, skift)))
+        return tuple(ud)
+
+    lov = OversatLov(
+        navn=lovgrundlag,
+        grundlag=grundlag,
+        regelsaet=regelsaet,
+        valg=valg,
+        skift=skift,
+        ikraft=regelsaet.ikraft.toordinal(),
+        foerste_dag=regelsaet.foerste_dag.toordinal(),
+        klausuler=tuple(klausuler),
+        enheder=_enheder(klausuler),
+        uden_ur=tuple(k for k in klausuler if k.regel.ur == "*"),
+        ure={u.navn: _indsaet(u, valg, ignoreret) for u in regelsaet.ure},
+        forbrug=_indsaet(regelsaet.forbrug, valg, ignoreret),
+        fritagelser=tider(regelsaet.fritagelser),
+        suspensioner=tider(regelsaet.suspensioner),
+        former=tider(regelsaet.former),
+        udeblevne_taeller=valg.get("udeblivelse") == "taeller",
+        forkert_form_taeller=valg.get("forkert-form") == "taeller",
+        fritagelse_forlaenger=valg.get("delvis-fritagelse") == "forlaenger",
+    )
+    for k in klausuler:
+        lov.per_id.setdefault(k.regel.id, k)
+    return lov

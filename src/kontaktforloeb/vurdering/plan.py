@@ -1,0 +1,28 @@
+"""The statutory schedule of a course that begins on a day: a judgement in which nothing has happened yet."""
+
+from __future__ import annotations
+
+from kontaktforloeb import kalender
+from kontaktforloeb.sag import Sag
+from kontaktforloeb.tidslinje import Tidslinje
+from kontaktforloeb.vurdering.dom import Dom
+from kontaktforloeb.vurdering.fund import AFVENTER, BORTFALDET, INTET, UAFKLARET, Fund
+from kontaktforloeb.vurdering.oversaet import OversatLov
+
+
+def skema(lov: OversatLov, sag: Sag, fra: int, horisont: int) -> list[Fund]:
+    """Every requirement that falls due within `horisont` months of `fra`, all pending.
+
+    The course is judged as if it had run to the horizon with nothing held: each deadline is then counted from the one
+    before it, as the law does where nobody was seen. What only an event would bring about is left out.
+    """
+    slut = kalender.plus_maaneder(fra, horisont)
+    fund = [x for x in Dom(lov, Tidslinje(sag, slut), horisont=slut).koer() if x.udfald != BORTFALDET]
+    ud = [x for x in fund if x.udfald != INTET and (x.nominal is None or x.nominal <= slut)]
+    if not ud:
+        return [x for x in fund if x.udfald == INTET]
+    for x in ud:
+        if x.udfald == UAFKLARET:
+            x.bemaerkninger.append(("plan-uafklaret", *x.aarsag))
+        x.udfald, x.afgjort, x.aarsag, x.mangler, x.medregnet = AFVENTER, None, ("plan",), [], []
+    return ud

@@ -1,0 +1,128 @@
+"""Where a point lies in a period: the day, or None and the day expected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kontaktforloeb import kalender
+from kontaktforloeb import regelsprog as r
+from kontaktforloeb.ure.forbrug import faseslut
+from kontaktforloeb.ure.forloeb import Forloeb, plus_kalender
+from kontaktforloeb.ure.timer import TimeForloeb
+
+if TYPE_CHECKING:
+    from kontaktforloeb.vurdering.dom import Dom
+
+Dag = tuple[int | None, int | None]
+INGEN: Dag = (None, None)
+
+
+class Sted:
+    """Where a rule is being judged: the case, the period, and the event or segment it arose from."""
+
+    __slots__ = ("afgoerende", "anledning", "antagelser", "dom", "f", "mangler")
+
+    def __init__(self, dom: Dom, f: Forloeb, anledning: Any = None) -> None:
+        self.dom = dom
+        self.f = f
+        self.anledning = anledning
+        self.antagelser: list[tuple[str, ...]] = []
+        self.mangler: list[str] = []
+        self.afgoerende: type | None = None  # the last single condition asked
+
+
+def punkt(p: Any, sted: Sted) -> Dag:
+    """The day of a point, or None and the day it is expected."""
+    f = sted.f
+    if isinstance(p, r.Start):
+        return f.start, None
+    if isinstance(p, r.Naaet):
+        return _naaet(p, f)
+    if isinstance(p, r.Plus):
+        return _plus(p, sted)
+    if isinstance(p, (r.Haendelse, r.Skiftedag, r.Fritagelsesslut)):
+        return sted.anledning.dag, None
+    if isinstance(p, r.Skift):
+        return sted.dom.lov.skift, None
+    if isinstance(p, r.Foerste):
+        return _foerste(p, sted)
+    if isinstance(p, r.Seneste):
+        return _seneste(p, sted)
+    if isinstance(p, r.Efter):
+        return _efter(p, sted)
+    assert isinstance(f, TimeForloeb)
+    dag, ventet, antagelse = faseslut(sted.dom.lov.forbrug, f)
+    if antagelse is not None:
+        sted.antagelser.append((antagelse,))
+    frem = 1 if isinstance(p, r.FaseslutDagenEfter) else 0
+    return (None if dag is None else dag + frem), (None if ventet is None else ventet + frem)
+
+
+def _naaet(p: r.Naaet, f: Forloeb) -> Dag:
+    dag, ventet = f.naaet(p.maengde)
+    frem = p.forskydning
+    assert isinstance(frem, int)
+    return (None if dag is None else dag + frem), (None if ventet is None else ventet + frem)
+
+
+def _plus(p: r.Plus, sted: Sted) -> Dag:
+    dag, ventet = punkt(p.punkt, sted)
+    maengde = p.maengde
+    if p.benefituger:
+        # a month of benefit weeks is 52/12 weeks, rounded up
+        uger = maengde.antal if maengde.enhed == "uge" else -(-maengde.antal * 52 // 12)
+        uge = r.Maengde(uger, "ydelsesuge")
+        return tuple(None if d is None else sted.f.flyt(d, plus_kalender(d, uge)) for d in (dag, ventet))  # type: ignore[return-value]
+    assert isinstance(p.fradrag, int)
+    fradrag = p.fradrag
+    sidste = bool(p.sidste_dag)
+    return (
+        None if dag is None else plus_kalender(dag, maengde, sidste) - fradrag,
+        None if ventet is None else plus_kalender(ventet, maengde, sidste) - fradrag,
+    )
+
+
+def _foerste(p: r.Foerste, sted: Sted) -> Dag:
+    f = sted.f
+    for h in sted.dom.tl.haendelser.get(p.art, ()):
+        if h.dag >= f.start and (f.slut is None or h.dag <= f.slut):
+            return h.dag, None
+    sted.antagelser.append((f"{p.art}-mangler",))
+    return f.start, None
+
+
+def _seneste(p: r.Seneste, sted: Sted) -> Dag:
+    f = sted.f
+    dage = [h.dag for h in sted.dom.tl.haendelser.get(p.art, ()) if f.slut is None or h.dag <= f.slut]
+    foer = [d for d in dage if d <= f.start]
+    if foer:
+        return foer[-1], None
+    if dage:
+        return dage[0], None
+    sted.mangler.append("haendelser")
+    return INGEN
+
+
+def _efter(p: r.Efter, sted: Sted) -> Dag:
+    """The last day on which one of the rules was met, or its deadline if it never was."""
+    sidste: int | None = None
+    for navn in p.regler:
+        for fund in sted.dom.fund_i(sted.f, navn):
+            if not fund.binder:
+                continue
+            dag = fund.opfyldt_dag or fund.nominal
+            if dag is None:
+                return None, fund.forventet
+            if sidste is None or dag > sidste:
+                sidste = dag
+    return sidste, None
+
+
+def naaet_dag(f: Forloeb, maengde: r.Maengde) -> int | None:
+    """The day an amount is reached on the period's clock, if it is."""
+    return f.naaet(maengde)[0]
+
+
+def soendag(dag: int) -> int:
+    """The Sunday of the week the duty arises in: begun by then is in time (BEK-977 § 136, BEK-1180 § 113)."""
+    return kalender.soendag_i_ugen(dag)

@@ -1,0 +1,124 @@
+"""What counts: the interviews of a counter, and the offers with what is known of their length."""
+
+from __future__ import annotations
+
+from kontaktforloeb import kalender
+from kontaktforloeb.regelsprog import Samtaler, Tilbudsart, Tilbudstaeller
+from kontaktforloeb.tidslinje import Samtalepost, Tidslinje, Tilbudspost
+from kontaktforloeb.ure.forloeb import Forloeb
+from kontaktforloeb.vurdering import former, lempelser
+from kontaktforloeb.vurdering.oversaet import OversatLov
+
+Bemaerkning = tuple[str, ...]
+
+
+def samtaler(
+    lov: OversatLov, tl: Tidslinje, f: Forloeb, familie: str, regel_id: str, t: Samtaler, bem: list[tuple[int, Bemaerkning]]
+) -> list[Samtalepost]:
+    """The interviews of the case that could count for a rule, in order; `bem` collects why others could not, by day."""
+    ud: list[Samtalepost] = []
+    med_formaal = False
+    cv_dag = _cv_dag(tl, f) if t.efter_cv else None
+    foerste_set = False
+    for s in tl.samtaler:
+        if s.art not in t.arter:
+            continue
+        if t.formaal is not None and s.formaal != t.formaal:
+            continue
+        if s.formaal is not None and s.formaal in t.ikke_formaal:
+            continue
+        if not _holdt(lov, s, t, bem):
+            continue
+        if t.holdere is not None and s.holdt_af not in t.holdere:
+            continue
+        if f.slut is not None and s.dag > f.slut:
+            continue
+        if s.form == former.STANDBY:
+            if f.gruppe(s.dag) not in t.standby:
+                bem.append((s.dag, ("standby-taeller-ikke", kalender.iso(s.dag))))
+                continue
+        else:
+            foerste = not foerste_set and s.dag >= f.start
+            foerste_set = foerste_set or s.dag >= f.start
+            if not former.lovlig(lov, tl, f, familie, regel_id, s, foerste):
+                if not lov.forkert_form_taeller:
+                    bem.append((s.dag, ("forkert-form", kalender.iso(s.dag), s.form or "")))
+                    continue
+                bem.append((s.dag, ("forkert-form-taeller", kalender.iso(s.dag), s.form or "")))
+        if lempelser.samtale_suspenderet(lov, familie, s.dag):
+            bem.append((s.dag, ("holdt-under-suspension", kalender.iso(s.dag))))
+            continue
+        if cv_dag is not None and s.dag < cv_dag:
+            bem.append((s.dag, ("foer-cv-samtale", kalender.iso(s.dag))))
+            continue
+        if t.faelles and not s.faelles:
+            continue
+        if t.hoejst_en_formaal is not None and s.formaal == t.hoejst_en_formaal:
+            if med_formaal:
+                continue
+            med_formaal = True
+        ud.append(s)
+    return ud
+
+
+def _holdt(lov: OversatLov, s: Samtalepost, t: Samtaler, bem: list[tuple[int, Bemaerkning]]) -> bool:
+    if s.status == "afholdt":
+        return True
+    if s.status == "udeblevet":
+        if lov.udeblevne_taeller:
+            return True
+        bem.append((s.dag, ("udeblevet", kalender.iso(s.dag))))
+        return False
+    return t.tilbudt_er_nok and s.status in ("tilbudt", "indkaldt", "aflyst")
+
+
+def _cv_dag(tl: Tidslinje, f: Forloeb) -> int | None:
+    for s in tl.samtaler:
+        if s.art == "cv-samtale" and s.status == "afholdt" and s.dag >= f.start and (f.slut is None or s.dag <= f.slut):
+            return s.dag
+    return None
+
+
+def gyldig_art(t: Tilbudstaeller, o: Tilbudspost, gruppe: str) -> Tilbudsart | None:
+    """The valid kind that an offer is, by the day it began, with its source."""
+    for a in t.arter:
+        if a.art != o.art:
+            continue
+        if a.fra is not None and o.fra < a.fra.toordinal():
+            continue
+        if a.til is not None and o.fra > a.til.toordinal():
+            continue
+        if a.maalgrupper is not None and gruppe not in a.maalgrupper:
+            continue
+        if a.kun_raadighedsafproevende and not o.raadighedsafproevende:
+            continue
+        return a
+    return None
+
+
+def lang_nok(t: Tilbudstaeller, o: Tilbudspost, pr: int) -> bool | None:
+    """Whether an offer lasted, or is planned to last, the minimum; None where that is not known."""
+    mindst = t.mindst_dage
+    assert isinstance(mindst, int)
+    if mindst == 0:
+        return True
+    slut = o.slut
+    if slut is None:
+        # in progress, or not begun: what has passed, else what is planned
+        if o.begyndt and _laengde(o.fra, pr, mindst):
+            return True
+        return None if o.planlagt is None else _laengde(o.fra, o.planlagt, mindst)
+    if _laengde(o.fra, slut, mindst):
+        return True
+    if o.status != "afbrudt":
+        return False
+    if o.aarsag == "henvist-job" and t.henvist_job_er_nok:
+        return True
+    if t.afbrudt == "planlagt-laengde":
+        return None if o.planlagt is None else _laengde(o.fra, o.planlagt, mindst)
+    return False if o.aarsag == "jobcenter" else None
+
+
+def _laengde(fra: int, til: int, mindst: int) -> bool:
+    """Whether `fra`..`til`, both included, is long enough: days, or weekdays where negative."""
+    return kalender.hverdage(fra, til) >= -mindst if mindst < 0 else til - fra + 1 >= mindst
