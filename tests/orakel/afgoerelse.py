@@ -11,6 +11,13 @@ from .dage import lukkedag, plus
 from .fakta import Fakta
 
 
+def aabningsdag(fakta: Fakta, frist: dt.date) -> dt.date:
+    """The deadline itself, or where the reading moves it the next open day."""
+    while fakta.laes["frist-helligdag"] == "naeste-hverdag" and lukkedag(frist):
+        frist = plus(frist, 1)
+    return frist
+
+
 def krav(
     fakta: Fakta,
     regel: str,
@@ -43,9 +50,8 @@ def krav(
     other group). `viger`: the act gives way before the deadline. `i_hul`: an open gap that may close.
     `ret`: a right, or a duty without a date.
     """
-    if frist is not None and samtale and fakta.laes["frist-helligdag"] == "naeste-hverdag":
-        while lukkedag(frist):
-            frist = plus(frist, 1)
+    if frist is not None and samtale:
+        frist = aabningsdag(fakta, frist)
     til_tiden = opfyldt is not None and (frist is None or opfyldt <= frist)
     if intet:
         udfald = "intet-krav"

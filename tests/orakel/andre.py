@@ -151,13 +151,16 @@ def hver_tredje_maaned(fakta: Fakta, start: dt.date | None, naeste: dt.date | No
 
 
 def fleksjob(fakta: Fakta) -> list[Krav]:
-    """LAB-2016 70 d and its twin LAB-2019 121: follow-up after 2½ years in fleksjob, then each 2½ years."""
+    """LAB-2016 70 d and its twin LAB-2019 121: follow-up after 2½ years in fleksjob, then each 2½ years.
+
+    121 is not of kap. 7: it was not suspended in the spring of 2020.
+    """
     ud: list[Krav] = []
     for s in faste(fakta, "fleksjob"):
         holdt = [
             x.dato
             for x in fakta.samtaler
-            if x.art in OPFOELGNING and fakta.afholdt(x) and s.fra < x.dato <= s.sidste_dag()
+            if x.art in OPFOELGNING and x.status == "afholdt" and s.fra < x.dato <= s.sidste_dag()
             and (x.form in {None, "fremmoede"} or fakta.laes["forkert-form"] == "taeller")
         ]  # fmt: skip
         anker, trin = s.fra, 0
@@ -178,7 +181,7 @@ def fleksjob(fakta: Fakta) -> list[Krav]:
                     opfyldt=naaet(nu, 1),
                     slut=p is None or p.maalgruppe != "fleksjob",
                     ulaest=frist >= ULAEST_2026,
-                    uafklaret=fakta.suspenderet(frist) or fakta.i_ordning("forsoegskommune", min(frist, fakta.pr)),
+                    uafklaret=fakta.i_ordning("forsoegskommune", min(frist, fakta.pr)),
                 )
             )
             if frist > fakta.pr or (s.lukket is not None and frist > s.lukket):

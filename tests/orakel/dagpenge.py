@@ -8,7 +8,7 @@ from typing import Any
 
 from kontaktforloeb.sag import Samtale
 
-from .afgoerelse import fordel, krav, naaet
+from .afgoerelse import aabningsdag, fordel, krav, naaet
 from .dage import plus, plus_maaneder
 from .fakta import DP, RAAD_SKIFT, ULAEST_2026, Fakta, Form, corona_fjern, datoer, lovlige, uge_efter
 from .ledighed import MAANED, Dagpengeperiode, Ur, dagpengeperioder, forsikring, overdragelse
@@ -161,7 +161,7 @@ class Forloeb:
         for k in range(1, 7):
             nominel = self.ur.naar(maaneder=k)
             # earlier, or up to two weeks later; the sixth by 6 months, since 16 a.4 allows no later
-            frist = nominel if nominel is None or k == 6 else plus(nominel, 14)
+            frist = nominel if nominel is None or k == 6 else self.tolerance(nominel, k)
             ud.append(
                 self.time_krav(
                     "LAB-2016:16a.1",
@@ -206,6 +206,12 @@ class Forloeb:
         )
         return ud
 
+    def tolerance(self, nominel: dt.date, maaneder: int) -> dt.date | None:
+        """16 a.4: up to two weeks later, by the calendar or by two weeks' hours."""
+        if self.fakta.laes["tolerance"] == "timer":
+            return self.ur.naar(maaneder=maaneder, uger=2)
+        return plus(nominel, 14)
+
     def gamle_senere(self, job: list[Samtale]) -> list[Krav]:
         """16 a.2, 16 a.4 second part, 16 a.3 and 16 b.1.3: after the first 6 months."""
         fakta, m6 = self.fakta, self.m6
@@ -217,7 +223,7 @@ class Forloeb:
         while True:
             k += 1
             nominel = self.ur.naar(maaneder=6 + 3 * k)
-            frist = plus(nominel, 14) if nominel else None
+            frist = self.tolerance(nominel, 6 + 3 * k) if nominel else None
             ud.append(
                 self.time_krav(
                     "LAB-2016:16a.2",
@@ -238,7 +244,9 @@ class Forloeb:
             fra_k = self.ur.naar(maaneder=12 * k - 6)
             frist = self.ur.naar(maaneder=12 * k + 6)
             i_vinduet = [
-                s.dato for s in i_fasen if fra_k is not None and s.dato > fra_k and (frist is None or s.dato <= frist)
+                s.dato
+                for s in i_fasen
+                if fra_k is not None and s.dato > fra_k and (frist is None or s.dato <= aabningsdag(fakta, frist))
             ]
             ud.append(
                 self.time_krav(
@@ -522,7 +530,7 @@ class Forloeb:
             )
             return ud
         slut = overdragelse(p, self.ur)
-        a = [s.dato for s in a_kasse if slut is None or s.dato <= slut]
+        a = [s.dato for s in a_kasse if slut is None or s.dato <= aabningsdag(fakta, slut)]
         b = [s.dato for s in jobcenter if slut is not None and s.dato > slut]
         ud.append(
             self.time_krav(
@@ -543,6 +551,7 @@ class Forloeb:
                 kraevet=3,
                 medregnet=b[:3],
                 opfyldt=naaet(b, 3),
+                uafklaret=slut is None and self.m6 is not None,
             )
         )
         tilmeldt = (self.tilmeldinger() or [p.fra])[0]
@@ -651,7 +660,7 @@ class Forloeb:
             ]
             givet = fordel([("a", 1, fra, m3, holdt), ("b", 1, m3, m6, holdt)])
             altid = bool(p.ydelsesdage) and all(
-                d >= RAAD_SKIFT and fakta.mindre_intensiv(d, DP) for d in p.ydelsesdage if d >= fra
+                d >= RAAD_SKIFT and fakta.fri_for_raadighed(d) for d in p.ydelsesdage if d >= fra
             )
             for navn, foerst, frist in (("a", fra, m3), ("b", m3, m6)):
                 dag = frist or fakta.pr
@@ -670,7 +679,7 @@ class Forloeb:
                         uafklaret=frist is not None and fakta.suspenderet(frist),
                         slut=slut,
                         viger=dag >= LOV_2024,
-                        fritaget=ny and frist is not None and fakta.mindre_intensiv(frist, DP),
+                        fritaget=ny and frist is not None and fakta.fri_for_raadighed(frist),
                     )
                 )
         return ud

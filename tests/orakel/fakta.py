@@ -1,5 +1,5 @@
 """What is known about one citizen on the day `pr`: who was where, who was exempt, which interviews were held."""
-# ruff: noqa: PLR0911 - long and plain, as the paragraphs are
+# ruff: noqa: C901, PLR0911 - long and plain, as the paragraphs are
 
 from __future__ import annotations
 
@@ -144,6 +144,16 @@ class Fakta:
                 return True
         return False
 
+    def fri_for_raadighed(self, dag: dt.date) -> bool:
+        """RAAD-1172 22: no talks during mindre intensiv indsats; work-sharing only in its first 6 weeks (stk. 3)."""
+        for f in self.grunde(dag):
+            if f.grund == "mindre-intensiv-indsats" and not f.pligt_fastholdt:
+                if f.undergrund == "uddannelse" and dag < dt.date(2021, 1, 1):
+                    continue
+                if f.undergrund != "arbejdsfordeling" or dag < plus(f.fra, 42):
+                    return True
+        return False
+
     def standby_lovlig(self, dag: dt.date, gruppe: str) -> bool:
         """Whether follow-up without contact is lawful for the group on the day."""
         if gruppe == "sygedagpengemodtager":
@@ -160,16 +170,18 @@ class Fakta:
                 return True
             if gruppe == "ledighedsydelse" and not ny:
                 continue  # the list is about kap. 7, not 73 a
-            if f.grund in {"barsel", "jobrettet-uddannelse", "stu", "uden-optjent-folkepension"}:
+            if f.grund in {"barsel", "jobrettet-uddannelse", "stu"}:
                 return True
-            if f.grund == "under-18-uden-forsoerger":
+            if f.grund in {"uden-optjent-folkepension", "under-18-uden-forsoerger"} and gruppe in TO_TIL_FEM:
                 return True
             if f.grund == "sorgorlov" and dag >= dt.date(2022, 1, 1):
                 return True
-            if f.grund == "uden-optjent-foertidspension" and (
-                not ny or gruppe in {"aktivitetsparat", "aktivitetsparat-ung"}
-            ):
-                return True
+            if f.grund == "uden-optjent-foertidspension" and gruppe in TO_TIL_FEM:
+                p = self.periode_paa(dag)
+                # BEK-977 34.2 nr. 2: on kontanthjaelp or uddannelseshjaelp anybody, on integrationsydelse 3 and 13
+                andre = not ny and p is not None and p.ydelse in {"kontanthjaelp", "uddannelseshjaelp"}
+                if andre or gruppe in {"aktivitetsparat", "aktivitetsparat-ung"}:
+                    return True
             if f.grund == "kontrakt-inden-4-uger" and gruppe == "revalidend":
                 return True
             if f.grund == "dom-anbringelse" and ny:
@@ -196,6 +208,11 @@ class Fakta:
     def suspenderet(self, dag: dt.date) -> bool:
         """Inside the suspension of interviews in the spring of 2020."""
         return dt.date.fromisoformat(self.laes["suspension-start"]) <= dag < GENAABNING
+
+    def overlap(self, fra: dt.date, til: dt.date) -> int:
+        """How many days of a window lie inside that suspension."""
+        start = dt.date.fromisoformat(self.laes["suspension-start"])
+        return max(0, (min(til, plus(GENAABNING, -1)) - max(fra, start)).days + 1)
 
     def overlapper_suspension(self, fra: dt.date, til: dt.date) -> bool:
         """Whether a window overlaps that suspension."""

@@ -125,6 +125,8 @@ class Program:
         senere = frist >= ULAEST
         nu = [d for d in self.holdt if d >= fra]
         corona = fra <= FORAAR_2020[1] and frist >= FORAAR_2020[0]
+        if fakta.laes["corona-vindue"] == "forlaenges":
+            frist = plus(frist, fakta.overlap(fra, frist))
         return [
             self.et_krav(
                 "INTL-2025:20.1" if senere and ukraine else "INTL-2020:20.1",

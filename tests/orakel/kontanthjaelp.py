@@ -1,5 +1,5 @@
 """The contact course on clock B: groups 2-5 by the old and the new act, and 7-10 by the new act and 209."""
-# ruff: noqa: PLR0913, TC001 - long and plain, as the paragraphs are
+# ruff: noqa: PLR0913, SIM102, TC001 - long and plain, as the paragraphs are
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from kontaktforloeb.sag import Samtale
 
-from .afgoerelse import krav, naaet
+from .afgoerelse import aabningsdag, krav, naaet
 from .dage import plus
 from .fakta import (
     JOB,
@@ -61,6 +61,9 @@ def krav_b(
     **mere: Any,
 ) -> list[Krav]:
     """A requirement whose deadline is a day of a continuous period, with the rules on a change of group."""
+    if kraevet >= 2 and fra is not None and fakta.laes["corona-vindue"] == "forlaenges":
+        if not gammel or frist < fakta.skift:
+            frist = plus(frist, fakta.overlap(fra, frist))
     gruppe = s.gruppe(frist)
     bundet = gruppe in grupper
     if not bundet and not s.grupper_foer(frist) & grupper:
@@ -243,7 +246,7 @@ class Gammel:
             frist = s.kalender(anker, maaneder * k)
             if fra >= fakta.skift or (s.lukket is not None and fra > s.lukket):
                 break
-            i_vinduet = [d for d in holdt if fra <= d <= frist]
+            i_vinduet = [d for d in holdt if fra <= d <= aabningsdag(fakta, frist)]
             ud += krav_b(
                 fakta,
                 s,
