@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -11,6 +12,20 @@ from typing import TypeVar
 
 P = TypeVar("P")
 R = TypeVar("R")
+
+
+def _end_with_parent() -> None:
+    """End this worker when the process that started it has ended, however hard: nobody is left to take its answers."""
+
+    def watch() -> None:
+        parent = multiprocessing.parent_process()
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
 
 
 def antal_kerner() -> int:
@@ -29,7 +44,7 @@ def fordel(work: Callable[[P], R], parts: Iterable[P], processer: int) -> Iterat
         return
     context = multiprocessing.get_context("spawn")
     under_way: deque[Future[R]] = deque()
-    with ProcessPoolExecutor(processer, mp_context=context) as pool:
+    with ProcessPoolExecutor(processer, mp_context=context, initializer=_end_with_parent) as pool:
         try:
             for part in parts:
                 under_way.append(pool.submit(work, part))
