@@ -160,7 +160,8 @@ def fleksjob(fakta: Fakta) -> list[Krav]:
         holdt = [
             x.dato
             for x in fakta.samtaler
-            if x.art in OPFOELGNING and x.status == "afholdt" and s.fra < x.dato <= s.sidste_dag()
+            if x.holdt_af != "a-kasse" and x.art in OPFOELGNING and x.status == "afholdt"
+            and s.fra < x.dato <= s.sidste_dag()
             and (x.form in {None, "fremmoede"} or fakta.laes["forkert-form"] == "taeller")
         ]  # fmt: skip
         anker, trin = s.fra, 0

@@ -79,7 +79,7 @@ class Forloeb:
             viger = gammel and frist >= fakta.skift
             ulaest = not gammel and frist >= ULAEST_2026
             fritaget = fakta.undtaget(frist, DP)
-            frikommune = fakta.i_ordning("forsoegskommune", frist)
+            frikommune = fakta.i_ordning("forsoegskommune", min(frist, fakta.pr))
         return krav(
             fakta,
             regel,
@@ -88,7 +88,7 @@ class Forloeb:
             slut=slut,
             viger=viger,
             ulaest=ulaest,
-            uafklaret=mere.pop("uafklaret", False) or frikommune,
+            uafklaret=mere.pop("uafklaret", False) or (frikommune and regel != "LAB-2024:31.1a"),
             fritaget=fritaget,
             bortfalder=bortfalder,
             **mere,

@@ -76,10 +76,21 @@ class Fakta:
         self.haendelser: list[Haendelse] = sorted(
             (h for h in aktive(sag.haendelser) if h.dato <= pr), key=lambda h: h.dato
         )
-        self.samtaler: list[Samtale] = sorted((s for s in aktive(sag.samtaler) if s.dato <= pr), key=lambda s: s.dato)
+        # of two on one day the one in person and the joint one come first, whatever order they were sent in
+        self.samtaler: list[Samtale] = sorted(
+            (s for s in aktive(sag.samtaler) if s.dato <= pr),
+            key=lambda s: (
+                s.dato,
+                s.form != "fremmoede",
+                not self.med_a_kasse(s),
+                s.art,
+                s.holdt_af or "",
+                s.noegle or "",
+            ),
+        )
         self.tilbud: list[Tilbud] = sorted(
             (t for t in aktive(sag.tilbud) if t.status != "annulleret" and (t.fra <= pr or (t.afgivet or t.fra) <= pr)),
-            key=lambda t: t.fra,
+            key=lambda t: (t.fra, t.til or dt.date.max, t.art),
         )
         self.fritagelser = [f for f in aktive(sag.fritagelser) if f.fra <= pr]
         self.beskaeftigelse = [b for b in aktive(sag.beskaeftigelse) if b.fra <= pr]
@@ -278,11 +289,12 @@ class Form:
         if dag >= dt.date(2023, 3, 22):
             return form in FJERN and foerste_holdt
         delvist_i_job = gruppe == "jobafklaring" and fakta.i_arbejde(dag)
-        if form == "brev":
-            return fakta.i_tilbud(dag) or delvist_i_job
+        valgfri = dag >= dt.date(2022, 1, 1) and self.seks is not None and dag > self.seks
+        if form == "brev":  # LBK 701/2022: 31 a.3 knows the letter, 33 (after the first 6 months) does not
+            return not valgfri and (fakta.i_tilbud(dag) or delvist_i_job)
         if gruppe == "revalidend" or corona_fjern(dag) or fakta.i_tilbud(dag) or delvist_i_job:
             return True
-        return dag >= dt.date(2022, 1, 1) and self.seks is not None and dag > self.seks
+        return valgfri
 
 
 def corona_fjern(dag: dt.date) -> bool:

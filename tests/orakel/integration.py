@@ -45,7 +45,7 @@ class Program:
         self.holdt = [
             x.dato
             for x in fakta.samtaler
-            if x.art in ARTER and fakta.afholdt(x) and x.dato <= s.sidste_dag()
+            if x.holdt_af != "a-kasse" and x.art in ARTER and fakta.afholdt(x) and x.dato <= s.sidste_dag()
             and (x.form != "standby" or fakta.laes["forkert-form"] == "taeller")
         ]  # fmt: skip
 

@@ -76,7 +76,12 @@ class Sygeperiode:
         """The follow-ups held, in a lawful form."""
         ud: list[dt.date] = []
         for s in self.fakta.samtaler:
-            if s.art in OPFOELGNING and self.fakta.afholdt(s) and self.fra <= s.dato <= self.sidste_dag():
+            if (
+                s.holdt_af != "a-kasse"
+                and s.art in OPFOELGNING
+                and self.fakta.afholdt(s)
+                and self.fra <= s.dato <= self.sidste_dag()
+            ):
                 if self.form(s, foerste=not ud):
                     ud.append(s.dato)
         return ud
