@@ -19,6 +19,7 @@ from kontaktforloeb.formater.fejl import Fejl, Sagsfejl
 from kontaktforloeb.formater.mapping import Kortlaegning
 from kontaktforloeb.formater.tabeller import Bemaerkninger
 from kontaktforloeb.formater.udfil import hel_fil
+from kontaktforloeb.maaling import definitioner as d
 from kontaktforloeb.maaling import kilder
 from kontaktforloeb.maaling.opgoerelse import Plan, Rejected, judge_with, one_line, parse, shown_id
 from kontaktforloeb.maaling.skriv import SYNTHETIC_NOTE, rejects_csv
@@ -54,12 +55,20 @@ class Item:
     hjemmel: str
 
 
-def items(case: Sag, verdict: Any, pr: dt.date, weeks: int) -> Iterator[Item]:  # noqa: ANN401 - the engine's result object
+def items(
+    case: Sag,
+    verdict: Any,  # noqa: ANN401 - the engine's result object
+    pr: dt.date,
+    weeks: int,
+    lovgrundlag: str = "gaeldende",
+) -> Iterator[Item]:
     """What of one verdict belongs on the list: pending within the horizon, and unmet in the spell that is running.
 
-    Of a series only the latest unmet step is overdue: nothing can be done about those before it. The deadline of a
-    pending requirement on the hour clock is the expected one (`forventet`).
+    Of a series only the latest unmet step is overdue: nothing can be done about those before it, nor, after the switch
+    to the new rules, about a deadline before it. The deadline of a pending requirement on the hour clock is the
+    expected one (`forventet`).
     """
+    switch = d.SWITCH[lovgrundlag]
     running = next((p for p in case.perioder if p.fra <= pr and (p.til is None or p.til >= pr)), None)
     if running is None:
         return
@@ -76,7 +85,7 @@ def items(case: Sag, verdict: Any, pr: dt.date, weeks: int) -> Iterator[Item]:  
             if due > horizon:
                 continue
             state = DUE
-        elif k.udfald == "ikke-opfyldt" and (k.trin or 0) == latest[k.regel, k.periode_fra]:
+        elif k.udfald == "ikke-opfyldt" and (k.trin or 0) == latest[k.regel, k.periode_fra] and not due < switch <= pr:
             state = OVERDUE
         else:
             continue
@@ -107,7 +116,7 @@ def list_part(part: Sequence[kilder.Raw], plan: Plan, weeks: int) -> Listed:
         place = raw[0]
         try:
             case = parse(raw)
-            found += items(case, judge(case), plan.pr, weeks)
+            found += items(case, judge(case), plan.pr, weeks, plan.lovgrundlag)
             synthetic = synthetic or case.id.startswith("SYN-")
         except ValueError as fault:
             known = raw[1].get("id", "") if isinstance(raw[1], dict) else ""

@@ -89,7 +89,8 @@ def judge_with(plan: Plan) -> Judge:
     import kontaktforloeb
 
     return partial(
-        kontaktforloeb.vurder, pr=plan.pr, lovgrundlag=plan.lovgrundlag, fortolkninger=dict(plan.fortolkninger) or None, kendt=plan.kendt
+        kontaktforloeb.vurder, pr=plan.pr, lovgrundlag=plan.lovgrundlag, fortolkninger=dict(plan.fortolkninger) or None, kendt=plan.kendt,
+        afhaengigheder=False,
     )
 
 
