@@ -158,8 +158,9 @@ def _hidden(figure: Figure, why: str) -> Figure:
 def hide(cells: Mapping[str, Sequence[int]], *, total_is_the_measure: bool) -> dict[str, str]:
     """Which cells of one month may not be shown, and why: fewer than ten people, or the one that would reveal them.
 
-    Where exactly one group is hidden it could be found by subtraction. Then the sum over the groups is hidden too;
-    where that sum is the measure itself, the smallest other group is.
+    Where exactly one group is hidden (or several that are together fewer than ten) it could be found by subtraction.
+    Then the smallest other group is hidden too; where there is only one other, the sum is instead, unless the sum is the
+    measure itself.
 
     >>> hide({"jobparat": (1, 9, 0), "revalidend": (2, 10, 0), "alle": (3, 19, 0)}, total_is_the_measure=False)
     {'jobparat': 'under-10', 'alle': 'ville-afsloere'}
@@ -167,17 +168,9 @@ def hide(cells: Mapping[str, Sequence[int]], *, total_is_the_measure: bool) -> d
     few = {g: FEW for g, v in cells.items() if 0 < v[1] < d.FEWEST}
     groups = [g for g in few if g != ALL]
     others = sorted((v[1], g) for g, v in cells.items() if g != ALL and g not in few and v[1])
-    if len(groups) == 1 and others and ALL not in few:
-        if total_is_the_measure:
-            few[others[0][1]] = WOULD_REVEAL
-        else:
-            few[ALL] = WOULD_REVEAL
-    elif len(groups) > 1 and ALL not in few and sum(cells[g][1] for g in groups) < d.FEWEST:
-        # Together they are still too few, and their sum is known.
-        if total_is_the_measure and others:
-            few[others[0][1]] = WOULD_REVEAL
-        else:
-            few[ALL] = WOULD_REVEAL
+    reveals = len(groups) == 1 or sum(cells[g][1] for g in groups) < d.FEWEST
+    if groups and others and reveals and ALL not in few:
+        few[others[0][1] if total_is_the_measure or len(others) > 1 else ALL] = WOULD_REVEAL
     return few
 
 
