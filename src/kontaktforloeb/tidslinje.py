@@ -75,12 +75,14 @@ class Tilbudspost:
 
 @frozen(slots=True, eq=False)
 class Hop:
-    """An event."""
+    """An event; `slut` where what it stands for has an end."""
 
     dag: int
     art: str
     felter: dict[str, Any]
     sti: str
+    slut: int | None = None
+    kontakter: tuple[int, ...] = ()
 
 
 @frozen(slots=True, eq=False)

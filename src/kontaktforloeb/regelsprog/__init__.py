@@ -10,16 +10,21 @@ from kontaktforloeb.regelsprog.betingelser import (
     Betingelse,
     Dato,
     Fravalgt,
+    FritagetPaa,
     Haft,
+    IArbejde,
     Ikke,
     Kategori,
     Mellem,
     Nogen,
     SidsteTilbud,
     Sket,
+    Opfyldt,
     Ordning,
     PaaYdelse,
     Spell,
+    Ukendt,
+    Ydelse,
 )
 from kontaktforloeb.regelsprog.fritagelser import Fritagelsesregel, Suspension, Ulaest
 from kontaktforloeb.regelsprog.former import Formregel
@@ -34,15 +39,18 @@ from kontaktforloeb.regelsprog.punkter import (
     Fritagelsesslut,
     Haendelse,
     Naaet,
+    Orlovsslut,
     Plus,
     Punkt,
     Seneste,
     Skift,
     Skiftedag,
     Start,
+    Tilbudsslut,
+    Tilbudsstart,
 )
 from kontaktforloeb.regelsprog.regel import Efterfoelger, Gaelder, Maalgruppeafsnit, Regel, Rettighed, UdenKrav
-from kontaktforloeb.regelsprog.taellere import Samtaler, Tilbudsart, Tilbudstaeller
+from kontaktforloeb.regelsprog.taellere import Kontakter, Samtaler, Tilbudsart, Tilbudstaeller
 from kontaktforloeb.regelsprog.ure import Forbrugsur, Fravaersur, Forloebsur, Loebendeur, Timeur
 from kontaktforloeb.regelsprog.vinduer import Enkelt, FraSeneste, Kumulativ, PaaHinanden, Vindue
 

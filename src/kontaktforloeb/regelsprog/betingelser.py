@@ -96,6 +96,39 @@ class Spell:
 
 
 @frozen
+class Ukendt:
+    """This field is not recorded: then the answer is not known; recorded, it is no."""
+
+    felt: str
+
+
+@frozen
+class Ydelse:
+    """The spell on the deciding day is of one of these benefits."""
+
+    ydelser: tuple[str, ...]
+
+
+@frozen
+class IArbejde:
+    """The person works on the deciding day."""
+
+
+@frozen
+class FritagetPaa:
+    """An exemption on this ground covers the deciding day."""
+
+    grund: str
+
+
+@frozen
+class Opfyldt:
+    """This other rule was met in the period."""
+
+    regel: str
+
+
+@frozen
 class SidsteTilbud:
     """At the window's start at least `mindst` has passed since the last offer ended."""
 
@@ -123,4 +156,4 @@ class Nogen:
     led: tuple[Any, ...]
 
 
-Betingelse = Union[Sket, Dato, Fravalgt, Haft, Mellem, Alder, Ordning, Kategori, PaaYdelse, Spell, SidsteTilbud, Ikke, Alle, Nogen]
+Betingelse = Union[Sket, Dato, Fravalgt, Haft, Mellem, Alder, Ordning, Kategori, PaaYdelse, Spell, SidsteTilbud, Opfyldt, Ukendt, Ydelse, IArbejde, FritagetPaa, Ikke, Alle, Nogen]

@@ -16,7 +16,8 @@ class Fritagelsesregel:
     """On this ground the requirements of these families do not bind these groups while it lasts.
 
     `fra`/`til` may be "skift"/"foer-skift". `undergrunde`: only these. `beskaeftigelse_timer`: ordinary work of at
-    least so many hours a week instead of a recorded ground. `medmindre_fastholdt`: not where the duty was kept.
+    least so many hours a week instead of a recorded ground. `medmindre_fastholdt`: not where the duty was kept. `hoejst_dage`: only so many days from its first.
+    `ydelser`: only on these benefits.
     """
 
     grund: str
@@ -29,6 +30,8 @@ class Fritagelsesregel:
     beskaeftigelse_timer: int | None = None
     medmindre_fastholdt: bool = False
     gaelder: bool | Laes = True
+    hoejst_dage: int | None = None
+    ydelser: tuple[str, ...] | None = None
 
 
 @frozen
@@ -46,10 +49,11 @@ class Suspension:
 
 @frozen
 class Ulaest:
-    """From `fra` the act is unread: requirements of these families that end then cannot be determined."""
+    """From `fra` (to `til`) the act is unread: requirements of these families that end then cannot be determined."""
 
     familier: tuple[str, ...]
     fra: dt.date
     akt: str
     akt_en: str
     maalgrupper: tuple[str, ...] | None = None
+    til: dt.date | None = None

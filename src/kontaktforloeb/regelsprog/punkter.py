@@ -91,6 +91,25 @@ class Fritagelsesslut:
 
 
 @frozen
+class Orlovsslut:
+    """The last day of a leave (an exemption on this ground); the rule arises once for each."""
+
+    grund: str
+
+
+@frozen
+class Tilbudsstart:
+    """The first day of an offer of this kind; the rule arises once for each."""
+
+    art: str
+
+
+@frozen
+class Tilbudsslut:
+    """The last day of the offer the rule arose from, while it runs not known."""
+
+
+@frozen
 class Faseslut:
     """The last day of the a-kasse's part of the course: the hand-over event, else consumption."""
 
@@ -100,4 +119,4 @@ class FaseslutDagenEfter:
     """The job centre's first day."""
 
 
-Punkt = Union[Start, Naaet, Foerste, Seneste, Plus, Haendelse, Skift, Skiftedag, Efter, Fritagelsesslut, Faseslut, FaseslutDagenEfter]
+Punkt = Union[Start, Naaet, Foerste, Seneste, Plus, Haendelse, Skift, Skiftedag, Efter, Fritagelsesslut, Orlovsslut, Tilbudsstart, Tilbudsslut, Faseslut, FaseslutDagenEfter]

@@ -47,7 +47,9 @@ class Regel:
     """A requirement: `taeller` in `vindue`, for `maalgrupper`, on `ur`, under `betingelse`.
 
     `familie` names what exempts from it, suspends it and which forms are lawful. `besides`: rules whose interviews
-    it may not use; `foerst` puts it before them. `undtagelse`: lapses where this is so.
+    it may not use. `undtagelse`: lapses where this is so. `bindes_paa_haendelsen`: the group on the day of the event
+    decides whom it binds, the deadline still which act. `anledning`: the event it arises from, where its window
+    does not name it.
     """
 
     id: str
@@ -72,6 +74,8 @@ class Regel:
     fortraenges_af: tuple[str, ...] = ()
     aaben_pligt_efter: Any = None
     hoejst_efter_tilbud: Any = None
+    bindes_paa_haendelsen: bool = False
+    anledning: Any = None
     laeser: tuple[str, ...] = ()
     note: str | None = None
 

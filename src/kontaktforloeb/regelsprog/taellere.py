@@ -66,3 +66,10 @@ class Tilbudstaeller:
     fritaget_maaneder: int = 0
     afbrudt: Any = "ikke-opfyldt"
     henvist_job_er_nok: bool = False
+
+
+@frozen
+class Kontakter:
+    """The contacts recorded on the offer the rule arose from."""
+
+    antal: int = 1

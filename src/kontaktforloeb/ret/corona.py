@@ -26,13 +26,13 @@ OEST = tuple(f"{kode}" for kode in (
 
 SUSPENSIONER = (
     Suspension(
-        (KAP7, "cv-lab-2019", "kontrol-ny", "barsel-ny", "sygedagpenge"), _SAMTALER_FRA, SLUT_2020, _h("§ 1"), True
+        (KAP7, "cv-lab-2019", "kontrol-ny", "barsel-ny", "sygedagpenge", "forsoeg"), _SAMTALER_FRA, SLUT_2020, _h("§ 1"), True
     ),
     Suspension(("raadighed-ny",), _SAMTALER_FRA, SLUT_2020, _h("§ 4"), False),
     Suspension(
-        ("integration",), _SAMTALER_FRA, SLUT_2020, Hjemmel(kilder.INTL_CORONA, "§ 1"), False
+        ("integration", "integration-barsel", "integration-beskaeftigelse", "integration-kontrol"), _SAMTALER_FRA, SLUT_2020, Hjemmel(kilder.INTL_CORONA, "§ 1"), False
     ),
-    Suspension((FAMILIE_102, FAMILIE_105), dt.date(2020, 3, 20), SLUT_2020, _h("§ 1"), False),
+    Suspension((FAMILIE_102, FAMILIE_105, "kontrol-tilbud-ny"), dt.date(2020, 3, 20), SLUT_2020, _h("§ 1"), False),
     Suspension(
         (FAMILIE_102, FAMILIE_105, "kontrol-tilbud-ny"), dt.date(2020, 5, 27), dt.date(2020, 6, 14), _h("§ 2"), False, kommuner=OEST
     ),

@@ -11,11 +11,11 @@ from kontaktforloeb.ret import kilder
 from kontaktforloeb.ret import maalgrupper as mg
 from kontaktforloeb.ret._faelles import START_2015
 from kontaktforloeb.ret.lab_2016_samtaler import KAP7 as GAMLE_SAMTALER
-from kontaktforloeb.ret.lab_2016_tilbud import DAGPENGE_FAMILIE, KONTANT_FAMILIE, UNGE_FAMILIE
+from kontaktforloeb.ret.lab_2016_tilbud import DAGPENGE_FAMILIE, FAMILIE_94, KONTANT_FAMILIE, UNGE_FAMILIE
 from kontaktforloeb.ret.lab_2019_samtaler import KAP7 as NYE_SAMTALER
 from kontaktforloeb.ret.lab_2019_tilbud import FAMILIE_102, FAMILIE_105
 
-_GAMLE_TILBUD = (DAGPENGE_FAMILIE, KONTANT_FAMILIE)
+_GAMLE_TILBUD = (DAGPENGE_FAMILIE, KONTANT_FAMILIE, FAMILIE_94)
 _NYE_TILBUD = (FAMILIE_102, FAMILIE_105)
 
 
@@ -42,9 +42,25 @@ _MINDRE_INTENSIV_NY = (*_MINDRE_INTENSIV_GAMMEL,)
 
 FRITAGELSER = (
     *_uden_for("uden-optjent-folkepension", 1, 1),
-    *_uden_for(
-        "uden-optjent-foertidspension", 2, 2, (mg.AKTIVITETSPARAT, mg.AKTIVITETSPARAT_UNG, mg.JOBPARAT, *mg.UDDANNELSESPARATE)
-    )[:1],
+    # old: on kontanthjælp or uddannelseshjælp whoever, on integrationsydelse only old groups 3 and 13
+    Fritagelsesregel(
+        "uden-optjent-foertidspension",
+        (GAMLE_SAMTALER,),
+        None,
+        _bek("§ 34, stk. 2, nr. 2"),
+        START_2015,
+        "foer-skift",
+        ydelser=("kontanthjaelp", "uddannelseshjaelp"),
+    ),
+    Fritagelsesregel(
+        "uden-optjent-foertidspension",
+        (GAMLE_SAMTALER,),
+        (mg.AKTIVITETSPARAT, mg.AKTIVITETSPARAT_UNG),
+        _bek("§ 34, stk. 2, nr. 2"),
+        START_2015,
+        "foer-skift",
+        ydelser=("integrationsydelse",),
+    ),
     Fritagelsesregel(
         "uden-optjent-foertidspension",
         (NYE_SAMTALER,),
@@ -98,6 +114,17 @@ FRITAGELSER = (
         (mg.DAGPENGE,),
         Hjemmel(kilder.RAAD, "§ 22"),
         dt.date(2020, 1, 1),
+        undergrunde=("job", "fleksjob", "barsel", "pension", "uddannelse", "hjemsendt"),
+    ),
+    # work-sharing only in its first 6 weeks (RAAD-1172 § 22, stk. 3)
+    Fritagelsesregel(
+        "mindre-intensiv-indsats",
+        ("raadighed-ny",),
+        (mg.DAGPENGE,),
+        Hjemmel(kilder.RAAD, "§ 22, stk. 3"),
+        dt.date(2020, 1, 1),
+        undergrunde=("arbejdsfordeling",),
+        hoejst_dage=42,
     ),
     # RAAD-1172 § 24: exempt from availability while in jobrettet uddannelse
     Fritagelsesregel(
@@ -109,7 +136,7 @@ FRITAGELSER = (
     Fritagelsesregel("jobrettet-uddannelse", _NYE_TILBUD, None, _lab("§ 102, stk. 4"), "skift"),
     # rimelig grund, agreed holiday among them (aktivloven § 13)
     *(
-        Fritagelsesregel(grund, (KONTANT_FAMILIE, UNGE_FAMILIE), mg.NR_2_5, _lab("§ 91 a, stk. 3"), START_2015, "foer-skift")
+        Fritagelsesregel(grund, (KONTANT_FAMILIE, FAMILIE_94, UNGE_FAMILIE), mg.NR_2_5, _lab("§ 91 a, stk. 3"), START_2015, "foer-skift")
         for grund in ("rimelig-grund", "ferie", "barsel")
     ),
     *(
@@ -130,6 +157,20 @@ FRITAGELSER = (
     Fritagelsesregel("repatriering", (FAMILIE_102,), None, _lab("§ 102, stk. 4"), "skift"),
     # LAB-2022 § 104: no offer duty in STU, from 01-01-2021 (inferred)
     Fritagelsesregel("stu", (FAMILIE_105,), mg.UNGE, _lab("§ 104"), dt.date(2021, 1, 1)),
+    # mentor support takes the place of the offer (LAB-2016 §§ 93, 96, stk. 3, and 96 c)
+    Fritagelsesregel(
+        "kan-ikke-deltage", (KONTANT_FAMILIE,), (mg.AKTIVITETSPARAT,), _lab("§ 93"), START_2015, "foer-skift"
+    ),
+    Fritagelsesregel(
+        "kan-ikke-deltage", (UNGE_FAMILIE,), (mg.AKTIVITETSPARAT_UNG,), _lab("§ 96 c"), START_2015, "foer-skift"
+    ),
+    # integration: follow-up waits during leave (INTL § 20, stk. 1)
+    *(
+        Fritagelsesregel(
+            grund, ("integration", "integration-ukraine", "integration-beskaeftigelse"), None, Hjemmel(kilder.INTL, "§ 20, stk. 1"), START_2015
+        )
+        for grund in ("barsel", "sorgorlov")
+    ),
     # ordinary work of 20 hours a week or more
     Fritagelsesregel(
         "beskaeftigelse", (DAGPENGE_FAMILIE,), (mg.DAGPENGE,), _bek("§ 51"), START_2015, "foer-skift", beskaeftigelse_timer=20

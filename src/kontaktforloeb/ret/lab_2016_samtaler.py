@@ -150,7 +150,7 @@ DAGPENGE = (
         gaelder=GAMMEL,
         hjemmel=lab("§ 16 a, stk. 2", "§ 16 a, stk. 4"),
         familie=KAP7,
-        efterfoelger=afloeses_af("LAB-2019:32.1"),
+        efterfoelger=afloeses_af("LAB-2019:209.2c"),
         helligdag=HELLIGDAG,
     ),
     Regel(
@@ -170,7 +170,7 @@ DAGPENGE = (
         gaelder=GAMMEL,
         hjemmel=lab("§ 16 a, stk. 4"),
         familie=KAP7,
-        efterfoelger=afloeses_af("LAB-2019:32.1"),
+        efterfoelger=afloeses_af("LAB-2019:209.2c"),
         helligdag=HELLIGDAG,
     ),
     Regel(

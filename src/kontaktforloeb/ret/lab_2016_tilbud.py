@@ -65,6 +65,7 @@ _ALDERSDAG = Laes(
 )
 DAGPENGE_FAMILIE = "tilbud-lab-2016-dagpenge"
 KONTANT_FAMILIE = "tilbud-lab-2016-kontant"
+FAMILIE_94 = "tilbud-paragraf-94"
 UNGE_FAMILIE = "tilbud-lab-2016-unge"
 
 _RIMELIG_GRUND_SLUT = Fritagelsesslut(
@@ -175,7 +176,7 @@ REGLER = (
         taeller=Tilbudstaeller(KAP_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
         gaelder=GAMMEL,
         hjemmel=(*lab("§ 94"), *bek("§ 136, stk. 1")),
-        familie=KONTANT_FAMILIE,
+        familie=FAMILIE_94,
         efterfoelger=afloeses_af("LAB-2019:102.1"),
     ),
     Regel(

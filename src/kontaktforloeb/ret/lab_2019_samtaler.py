@@ -137,7 +137,6 @@ REGLER = (
         hjemmel=lab_ny("§ 31, stk. 2, nr. 2"),
         familie=KAP7,
         betingelse=Ikke(Fravalgt(efter=("LAB-2019:31.2.1",))),
-        undtagelse=Ordning("a-kasseforsoeg"),
         helligdag=HELLIGDAG,
         laeser=("fravalgt-a-kasse",),
     ),

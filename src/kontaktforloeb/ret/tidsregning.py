@@ -191,6 +191,22 @@ UDEN_UR = Forloebsur(
     start=None,
 )
 
+OPHOLD_ALLE = Forloebsur(
+    navn="ophold-alle",
+    titel="tiden i målgruppen",
+    maalgrupper=(
+        mg.DAGPENGE,
+        *mg.NR_2_5,
+        mg.JOBAFKLARING,
+        mg.LEDIGHEDSYDELSE,
+        mg.FOERTIDSPENSIONIST,
+        mg.SELVFORSOERGENDE,
+        mg.UNDER_18,
+    ),
+    start=None,
+)
+"""For the right of § 32 a (lov 1750/2025), which runs on no other clock."""
+
 FORBRUG = Forbrugsur(
     navn="forbrug",
     titel="forbrug af dagpengeretten",
@@ -210,6 +226,7 @@ URE = (
     FLEKSJOBANSAETTELSE,
     INTEGRATIONSFORLOEB,
     UDEN_UR,
+    OPHOLD_ALLE,
 )
 
 TILMELDING_I_FORLOEBET = Foerste("tilmelding")

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from kontaktforloeb.regelsprog import Ulaest
+from kontaktforloeb.ret.oevrige import MENTOR_FAMILIE
 from kontaktforloeb.ret.lab_2019_samtaler import KAP7
 from kontaktforloeb.ret.lab_2019_tilbud import FAMILIE_102, FAMILIE_105
 
@@ -15,8 +16,16 @@ ULAEST = (
         "lov nr. 1750 af 29/12/2025",
         "Act no. 1750 of 29/12/2025",
     ),
+    # the mentor rules changed on a day that was not read (LAB-2015 had weekly contact)
     Ulaest(
-        ("integration",),
+        (MENTOR_FAMILIE, "tilbud-paragraf-94"),
+        dt.date(2015, 7, 1),
+        "LBK nr. 807 af 1/7/2015 om mentorstøtte",
+        "LBK no. 807 of 1/7/2015 on mentor support",
+        til=dt.date(2016, 11, 20),
+    ),
+    Ulaest(
+        ("integration", "integration-barsel", "integration-beskaeftigelse", "integration-kontrol"),
         dt.date(2025, 1, 1),
         "integrationsloven fra 1. januar 2025",
         "the Integration Act from 1 January 2025",

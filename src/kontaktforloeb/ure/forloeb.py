@@ -69,6 +69,10 @@ class Forloeb:
         """Whether the course is known to have ended before `dag`."""
         return self.slut is not None and dag > self.slut
 
+    def aabent_hul(self) -> int | None:
+        """The last benefit day, where the person is off the benefit on `pr` and the course could still go on."""
+        return None
+
     # amounts ----------------------------------------------------------------------------------------------------
 
     def naaet(self, maengde: Maengde) -> tuple[int | None, int | None]:

@@ -17,8 +17,8 @@ class LoebendeForloeb(Forloeb):
         super().__init__(tl, ur, start, slut, spells)
         self.frie_uger: list[int] = []  # the Mondays
 
-    def naaet(self, maengde: Maengde) -> tuple[int | None, int | None]:
-        return self.plus(self.start, maengde), None
+    def aabent_hul(self) -> int | None:
+        return self.spells[-1].slut if self.slut is None else None
 
     def plus(self, anker: int, maengde: Maengde) -> int:
         return self.flyt(anker, plus_kalender(anker, maengde))

@@ -212,7 +212,42 @@ def _sidste_tilbud(b: r.SidsteTilbud, sted: Sted, v: Vindue, aarsag: list[tuple[
     return moden <= v.fra
 
 
+def _ydelse(b: r.Ydelse, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    return sted.f.spell(_dag_nu(sted, v)).ydelse in b.ydelser
+
+
+def _i_arbejde(b: r.IArbejde, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    dag = _dag_nu(sted, v)
+    return any(a.daekker(dag) for a in sted.dom.tl.arbejde)
+
+
+def _fritaget_paa(b: r.FritagetPaa, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    dag = _dag_nu(sted, v)
+    return any(x.navn == b.grund and x.daekker(dag) for x in sted.dom.tl.fritagelser)
+
+
+def _ukendt(b: r.Ukendt, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    felt = b.felt.removeprefix("haendelse.")
+    if sted.anledning.felter.get(felt) is None:
+        sted.mangler.append(f"{sted.anledning.sti}.{felt}")
+        return None
+    return False
+
+
+def _opfyldt(b: r.Opfyldt, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    for fund in sted.dom.fund_i(sted.f, b.regel):
+        if fund.opfyldt_dag is not None:
+            aarsag.append(("haft", "1", kalender.iso(fund.opfyldt_dag)))
+            return True
+    return False
+
+
 _ENKELTE: dict[type, Any] = {
+    r.Opfyldt: _opfyldt,
+    r.Ydelse: _ydelse,
+    r.IArbejde: _i_arbejde,
+    r.FritagetPaa: _fritaget_paa,
+    r.Ukendt: _ukendt,
     r.Sket: _sket,
     r.Dato: _dato,
     r.Fravalgt: _fravalgt,

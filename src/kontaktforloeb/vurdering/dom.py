@@ -30,7 +30,7 @@ from kontaktforloeb.vurdering.punkter import Sted, punkt
 
 # Where one of these is not so, the rule does not concern the person at all; other absent conditions lapse it.
 _VEDKOMMER_IKKE = frozenset(
-    (r.Mellem, r.Alder, r.Kategori, r.Ordning, r.PaaYdelse, r.Spell, r.SidsteTilbud, r.Dato)
+    (r.Mellem, r.Alder, r.Kategori, r.Ordning, r.PaaYdelse, r.Spell, r.SidsteTilbud, r.Dato, r.Ydelse, r.IArbejde, r.FritagetPaa, r.Ukendt)
 )
 
 
@@ -39,7 +39,7 @@ class Opgave:
 
     __slots__ = (
         "afloest", "anker", "efter_maerke", "forloeb", "forventet", "fra", "frist", "i_tide", "kan_for_sent",
-        "klausul", "kraevet", "nominal", "passeret", "sene", "sted", "trin", "uafklaret",
+        "klausul", "kraevet", "nominal", "passeret", "sene", "skjult", "sted", "trin", "uafklaret",
     )  # fmt: skip
 
     def __init__(self, klausul: Klausul, sted: Sted, trin: int | None, kraevet: int) -> None:
@@ -57,6 +57,7 @@ class Opgave:
         self.i_tide: list[Any] = []
         self.sene: list[Any] = []
         self.afloest = False
+        self.skjult = False
         self.passeret: int | None = None
         self.uafklaret: list[tuple[str, ...]] = []
         self.efter_maerke: tuple[int | None, int] | None = None
@@ -115,7 +116,8 @@ class Dom:
         return self._paa.get(id(f), {}).get(regel_id, [])
 
     def _tilfoej(self, fund: Fund) -> None:
-        self.fund.append(fund)
+        if not fund.skjult:
+            self.fund.append(fund)
         self._paa.setdefault(id(fund.forloeb), {}).setdefault(fund.klausul.regel.id, []).append(fund)
 
     def _enhed(self, enhed: tuple[Klausul, ...], f: Forloeb) -> None:
@@ -160,12 +162,11 @@ class Dom:
         if art == "skift":
             skift = self.lov.skift
             return f.start < skift <= self.pr and f.paa_ydelse(skift) and (f.slut is None or f.slut >= skift)
-        if art == "haendelse":
-            dag = o.sted.anledning.dag
-            return bool(k.fra <= dag and (k.til is None or dag <= k.til))
         dag = o.nominal if o.nominal is not None else o.forventet if o.forventet is not None else self.pr
         if dag < k.fra:
-            return False
+            # judged all the same for what counts from it, but not shown: the law before was not read
+            o.skjult = k.fra == self.lov.foerste_dag
+            return o.skjult
         if k.til is not None and dag > k.til:
             efter = k.regel.efterfoelger
             if efter is None or efter.tvilling or o.fra is None or o.fra > k.til:
@@ -178,7 +179,7 @@ class Dom:
         grupper = k.regel.maalgrupper
         if k.regel.gaelder.dag == "skift":
             return "ja" if f.gruppe(self.lov.skift) in grupper else None
-        if k.regel.gaelder.dag == "haendelse":
+        if k.regel.bindes_paa_haendelsen:
             return "ja" if f.gruppe(o.sted.anledning.dag) in grupper else None
         dag = self.pr if o.nominal is None else o.nominal
         if f.gruppe(dag) in grupper:
@@ -221,6 +222,14 @@ class Dom:
                     and any(d.nominal is not None and x.daekker(d.nominal) and d.aarsag[:1] == ("fritaget",) for d in daekket)
                 ):
                     yield Hop(x.slut, x.navn, {}, x.sti), False
+        elif isinstance(anker, r.Orlovsslut):
+            for x in self.tl.fritagelser:
+                if x.navn == anker.grund and f.start <= (x.slut or self.pr) and (f.slut is None or x.fra <= f.slut):
+                    yield Hop(x.fra, x.navn, {}, x.sti, x.slut), False
+        elif isinstance(anker, r.Tilbudsstart):
+            for t in self.tl.tilbud:
+                if t.art == anker.art and t.begyndt and t.fra >= f.start and t.status != "annulleret":
+                    yield Hop(t.fra, t.art, {}, t.sti, t.slut, t.kontakter), False
         else:
             yield None, False
 
@@ -307,6 +316,13 @@ class Dom:
             if o.nominal is not None and k.regel.helligdag:
                 o.frist = kalender.naeste_hverdag(o.nominal)
             self._tael_samtaler(k, f, o)
+        elif isinstance(k.regel.taeller, r.Kontakter):
+            o.frist = o.nominal
+            for dag in o.sted.anledning.kontakter:
+                if o.fra is not None and dag >= o.fra:
+                    (o.i_tide if o.nominal is None or dag <= o.nominal else o.sene).append(
+                        Hop(dag, "kontakt", {"noegle": None}, o.sted.anledning.sti)
+                    )
         else:
             self._tael_tilbud(k, f, o)
 
@@ -414,9 +430,12 @@ class Dom:
     def _gyldige_tilbud(self, k: Klausul, f: Forloeb) -> list[tuple[Tilbudspost, bool | None]]:
         """The valid offers of a period with whether they were long enough, in order."""
         t = k.regel.taeller
+        hul = f.aabent_hul()
         ud = []
         for x in self.tl.tilbud:
             if x.status == "annulleret" or (f.slut is not None and x.fra > f.slut) or x.fra < f.start:
+                continue
+            if hul is not None and x.fra > hul:
                 continue
             if taelling.gyldig_art(t, x, f.gruppe(x.fra)) is None:
                 continue
@@ -427,7 +446,11 @@ class Dom:
 
     def sidste_tilbud_foer(self, f: Forloeb, dag: int) -> int | None:
         """The last day of the last offer that ended before `dag` in the period."""
-        slut = [x.slut for x in self.tl.tilbud if x.slut is not None and x.slut < dag and x.fra >= f.start and x.status != "annulleret"]
+        slut = [
+            x.slut
+            for x in self.tl.tilbud
+            if x.slut is not None and x.slut < dag and x.fra >= f.start and x.status != "annulleret" and x.art != "mentor"
+        ]
         return max(slut, default=None)
 
     def _tael_tilbud(self, k: Klausul, f: Forloeb, o: Opgave) -> None:
@@ -441,9 +464,9 @@ class Dom:
                 flyttet = self._efter_fritagelse(k, gruppe, nominal, t.fritaget_maaneder)
                 if flyttet is not None:
                     afgivet = True
-                    o.frist = flyttet[0]
+                    o.frist = o.nominal = nominal = flyttet[0]
                     o.efter_maerke = flyttet
-            if not afgivet and t.uge:
+            if not afgivet and t.uge and nominal is not None:
                 o.frist = kalender.soendag_i_ugen(nominal)
         if o.fra is None:
             return
@@ -526,6 +549,9 @@ class Dom:
             if dag is None:
                 return
             fase = dag + 1
+        # an interview after the end of a limited phase is not of it
+        fase_slut = None if v.antal is None else f.naaet(r.maaneder(v.antal * v.interval.antal))[0]
+        brugt: set[int] = set()
         trin = 0
         forrige_nominal: int | None = None
         while v.antal is None or trin < v.antal:
@@ -533,15 +559,17 @@ class Dom:
             sidste = v.antal is not None and trin == v.antal
             antal = (0 if v.fra is None else v.fra.antal) + trin * v.interval.antal
             sted = Sted(self, f)
-            o = Opgave(k, sted, trin, trin)
+            o = Opgave(k, sted, trin, 1)
             o.fra = o.anker = fase
             o.nominal, o.forventet, naaet = self._med_tolerance(f, v, antal, tolerance=not sidste)
-            if v.forrige_trin:
-                o.kraevet = 1
-                if forrige_nominal is not None:
-                    o.fra = forrige_nominal + 1
+            if v.forrige_trin and forrige_nominal is not None:
+                o.fra = forrige_nominal + 1
             forrige_nominal = naaet
             if self._klargoer(k, f, o):
+                if v.forrige_trin:
+                    self._foerste_ubrugte(o, brugt)
+                else:
+                    self._k_te(o, trin, fase_slut)
                 self._afgoer(o)
                 if o.afloest:
                     return
@@ -549,6 +577,24 @@ class Dom:
                 return
             if naaet is None or naaet > self._graense():
                 return
+
+    @staticmethod
+    def _k_te(o: Opgave, trin: int, fase_slut: int | None) -> None:
+        """Step k is met by the k-th of its phase, in time or late."""
+        alle = [s for s in o.i_tide + o.sene if fase_slut is None or s.dag <= fase_slut]
+        post = alle[trin - 1 : trin]
+        o.i_tide, o.sene = (post, []) if len(o.i_tide) >= trin and post else ([], post)
+
+    @staticmethod
+    def _foerste_ubrugte(o: Opgave, brugt: set[int]) -> None:
+        """The first that no earlier step used."""
+        for kilde, sent in ((o.i_tide, False), (o.sene, True)):
+            for s in kilde:
+                if id(s) not in brugt:
+                    brugt.add(id(s))
+                    o.i_tide, o.sene = ([], [s]) if sent else ([s], [])
+                    return
+        o.i_tide, o.sene = [], []
 
     def _med_tolerance(
         self, f: TimeForloeb, v: r.Kumulativ, antal: int, *, tolerance: bool
@@ -642,9 +688,14 @@ class Dom:
                 sted = Sted(self, f, anledning)
                 basis, _ventet = punkt(v.fra, sted)
                 if basis is None:
-                    if sted.mangler:
-                        self._ukendt_anker(k, f, sted)
-                    return
+                    if not sted.mangler:
+                        return
+                    self._ukendt_anker(k, f, sted)
+                    trin = 1
+                    holdte = [s.dag for s in self._kandidater(k, f, Opgave(k, sted, None, 1)) if s.dag >= f.start]
+                    if not holdte:
+                        return
+                    basis = holdte[0]
                 anker = max(basis, ind) if ind > f.start else basis
                 indtil = None if v.indtil is None else punkt(v.indtil, sted)[0]
                 gitter = anker
@@ -661,8 +712,14 @@ class Dom:
                     if v.gitter:
                         o.kan_for_sent = False
                     klar = self._klargoer(k, f, o)
+                    if not klar:
+                        self._tael(k, f, o)  # the chain goes on from what was held under the act before
+                    # late only until the deadline that the miss itself would set
+                    naeste = plus_kalender(o.nominal, v.interval) - v.fradrag
+                    naeste = f.flyt(o.nominal, naeste) if v.flyttes else naeste
+                    o.sene = [s for s in o.sene if s.dag <= naeste]
+                    self._en(o)
                     if klar:
-                        self._en(o)
                         self._afgoer(o)
                         if o.afloest:
                             return
@@ -722,6 +779,8 @@ class Dom:
         fund.fra, fund.nominal, fund.frist, fund.forventet = o.fra, o.nominal, o.frist, o.forventet
         fund.kraevet = o.kraevet
         fund.anker = o.anker
+        fund.anledning = o.sted.anledning
+        fund.skjult = o.skjult
         fund.gruppe = self._gruppe_paa(o)
         fund.medregnet = (o.i_tide + o.sene)[: o.kraevet]
         fund.mangler = list(dict.fromkeys(o.sted.mangler))
@@ -782,6 +841,11 @@ class Dom:
         if o.afloest:
             self._giver_plads(fund, o)
             return
+        hul = f.aabent_hul()
+        if hul is not None and o.nominal > hul:
+            fund.bemaerkninger.append(("aabent-hul", kalender.iso(hul)))
+            self._luk(fund, o, AFVENTER, None)
+            return
         if f.ophoert(o.nominal):
             fund.aarsag = ("ophoert",)
             self._luk(fund, o, BORTFALDET, f.slut if f.slut is not None else o.nominal)
@@ -790,9 +854,7 @@ class Dom:
             fund.aarsag = ("maalgruppeskift",)
             self._luk(fund, o, BORTFALDET, o.nominal)
             return
-        ramt = None
-        if o.frist == o.nominal or not getattr(regel.taeller, "fritaget_maaneder", 0) or o.efter_maerke is None:
-            ramt = lempelser.fritaget(self.lov, self.tl, regel.familie, fund.gruppe, o.nominal)
+        ramt = lempelser.fritaget(self.lov, self.tl, regel.familie, fund.gruppe, o.nominal)
         if ramt is not None:
             fund.aarsag = ("fritaget", ramt[0].navn, kalender.iso(ramt[0].fra))
             fund.hjemler.append(ramt[1].erklaering.hjemmel)
@@ -808,7 +870,7 @@ class Dom:
         regel, f = o.klausul.regel, o.forloeb
         if regel.gaelder.dag == "skift":
             dag = self.lov.skift
-        elif regel.gaelder.dag == "haendelse":
+        elif regel.bindes_paa_haendelsen:
             dag = o.sted.anledning.dag
         else:
             dag = self.pr if o.nominal is None else min(o.nominal, self.pr)
@@ -854,6 +916,8 @@ class Dom:
             ud.append(("suspenderet", kalender.iso(t.fra), kalender.iso(t.til or t.fra)))
         for navn in self.lov.regelsaet.uafklarede_ordninger:
             kun = self.lov.regelsaet.uafklarede_ordninger[navn]
+            if kun is None and regel.ansvarlig == "a-kasse":
+                continue  # the trials were the municipalities'
             if (kun is None or regel.familie in kun) and self.tl.ordning(navn, min(dag, self.pr)):
                 ud.append(("ordning", navn))
         return ud
@@ -925,7 +989,7 @@ class Dom:
     def _aaben_pligt(self, fund: Fund, o: Opgave) -> None:
         """A duty the law leaves without a date: owed and not given is pending, never unmet."""
         regel = o.klausul.regel
-        if fund.udfald not in (IKKE, FOR_SENT, AFVENTER):
+        if fund.udfald not in (IKKE, FOR_SENT, AFVENTER, OPFYLDT):
             return
         t = None if o.nominal is None else lempelser.suspenderet(self.lov, self.tl, regel.familie, o.nominal)
         aaben = t is not None and t.erklaering.aaben_pligt

@@ -24,8 +24,8 @@ class Fund:
     """
 
     __slots__ = (
-        "aarsag", "afgjort", "anker", "antagelser", "bemaerkninger", "efterfoelger", "forloeb", "forventet", "fra",
-        "frist", "gruppe", "hjemler", "klausul", "kraevet", "mangler", "medregnet", "nominal", "trin", "udfald",
+        "aarsag", "afgjort", "anker", "anledning", "antagelser", "bemaerkninger", "efterfoelger", "forloeb", "forventet", "fra",
+        "frist", "gruppe", "hjemler", "klausul", "kraevet", "mangler", "medregnet", "nominal", "skjult", "trin", "udfald",
     )  # fmt: skip
 
     def __init__(self, klausul: Klausul, forloeb: Any, trin: int | None) -> None:
@@ -34,6 +34,8 @@ class Fund:
         self.trin = trin
         self.udfald = ""
         self.gruppe = ""
+        self.anledning: Any = None
+        self.skjult = False
         self.fra: int | None = None
         self.nominal: int | None = None
         self.frist: int | None = None

@@ -32,7 +32,11 @@ def fritaget(lov: OversatLov, tl: Tidslinje, familie: str, gruppe: str, dag: int
             continue
         if e.maalgrupper is not None and gruppe not in e.maalgrupper:
             continue
+        if e.ydelser is not None and ((p := tl.spell(dag)) is None or p.ydelse not in e.ydelser):
+            continue
         for f in _grunde(tl, t):
+            if e.hoejst_dage is not None and dag >= f.fra + e.hoejst_dage:
+                continue
             if f.daekker(dag) and (bedst is None or _slut(f) > _slut(bedst[0])):
                 bedst = (f, t)
     return bedst
@@ -90,6 +94,6 @@ def samtale_suspenderet(lov: OversatLov, familie: str, dag: int) -> bool:
 def ulaest(lov: OversatLov, familie: str, dag: int) -> Ulaest | None:
     """The unread act that governs this family on `dag`."""
     for u in lov.regelsaet.ulaest:
-        if familie in u.familier and dag >= u.fra.toordinal():
+        if familie in u.familier and u.fra.toordinal() <= dag and (u.til is None or dag <= u.til.toordinal()):
             return u  # type: ignore[no-any-return]
     return None

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 from attrs import field, frozen
 
-from kontaktforloeb.regelsprog import Efter, Fravalgt, Fritagelsesslut, Haendelse, Laes, Samtaler, Skiftedag
+from kontaktforloeb.regelsprog import Efter, Fravalgt, Fritagelsesslut, Haendelse, Laes, Opfyldt, Orlovsslut, Samtaler, Skiftedag, Tilbudsstart
 from kontaktforloeb.regelsprog.regelsaet import Lovgrundlag, Regelsaet
 
 
@@ -129,10 +129,14 @@ def _dele(vaerdi: Any) -> Iterator[Any]:
             yield from _dele(getattr(vaerdi, felt.name))
 
 
+_ANLEDNINGER = (Haendelse, Skiftedag, Fritagelsesslut, Orlovsslut, Tilbudsstart)
+
+
 def _anker(regel: Any) -> Any:
     """The event, move or exemption that a rule arises from, if any."""
-    vindue = getattr(regel, "vindue", None)
-    return next((d for d in _dele(vindue) if isinstance(d, (Haendelse, Skiftedag, Fritagelsesslut))), None)
+    if getattr(regel, "anledning", None) is not None:
+        return regel.anledning
+    return next((d for d in _dele(getattr(regel, "vindue", None)) if isinstance(d, _ANLEDNINGER)), None)
 
 
 def _behoever(regel: Any) -> frozenset[str]:
@@ -145,6 +149,8 @@ def _behoever(regel: Any) -> frozenset[str]:
             navne.update(d.efter)
         elif isinstance(d, Fritagelsesslut):
             navne.update(d.daekker)
+        elif isinstance(d, Opfyldt):
+            navne.add(d.regel)
         elif isinstance(d, Samtaler):
             navne.update(d.ikke_brugt_af)
     return frozenset(navne - {regel.id})

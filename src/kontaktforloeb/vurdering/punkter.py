@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kontaktforloeb import kalender
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.ure.forbrug import faseslut
 from kontaktforloeb.ure.forloeb import Forloeb, plus_kalender
@@ -40,8 +39,10 @@ def punkt(p: Any, sted: Sted) -> Dag:
         return _naaet(p, f)
     if isinstance(p, r.Plus):
         return _plus(p, sted)
-    if isinstance(p, (r.Haendelse, r.Skiftedag, r.Fritagelsesslut)):
+    if isinstance(p, (r.Haendelse, r.Skiftedag, r.Fritagelsesslut, r.Tilbudsstart)):
         return sted.anledning.dag, None
+    if isinstance(p, (r.Orlovsslut, r.Tilbudsslut)):
+        return sted.anledning.slut, None
     if isinstance(p, r.Skift):
         return sted.dom.lov.skift, None
     if isinstance(p, r.Foerste):
@@ -108,7 +109,7 @@ def _efter(p: r.Efter, sted: Sted) -> Dag:
     sidste: int | None = None
     for navn in p.regler:
         for fund in sted.dom.fund_i(sted.f, navn):
-            if not fund.binder:
+            if not fund.binder or not _samme_anledning(fund.anledning, sted.anledning):
                 continue
             dag = fund.opfyldt_dag or fund.nominal
             if dag is None:
@@ -118,11 +119,6 @@ def _efter(p: r.Efter, sted: Sted) -> Dag:
     return sidste, None
 
 
-def naaet_dag(f: Forloeb, maengde: r.Maengde) -> int | None:
-    """The day an amount is reached on the period's clock, if it is."""
-    return f.naaet(maengde)[0]
-
-
-def soendag(dag: int) -> int:
-    """The Sunday of the week the duty arises in: begun by then is in time (BEK-977 § 136, BEK-1180 § 113)."""
-    return kalender.soendag_i_ugen(dag)
+def _samme_anledning(a: Any, b: Any) -> bool:
+    """Whether two rules arose from the same event; those that arose from none go with all."""
+    return a is None or b is None or (a.art == b.art and a.dag == b.dag)

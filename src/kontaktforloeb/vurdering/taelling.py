@@ -20,6 +20,7 @@ def samtaler(
     med_formaal = False
     cv_dag = _cv_dag(tl, f) if t.efter_cv else None
     foerste_set = False
+    hul = f.aabent_hul()
     for s in tl.samtaler:
         if s.art not in t.arter:
             continue
@@ -31,7 +32,7 @@ def samtaler(
             continue
         if t.holdere is not None and s.holdt_af not in t.holdere:
             continue
-        if f.slut is not None and s.dag > f.slut:
+        if (f.slut is not None and s.dag > f.slut) or (hul is not None and s.dag > hul):
             continue
         if s.form == former.STANDBY:
             if f.gruppe(s.dag) not in t.standby:

@@ -1,0 +1,233 @@
+"""Follow-up in the integration programme: INTL §§ 20 and 27; calendar time from the visitation of § 17."""
+
+import datetime as dt
+
+from kontaktforloeb.regelsprog import (
+    Alle,
+    Dato,
+    Efter,
+    Enkelt,
+    FraSeneste,
+    Gaelder,
+    Haendelse,
+    Hjemmel,
+    IArbejde,
+    Ikke,
+    Laes,
+    Nogen,
+    Ordning,
+    PaaHinanden,
+    Plus,
+    Regel,
+    Samtaler,
+    Sket,
+    Spell,
+    Start,
+    Tilbudsart,
+    Tilbudstaeller,
+    UdenKrav,
+    Ukendt,
+    Ydelse,
+    dage,
+    maaneder,
+)
+from kontaktforloeb.ret import kilder
+from kontaktforloeb.ret import maalgrupper as mg
+from kontaktforloeb.ret._faelles import JOBSAMTALER, START_2015, afloeses_af, tvilling
+from kontaktforloeb.ret.tidsregning import CORONA_VINDUE, FRIST_DAG, HELLIGDAG, SIDSTE_DAG, maaneder_efter, uger_efter
+
+FAMILIE = "integration"
+OPFOELGNING = (*JOBSAMTALER, "opfoelgningssamtale", "cv-samtale")
+_ALLE = None
+_GAMMEL = Gaelder(START_2015, "foer-skift", sikkerhed="udledt")
+_NY = Gaelder("skift", sikkerhed="udledt")
+_PAA_YDELSEN = Ydelse(("integrationsydelse", "overgangsydelse", "sho-ydelse", "kontanthjaelp", "uddannelseshjaelp"))
+_MAAL_OPFYLDT = Sket("maal-opfyldt", fra=Start())
+_TOLV = Laes(
+    "tolv-maaneder",
+    {"paa-hinanden": "blokke", "rullende": "rullende", "hele-kalendermaaneder": "kalendermaaned"},
+)
+_UKRAINE = Ordning("fordrevet-fra-ukraine")
+
+
+def _h(*paragraffer: str) -> tuple[Hjemmel, ...]:
+    return tuple(Hjemmel(kilder.INTL, p) for p in paragraffer)
+
+
+def _seks_maaneder(id_: str, gaelder: Gaelder, hjemmel: tuple[Hjemmel, ...], familie: str, betingelse: object, undtagelse: object) -> Regel:
+    return Regel(
+        id=id_,
+        titel="Fire opfølgninger inden for 6 måneder efter visitationen",
+        titel_en="Four follow-ups within 6 months of the visitation",
+        maalgrupper=(mg.INTEGRATION,),
+        ansvarlig="kommune",
+        ur="integration",
+        vindue=Enkelt(Start(), Plus(Start(), maaneder(6), sidste_dag=SIDSTE_DAG)),
+        taeller=Samtaler(4, OPFOELGNING, _ALLE),
+        gaelder=gaelder,
+        hjemmel=hjemmel,
+        familie=familie,
+        betingelse=betingelse,
+        undtagelse=undtagelse,
+        helligdag=HELLIGDAG,
+        vindue_corona=CORONA_VINDUE,
+    )
+
+
+def _barsel(id_: str, gaelder: Gaelder, efter: object) -> tuple[Regel, ...]:
+    faelles = {
+        "maalgrupper": (mg.INTEGRATION,),
+        "ansvarlig": "kommune",
+        "ur": "integration",
+        "taeller": Samtaler(1, OPFOELGNING, _ALLE),
+        "gaelder": gaelder,
+        "hjemmel": _h("§ 20, stk. 1"),
+        "familie": "integration-barsel",
+        "helligdag": HELLIGDAG,
+        "efterfoelger": efter,
+    }
+    return (
+        Regel(
+            id=id_,
+            titel="Opfølgning 6 måneder efter barnets fødsel",
+            titel_en="Follow-up 6 months after the birth",
+            vindue=Enkelt(Haendelse("foedsel"), maaneder_efter(Haendelse("foedsel"), 6)),
+            **faelles,  # type: ignore[arg-type]
+        ),
+    )
+
+
+def _hver_12(id_: str, gaelder: Gaelder, efter: object) -> Regel:
+    return Regel(
+        id=id_,
+        titel="Opfølgning hver 12. måned i arbejde eller uddannelse uden ydelsen",
+        titel_en="Follow-up every 12 months in work or education without the benefit",
+        maalgrupper=(mg.INTEGRATION,),
+        ansvarlig="kommune",
+        ur="integration",
+        vindue=FraSeneste(Start(), maaneder(12)),
+        taeller=Samtaler(1, OPFOELGNING, _ALLE),
+        gaelder=gaelder,
+        hjemmel=_h("§ 20, stk. 1"),
+        familie="integration-beskaeftigelse",
+        betingelse=Alle((Ikke(_PAA_YDELSEN), IArbejde())),
+        undtagelse=_MAAL_OPFYLDT,
+        efterfoelger=efter,  # type: ignore[arg-type]
+        helligdag=HELLIGDAG,
+    )
+
+
+_KONTROL = Haendelse("kontrolaktion")
+_ARTER = tuple(
+    Tilbudsart(a, Hjemmel(kilder.INTL, "§ 27, stk. 2"))
+    for a in ("virksomhedspraktik", "loentilskud", "nytteindsats", "ordinaer-uddannelse", "oevrig-vejledning-opkvalificering")
+)
+
+
+def _kontrol(act: str, gaelder: Gaelder, andet: str, ny: bool) -> tuple[Regel, ...]:
+    a, b, c = f"{act}:27.1a", f"{act}:27.1b", f"{act}:27.2"
+    foerste = Efter((a, f"{andet}:27.1a"))
+    faelles = {
+        "maalgrupper": (mg.INTEGRATION,),
+        "ansvarlig": "kommune",
+        "ur": "integration",
+        "gaelder": gaelder,
+        "bindes_paa_haendelsen": True,
+        "anledning": _KONTROL,
+    }
+    efter = {n: None if ny else tvilling(f"{andet}:{n}") for n in ("27.1a", "27.1b", "27.2")}
+    return (
+        Regel(
+            id=a,
+            titel="Samtale inden 1 uge efter en kontrolaktion",
+            titel_en="Interview within 1 week of a control action",
+            vindue=Enkelt(_KONTROL, uger_efter(_KONTROL, 1)),
+            taeller=Samtaler(1, OPFOELGNING, _ALLE),
+            hjemmel=_h("§ 27, stk. 1"),
+            familie="integration-kontrol",
+            betingelse=_PAA_YDELSEN,
+            efterfoelger=efter["27.1a"],
+            helligdag=HELLIGDAG,
+            **faelles,  # type: ignore[arg-type]
+        ),
+        Regel(
+            id=b,
+            titel="Samtale hver 14. dag efter en kontrolaktion med ophold i udlandet",
+            titel_en="Interview each 14 days after a control action on a stay abroad",
+            vindue=FraSeneste(foerste, dage(14), indtil=Plus(foerste, maaneder(3)), fradrag=FRIST_DAG),
+            taeller=Samtaler(1, OPFOELGNING, _ALLE),
+            hjemmel=_h("§ 27, stk. 1"),
+            familie="integration-kontrol",
+            betingelse=Alle((_PAA_YDELSEN, Nogen((Spell("haendelse.udland", True), Ukendt("haendelse.udland"))))),
+            efterfoelger=efter["27.1b"],
+            helligdag=HELLIGDAG,
+            **faelles,  # type: ignore[arg-type]
+        ),
+        Regel(
+            id=c,
+            titel="Tilbud inden 2 uger efter samtalen",
+            titel_en="Offer within 2 weeks of the interview",
+            vindue=Enkelt(foerste, uger_efter(foerste, 2)),
+            taeller=Tilbudstaeller(_ARTER, uge=False, afgivet=True),
+            hjemmel=_h("§ 27, stk. 2"),
+            familie="integration-kontrol",
+            betingelse=_PAA_YDELSEN,
+            efterfoelger=efter["27.2"],
+            **faelles,  # type: ignore[arg-type]
+        ),
+    )
+
+
+REGLER = (
+    Regel(
+        id="INTL-2017:20.1",
+        titel="Fire opfølgninger i hver 12 kalendermåneder efter visitationen",
+        titel_en="Four follow-ups in each 12 calendar months after the visitation",
+        maalgrupper=(mg.INTEGRATION,),
+        ansvarlig="kommune",
+        ur="integration",
+        vindue=PaaHinanden(Start(), maaneder(12), efter=False, form=_TOLV),
+        taeller=Samtaler(4, OPFOELGNING, _ALLE),
+        gaelder=_GAMMEL,
+        hjemmel=_h("§ 20, stk. 1"),
+        familie=FAMILIE,
+        betingelse=_PAA_YDELSEN,
+        undtagelse=_MAAL_OPFYLDT,
+        efterfoelger=afloeses_af("INTL-2020:20.1"),
+        helligdag=HELLIGDAG,
+    ),
+    # the displaced from Ukraine go over to INTL-2025:20.1 on 1 January 2025
+    _seks_maaneder(
+        "INTL-2020:20.1",
+        _NY,
+        _h("§ 20, stk. 1"),
+        FAMILIE,
+        Alle((_PAA_YDELSEN, Nogen((Ikke(_UKRAINE), Dato(til=dt.date(2024, 12, 31)))))),
+        _MAAL_OPFYLDT,
+    ),
+    UdenKrav(
+        id="INTL-2020:16.4",
+        titel="Opfølgning efter behov uden for ydelsen",
+        titel_en="Follow-up as needed without the benefit",
+        maalgrupper=(mg.INTEGRATION,),
+        ansvarlig="kommune",
+        ur="integration",
+        gaelder=_NY,
+        hjemmel=_h("§ 16, stk. 4", "§ 20, stk. 1"),
+        naar=Alle((Ikke(_PAA_YDELSEN), Ikke(IArbejde()))),
+    ),
+    _seks_maaneder(
+        "INTL-2025:20.1",
+        Gaelder(dt.date(2025, 1, 1)),
+        (Hjemmel(kilder.UKRAINE, "§ 19"), Hjemmel(kilder.UKRAINE, "§ 41, stk. 3", fra=dt.date(2025, 1, 1))),
+        "integration-ukraine",
+        Alle((_UKRAINE, _PAA_YDELSEN)),
+        _MAAL_OPFYLDT,
+    ),
+    *_barsel("INTL-2017:20.barsel", _GAMMEL, tvilling("INTL-2020:20.barsel")),
+    *_barsel("INTL-2020:20.barsel", _NY, None),
+    _hver_12("INTL-2017:20.beskaeftigelse", _GAMMEL, tvilling("INTL-2020:20.beskaeftigelse")),
+    _hver_12("INTL-2020:20.beskaeftigelse", _NY, None),
+    *_kontrol("INTL-2017", _GAMMEL, "INTL-2020", ny=False),
+    *_kontrol("INTL-2020", _NY, "INTL-2017", ny=True),
+)

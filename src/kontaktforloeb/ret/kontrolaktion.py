@@ -1,0 +1,135 @@
+"""After a control action: LAB-2016 § 21 a, LAB-2019 § 38. The day of the event decides whom they bind."""
+
+from kontaktforloeb.regelsprog import (
+    Efter,
+    Enkelt,
+    FraSeneste,
+    Haendelse,
+    Nogen,
+    Plus,
+    Regel,
+    Samtaler,
+    Spell,
+    Tilbudstaeller,
+    Ukendt,
+    dage,
+    maaneder,
+)
+from kontaktforloeb.ret import maalgrupper as mg
+from kontaktforloeb.ret._faelles import A_KASSE, GAMMEL, JOBCENTER, JOBSAMTALER, NY, lab, lab_ny, tvilling
+from kontaktforloeb.ret.lab_2016_tilbud import DAGPENGE_ARTER as GAMLE_DAGPENGE_ARTER
+from kontaktforloeb.ret.lab_2016_tilbud import KAP_10_12
+from kontaktforloeb.ret.lab_2019_tilbud import DAGPENGE_ARTER, VOKSNE_ARTER
+from kontaktforloeb.ret.tidsregning import FRIST_DAG, HELLIGDAG, uger_efter
+
+KONTROL = Haendelse("kontrolaktion")
+_UDLAND = Nogen((Spell("haendelse.udland", True), Ukendt("haendelse.udland")))
+_HOLDERE_2024 = (*JOBCENTER, *A_KASSE)
+"""From 2024 the a-kasse holds the interviews in its part of the course."""
+
+
+def _forloeb(
+    foerste: str,
+    hver_14: str,
+    tilbud: str | None,
+    grupper: tuple[str, ...],
+    ur: str,
+    ny: bool,
+    tvillinger: tuple[str, str, str] | None,
+    arter: tuple,  # type: ignore[type-arg]
+    stk: tuple[str, str],
+) -> tuple[Regel, ...]:
+    faelles = {"maalgrupper": grupper, "ansvarlig": "jobcenter", "ur": ur, "bindes_paa_haendelsen": True}
+    hjemler = lab_ny if ny else lab
+    gaelder = NY if ny else GAMMEL
+    familie = "kontrol-ny" if ny else "kontrol-gammel"
+    regler = (
+        Regel(
+            id=foerste,
+            titel="Samtale inden 1 uge efter en kontrolaktion",
+            titel_en="Interview within 1 week of a control action",
+            vindue=Enkelt(KONTROL, uger_efter(KONTROL, 1)),
+            taeller=Samtaler(1, JOBSAMTALER, _HOLDERE_2024 if ny else JOBCENTER),
+            gaelder=gaelder,
+            hjemmel=hjemler(stk[0]),
+            familie=familie,
+            efterfoelger=None if tvillinger is None else tvilling(tvillinger[0]),
+            helligdag=HELLIGDAG,
+            **faelles,  # type: ignore[arg-type]
+        ),
+        Regel(
+            id=hver_14,
+            titel="Samtale hver 14. dag efter en kontrolaktion med ophold i udlandet",
+            titel_en="Interview each 14 days after a control action on a stay abroad",
+            vindue=FraSeneste(
+                Efter((foerste, *((tvillinger[0],) if tvillinger else ()), *_GAMLE.get(foerste, ()))),
+                dage(14),
+                indtil=Plus(
+                    Efter((foerste, *((tvillinger[0],) if tvillinger else ()), *_GAMLE.get(foerste, ()))), maaneder(3)
+                ),
+                fradrag=FRIST_DAG,
+            ),
+            taeller=Samtaler(1, JOBSAMTALER, _HOLDERE_2024 if ny else JOBCENTER),
+            gaelder=gaelder,
+            hjemmel=hjemler(stk[0]),
+            familie=familie,
+            betingelse=_UDLAND,
+            efterfoelger=None if tvillinger is None else tvilling(tvillinger[1]),
+            helligdag=HELLIGDAG,
+            anledning=KONTROL,
+            **faelles,  # type: ignore[arg-type]
+        ),
+    )
+    if tilbud is None:
+        return regler
+    samtale = Efter((foerste, *((tvillinger[0],) if tvillinger else ()), *_GAMLE.get(foerste, ())))
+    return (
+        *regler,
+        Regel(
+            id=tilbud,
+            titel="Aktivt tilbud inden 2 uger efter samtalen",
+            titel_en="Active offer within 2 weeks of the interview",
+            vindue=Enkelt(samtale, uger_efter(samtale, 2)),
+            taeller=Tilbudstaeller(arter, uge=False, afgivet=True),
+            gaelder=gaelder,
+            hjemmel=hjemler(stk[1]),
+            familie="kontrol-tilbud-ny" if ny else "kontrol-tilbud-gammel",
+            efterfoelger=None if tvillinger is None else tvilling(tvillinger[2]),
+            anledning=KONTROL,
+            **faelles,  # type: ignore[arg-type]
+        ),
+    )
+
+
+_GAMLE = {"LAB-2019:38.1a": ("LAB-2016:21a.1a", "LAB-2016:21a.2a")}
+_TVILLINGER = ("LAB-2019:38.1a", "LAB-2019:38.1b", "LAB-2019:38.2")
+_NYE = ("LAB-2019:38.1a", "LAB-2019:38.1b", "LAB-2019:38.2")
+
+REGLER = (
+    *_forloeb(
+        "LAB-2016:21a.1a",
+        "LAB-2016:21a.1b",
+        "LAB-2016:21a.3",
+        (mg.DAGPENGE,),
+        "ledighed",
+        False,
+        _TVILLINGER,
+        GAMLE_DAGPENGE_ARTER,
+        ("§ 21 a, stk. 1", "§ 21 a, stk. 3"),
+    ),
+    *_forloeb(
+        "LAB-2016:21a.2a",
+        "LAB-2016:21a.2b",
+        "LAB-2016:21a.3",
+        mg.VOKSNE,
+        "ydelse-gammel",
+        False,
+        _TVILLINGER,
+        KAP_10_12,
+        ("§ 21 a, stk. 2", "§ 21 a, stk. 3"),
+    ),
+    *_forloeb(
+        *_NYE, (mg.DAGPENGE,), "ledighed", True, None, DAGPENGE_ARTER, ("§ 38, stk. 1", "§ 38, stk. 2")
+    ),
+    *_forloeb(*_NYE, mg.VOKSNE, "ydelse-ny", True, None, VOKSNE_ARTER, ("§ 38, stk. 1", "§ 38, stk. 2")),
+)

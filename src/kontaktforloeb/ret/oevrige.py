@@ -1,0 +1,247 @@
+"""Rights, fleksjob, systematic referral, mentor support, the a-kasse trial, and groups without a requirement."""
+
+import datetime as dt
+
+from kontaktforloeb.regelsprog import (
+    Alle,
+    Enkelt,
+    FraSeneste,
+    FritagetPaa,
+    Gaelder,
+    Haendelse,
+    Hjemmel,
+    Ikke,
+    Kontakter,
+    Naaet,
+    Ordning,
+    Regel,
+    Rettighed,
+    Samtaler,
+    SidsteTilbud,
+    Sket,
+    Start,
+    Tilbudsart,
+    Tilbudsslut,
+    Tilbudsstart,
+    Tilbudstaeller,
+    UdenKrav,
+    dage,
+    maaneder,
+)
+from kontaktforloeb.ret import kilder
+from kontaktforloeb.ret import maalgrupper as mg
+from kontaktforloeb.ret._faelles import (
+    A_KASSE,
+    GAMMEL,
+    JOBCENTER,
+    JOBSAMTALER,
+    JOBSAMTALER_OG_OPFOELGNING,
+    NY,
+    SKIFT_I_2024,
+    afloeses_af,
+    bek,
+    lab,
+    lab_ny,
+    tvilling,
+)
+from kontaktforloeb.ret.lab_2016_tilbud import DAGPENGE_ARTER, KAP_10_12
+from kontaktforloeb.ret.tidsregning import FRIST_DAG, HELLIGDAG, maaneder_efter
+
+_BEDT = Sket("anmodning-om-samtale")
+_HOLDERE = (*JOBCENTER, *A_KASSE)
+
+
+def _ret(id_: str, grupper: tuple[str, ...], ur: str, antal: int, gaelder: Gaelder, hjemmel: tuple[Hjemmel, ...]) -> Rettighed:
+    return Rettighed(
+        id=id_,
+        titel="Ret til mindst tre samtaler" if antal > 1 else "Ret til samtale efter anmodning",
+        titel_en="A right to at least three interviews" if antal > 1 else "A right to an interview on request",
+        maalgrupper=grupper,
+        ansvarlig="jobcenter",
+        ur=ur,
+        taeller=Samtaler(antal, JOBSAMTALER, _HOLDERE),
+        gaelder=gaelder,
+        hjemmel=hjemmel,
+        familie="rettighed",
+        naar=_BEDT,
+    )
+
+
+def _uden(id_: str, grupper: tuple[str, ...], gaelder: Gaelder, hjemmel: tuple[Hjemmel, ...]) -> UdenKrav:
+    return UdenKrav(
+        id=id_,
+        titel="Intet krav om samtaler",
+        titel_en="No requirement of interviews",
+        maalgrupper=grupper,
+        ansvarlig="jobcenter",
+        ur="*",
+        gaelder=gaelder,
+        hjemmel=hjemmel,
+    )
+
+
+RETTIGHEDER = (
+    _ret("LAB-2016:15.2", (mg.FOERTIDSPENSIONIST,), "ophold", 3, GAMMEL, lab("§ 15, stk. 2")),
+    _ret(
+        "LAB-2019:27.3",
+        (mg.FOERTIDSPENSIONIST,),
+        "ophold",
+        3,
+        NY,
+        (
+            Hjemmel(kilder.LAB_2019, "§ 27, stk. 3", til=SKIFT_I_2024 - dt.timedelta(1)),
+            Hjemmel(kilder.LAB_2019, "§ 27, stk. 5", fra=SKIFT_I_2024),
+        ),
+    ),
+    _ret(
+        "LAB-2026:32a",
+        (mg.DAGPENGE, *mg.NR_2_5, mg.JOBAFKLARING, mg.LEDIGHEDSYDELSE, mg.FOERTIDSPENSIONIST, mg.SELVFORSOERGENDE, mg.UNDER_18),
+        "ophold-alle",
+        1,
+        Gaelder(dt.date(2026, 2, 1)),
+        (Hjemmel(kilder.LOV_1750, "§ 32 a"),),
+    ),
+    _uden("LAB-2016:15", (mg.SELVFORSOERGENDE, mg.UNDER_18, mg.NYUDDANNET), GAMMEL, lab("§ 15", "§ 16")),
+    _uden("LAB-2019:31", (mg.SELVFORSOERGENDE, mg.UNDER_18, mg.NYUDDANNET), NY, lab_ny("§ 27, stk. 1", "§ 31")),
+)
+
+
+def _fleksjob(id_: str, gaelder: Gaelder, hjemmel: tuple[Hjemmel, ...], efter: object) -> Regel:
+    return Regel(
+        id=id_,
+        titel="Opfølgning hvert 2½ år i fleksjob",
+        titel_en="Follow-up each 2½ years in a fleksjob",
+        maalgrupper=(mg.FLEKSJOB,),
+        ansvarlig="jobcenter",
+        ur="fleksjob",
+        vindue=FraSeneste(Start(), maaneder(30)),
+        taeller=Samtaler(1, JOBSAMTALER_OG_OPFOELGNING),
+        gaelder=gaelder,
+        hjemmel=hjemmel,
+        familie="fleksjob",
+        efterfoelger=efter,  # type: ignore[arg-type]
+        helligdag=HELLIGDAG,
+    )
+
+
+FLEKSJOB = (
+    _fleksjob("LAB-2016:70d.1", GAMMEL, lab("§ 70 d, stk. 1"), tvilling("LAB-2019:121")),
+    _fleksjob("LAB-2019:121", NY, lab_ny("§ 121"), None),
+)
+
+_HENVIST = Haendelse("systematisk-henvisning")
+
+
+def _henvisning(gruppe: str, ur: str, arter: tuple[Tilbudsart, ...]) -> Regel:
+    return Regel(
+        id="LAB-2016:21d.3",
+        titel="Aktivt tilbud efter 3 måneders systematisk henvisning uden job",
+        titel_en="Active offer after 3 months of systematic referral without a job",
+        maalgrupper=(gruppe,),
+        ansvarlig="jobcenter",
+        ur=ur,
+        vindue=Enkelt(_HENVIST, maaneder_efter(_HENVIST, 3)),
+        taeller=Tilbudstaeller(arter, uge=False, afgivet=True),
+        gaelder=GAMMEL,
+        hjemmel=lab("§ 21 d, stk. 3"),
+        familie="henvisning",
+        efterfoelger=afloeses_af("LAB-2019:102.1"),
+    )
+
+
+HENVISNING = (_henvisning(mg.DAGPENGE, "ledighed", DAGPENGE_ARTER), _henvisning(mg.JOBPARAT, "ydelse-gammel", KAP_10_12))
+
+_MENTOR = (Tilbudsart("mentor", Hjemmel(kilder.LAB, "§ 31 b")),)
+MENTOR_FAMILIE = "mentor"
+_KAN_IKKE = FritagetPaa("kan-ikke-deltage")
+
+
+def _mentor(id_: str, gruppe: str, paragraf: str, vindue: object, betingelse: object) -> Regel:
+    return Regel(
+        id=id_,
+        titel="Mentorstøtte, når personen ikke kan deltage i tilbud",
+        titel_en="Mentor support where the person cannot take part in offers",
+        maalgrupper=(gruppe,),
+        ansvarlig="jobcenter",
+        ur="ydelse-gammel",
+        vindue=vindue,
+        taeller=Tilbudstaeller(_MENTOR),
+        gaelder=GAMMEL,
+        hjemmel=(*lab(paragraf), *bek("§ 136, stk. 1")),
+        familie=MENTOR_FAMILIE,
+        betingelse=betingelse,
+        efterfoelger=afloeses_af("LAB-2019:102.1"),
+        laeser=("kort-hul",),
+    )
+
+
+def _mentorkontakt(id_: str, gruppe: str, paragraf: str, betingelse: object) -> Regel:
+    return Regel(
+        id=id_,
+        titel="Kontakt med mentoren mindst hver anden uge",
+        titel_en="Contact with the mentor at least every second week",
+        maalgrupper=(gruppe,),
+        ansvarlig="jobcenter",
+        ur="ydelse-gammel",
+        vindue=FraSeneste(Tilbudsstart("mentor"), dage(14), indtil=Tilbudsslut(), fradrag=FRIST_DAG),
+        taeller=Kontakter(),
+        gaelder=GAMMEL,
+        hjemmel=lab(paragraf),
+        familie=MENTOR_FAMILIE,
+        betingelse=betingelse,
+        efterfoelger=afloeses_af(),
+    )
+
+
+_HAR_HAFT = SidsteTilbud(mindst=dage(0))
+MENTOR = (
+    _mentor(
+        "LAB-2016:93", mg.AKTIVITETSPARAT, "§ 93", Enkelt(Start(), Naaet(maaneder(6))), Alle((_KAN_IKKE,))
+    ),
+    _mentor("LAB-2016:96.3", mg.AKTIVITETSPARAT, "§ 96, stk. 3", FraSeneste(None, maaneder(12), flyttes=True), _KAN_IKKE),
+    _mentor("LAB-2016:96c", mg.AKTIVITETSPARAT_UNG, "§ 96 c", Enkelt(Start(), Naaet(maaneder(1))), _KAN_IKKE),
+    _mentorkontakt("LAB-2016:93m", mg.AKTIVITETSPARAT, "§ 93", Ikke(_HAR_HAFT)),
+    _mentorkontakt("LAB-2016:96.3m", mg.AKTIVITETSPARAT, "§ 96, stk. 3", _HAR_HAFT),
+    _mentorkontakt("LAB-2016:96cm", mg.AKTIVITETSPARAT_UNG, "§ 96 c", None),
+)
+
+# In the trial 2020-2023 all interviews count, the a-kasse's too (BEK 1186/2019 § 10).
+_I_FORSOEG = Ordning("a-kasseforsoeg")
+_FORSOEG = Gaelder(dt.date(2020, 1, 1), dt.date(2023, 12, 31))
+FORSOEG = (
+    Regel(
+        id="FORSOEG-1186:10a",
+        titel="Forsøg: i alt fire jobsamtaler i de første 6 måneders ledighed",
+        titel_en="Trial: four interviews in all in the first 6 months of unemployment",
+        maalgrupper=(mg.DAGPENGE,),
+        ansvarlig="jobcenter",
+        ur="ledighed",
+        vindue=Enkelt(Start(), Naaet(maaneder(6))),
+        taeller=Samtaler(4, JOBSAMTALER, _HOLDERE),
+        gaelder=_FORSOEG,
+        hjemmel=(Hjemmel(kilder.FORSOEG, "§ 10"),),
+        familie="forsoeg",
+        betingelse=_I_FORSOEG,
+        besides=("FORSOEG-1186:10b",),
+        helligdag=HELLIGDAG,
+        efterfoelger=afloeses_af(),
+    ),
+    Regel(
+        id="FORSOEG-1186:10b",
+        titel="Forsøg: to fælles jobsamtaler i de første 6 måneders ledighed",
+        titel_en="Trial: two joint interviews in the first 6 months of unemployment",
+        maalgrupper=(mg.DAGPENGE,),
+        ansvarlig="jobcenter",
+        ur="ledighed",
+        vindue=Enkelt(Start(), Naaet(maaneder(6))),
+        taeller=Samtaler(2, JOBSAMTALER, _HOLDERE, faelles=True),
+        gaelder=_FORSOEG,
+        hjemmel=(Hjemmel(kilder.FORSOEG, "§ 10"),),
+        familie="forsoeg",
+        betingelse=_I_FORSOEG,
+        helligdag=HELLIGDAG,
+        efterfoelger=afloeses_af(),
+    ),
+)
+
+REGLER = (*RETTIGHEDER, *FLEKSJOB, *HENVISNING, *MENTOR, *FORSOEG)
