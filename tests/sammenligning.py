@@ -1,0 +1,137 @@
+"""The engine beside the naive judge (`orakel`) on one invented timeline: what they say, and where they differ.
+
+Shared by the everyday test and by `tools/sammenlign_orakel.py`. Timeline number `n` of a seed is drawn from the seed and
+the number alone, so any part can be made on its own and any difference made again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from typing import Any
+
+from attrs import frozen
+
+import kontaktforloeb as kf
+import orakel
+from kontaktforloeb.formater import sag_json
+from kontaktforloeb.testing import timelines
+from kontaktforloeb.testing.chooser import RandomChooser
+from orakel.laesninger import UNDERSTOETTET
+
+GROUPS = timelines.GROUPS
+COMPARED = ("fra", "frist", "udfald", "kraevet", "medregnet", "efterfoelger")
+OTHER_READINGS = tuple((name, code) for name, codes in UNDERSTOETTET.items() for code in codes[1:])
+
+Key = tuple[str, dt.date, int | None]
+Row = dict[str, Any]
+
+
+@frozen
+class Task:
+    """One timeline to judge: the document, the day, the legal basis and the readings."""
+
+    group: str
+    document: dict[str, Any]
+    pr: dt.date
+    basis: str
+    readings: dict[str, str]
+
+    def as_json(self) -> dict[str, Any]:
+        """As the caller of the library would write it."""
+        return {
+            "sag": self.document,
+            "pr": self.pr.isoformat(),
+            "lovgrundlag": self.basis,
+            "fortolkninger": self.readings,
+        }
+
+
+def task(seed: str, number: int, group: str | None = None) -> Task:
+    """The timeline of this number; the groups take turns unless one is given."""
+    chooser = RandomChooser(f"{seed}/{number}")
+    of = group or GROUPS[number % len(GROUPS)]
+    document = timelines.document(chooser, of, adversarial=not chooser.chance(30), number=f"{seed}-{number}")
+    pr = timelines.judging_day(chooser, document)
+    basis = "aftale-2018" if chooser.chance(20) else "gaeldende"
+    readings = dict([chooser.pick(OTHER_READINGS)]) if chooser.chance(35) else {}
+    return Task(of, document, pr, basis, readings)
+
+
+def engine(t: Task) -> list[Row]:
+    """What the engine says, in the oracle's words."""
+    verdict = kf.vurder(
+        sag_json.fra_obj(t.document), pr=t.pr, lovgrundlag=t.basis, fortolkninger=t.readings, afhaengigheder=False
+    )
+    return [
+        {
+            "regel": k.regel,
+            "trin": k.trin,
+            "periode_fra": k.periode_fra,
+            "fra": k.fra,
+            "frist": k.frist,
+            "udfald": k.udfald,
+            "kraevet": k.kraevet,
+            "medregnet": sorted(m.dato.isoformat() for m in k.medregnet),
+            "efterfoelger": k.efterfoelger,
+        }
+        for k in verdict.krav
+    ]
+
+
+def oracle(t: Task) -> list[Row]:
+    """What the naive judge says."""
+    return orakel.vurder(sag_json.fra_obj(t.document), t.pr, t.basis, t.readings)
+
+
+def _key(row: Row) -> Key:
+    return (row["regel"], row["periode_fra"], row["trin"])
+
+
+@frozen
+class Difference:
+    """One requirement on which the two disagree; a side is None where it has no such requirement."""
+
+    regel: str
+    engine: Row | None
+    oracle: Row | None
+
+    @property
+    def kind(self) -> str:
+        """The fields that differ, or that one side lacks the requirement."""
+        if self.engine is None:
+            return f"engine lacks ({self.oracle['udfald'] if self.oracle else ''})"
+        if self.oracle is None:
+            return f"oracle lacks ({self.engine['udfald']})"
+        fields = [f for f in COMPARED if self.engine[f] != self.oracle[f]]
+        if "udfald" in fields:
+            return f"{self.engine['udfald']} / {self.oracle['udfald']}" + (" frist" if "frist" in fields else "")
+        return "+".join(fields)
+
+
+def differences(ours: list[Row], theirs: list[Row]) -> list[Difference]:
+    """Where the two lists differ; equals of one rule, period and step are paired in order."""
+    found: list[Difference] = []
+    by_key: dict[Key, list[Row]] = {}
+    for row in theirs:
+        by_key.setdefault(_key(row), []).append(row)
+    for row in ours:
+        same = by_key.get(_key(row))
+        if not same:
+            found.append(Difference(row["regel"], row, None))
+            continue
+        exact = next((x for x in same if all(x[f] == row[f] for f in COMPARED)), None)
+        if exact is not None:
+            same.remove(exact)
+            continue
+        found.append(Difference(row["regel"], row, same.pop(0)))
+    found.extend(Difference(row["regel"], None, row) for rest in by_key.values() for row in rest)
+    return found
+
+
+def compare(t: Task, counts: Counter[tuple[str, str, str]] | None = None) -> list[Difference]:
+    """Judge one timeline twice; `counts` counts requirements by group, rule and outcome of the engine."""
+    ours = engine(t)
+    if counts is not None:
+        counts.update((t.group, row["regel"], row["udfald"]) for row in ours)
+    return differences(ours, oracle(t))
