@@ -23,23 +23,40 @@ def day(text: str | None) -> dt.date | None:
 
 def krav(udfald: str, frist: str | None = None, afgjort: str | None = None, **more: Any) -> SimpleNamespace:
     values: dict[str, Any] = {
-        "regel": "LAB-2019:31.1", "titel": "Mindst fire jobsamtaler", "udfald": udfald, "frist": day(frist), "afgjort": day(afgjort),
-        "ansvarlig": "jobcenter", "maalgruppe": "dagpengemodtager", "periode_fra": dt.date(2021, 1, 4), "trin": None,
-        "forventet_frist": None, "kraevet": 4, "medregnet": (), "hjemmel": (SimpleNamespace(kort="LAB § 31, stk. 1"),),
+        "regel": "LAB-2019:31.1",
+        "titel": "Mindst fire jobsamtaler",
+        "udfald": udfald,
+        "frist": day(frist),
+        "afgjort": day(afgjort),
+        "ansvarlig": "jobcenter",
+        "maalgruppe": "dagpengemodtager",
+        "periode_fra": dt.date(2021, 1, 4),
+        "trin": None,
+        "forventet_frist": None,
+        "kraevet": 4,
+        "medregnet": (),
+        "hjemmel": (SimpleNamespace(kort="LAB § 31, stk. 1"),),
     }
     return SimpleNamespace(**values | more)
 
 
 def case(*spells: tuple[str, str | None], group: str = "dagpengemodtager", benefit: str = "dagpenge") -> Sag:
-    perioder = tuple(Periode(ydelse=benefit, maalgruppe=group, fra=dt.date.fromisoformat(a), til=day(b)) for a, b in spells)
+    perioder = tuple(
+        Periode(ydelse=benefit, maalgruppe=group, fra=dt.date.fromisoformat(a), til=day(b)) for a, b in spells
+    )
     return Sag(id="S1", kommune="991", perioder=perioder)
 
 
-def unmet(sag: Sag, *requirements: SimpleNamespace, months: str = "2021-06 2021-07 2021-08") -> dict[str, list[tuple[int, ...]]]:
+def unmet(
+    sag: Sag, *requirements: SimpleNamespace, months: str = "2021-06 2021-07 2021-08"
+) -> dict[str, list[tuple[int, ...]]]:
     """For each responsible, numerator, people and undetermined in each month."""
     numbers = [read_month(m) for m in months.split()]
     tally = Tally(numbers, (), Options())
-    tally.add(from_case(sag, POOLED_BENEFITS), [("alle-krav-opfyldt", alle_krav_opfyldt(demands(SimpleNamespace(krav=requirements))))])
+    tally.add(
+        from_case(sag, POOLED_BENEFITS),
+        [("alle-krav-opfyldt", alle_krav_opfyldt(demands(SimpleNamespace(krav=requirements))))],
+    )
     variants = sorted({k.variant for k in tally.sums.figures})
     return {v: [tuple(x) for k, x in sorted(tally.sums.figures.items()) if k.variant == v] for v in variants}
 
@@ -77,7 +94,9 @@ def test_the_a_kasses_requirements_stand_apart() -> None:
 
 
 def test_other_groups_have_no_row_for_the_a_kasse() -> None:
-    assert {"kommunen"} == set(unmet(case(("2021-01-04", None), group="jobparat", benefit="kontanthjaelp"), months="2021-06"))
+    assert {"kommunen"} == set(
+        unmet(case(("2021-01-04", None), group="jobparat", benefit="kontanthjaelp"), months="2021-06")
+    )
 
 
 def test_a_breach_of_an_earlier_course_does_not_count() -> None:
@@ -96,8 +115,12 @@ def listed(*requirements: SimpleNamespace, sag: Sag = RUNNING, weeks: int = 4) -
 
 def test_what_is_overdue_comes_before_what_is_due_and_the_far_is_left_out() -> None:
     found = listed(
-        krav("afventer", "2021-07-28"), krav("afventer", "2021-07-29"), krav("ikke-opfyldt", "2021-06-25"), krav("afventer", "2021-06-30"),
-        krav("opfyldt", "2021-07-01"), krav("afventer"),
+        krav("afventer", "2021-07-28"),
+        krav("afventer", "2021-07-29"),
+        krav("ikke-opfyldt", "2021-06-25"),
+        krav("afventer", "2021-06-30"),
+        krav("opfyldt", "2021-07-01"),
+        krav("afventer"),
     )
     assert [("overskredet", -5), ("forestaar", 0), ("forestaar", 28)] == found
 
@@ -107,7 +130,9 @@ def test_the_expected_deadline_of_the_hour_clock_is_used() -> None:
 
 
 def test_of_a_series_the_latest_unmet_step_is_listed() -> None:
-    assert [("overskredet", -1)] == listed(krav("ikke-opfyldt", "2021-05-25", trin=1), krav("ikke-opfyldt", "2021-06-29", trin=2))
+    assert [("overskredet", -1)] == listed(
+        krav("ikke-opfyldt", "2021-05-25", trin=1), krav("ikke-opfyldt", "2021-06-29", trin=2)
+    )
 
 
 def test_after_the_switch_nothing_is_listed_of_the_old_rules() -> None:
@@ -122,11 +147,15 @@ def test_who_has_left_is_not_on_the_list() -> None:
 
 def test_the_list_as_csv_and_as_icalendar() -> None:
     found = sorted(items(RUNNING, SimpleNamespace(krav=[krav("ikke-opfyldt", "2021-06-25", titel="Æ" * 60)]), PR, 4))
-    assert as_csv(found, synthetic=False).splitlines()[1] == f"S1,991,dagpengemodtager,jobcenter,LAB-2019:31.1,{'Æ' * 60},overskredet,2021-06-25,-5,4,0,nej,\"LAB § 31, stk. 1\","
+    assert (
+        as_csv(found, synthetic=False).splitlines()[1]
+        == f'S1,991,dagpengemodtager,jobcenter,LAB-2019:31.1,{"Æ" * 60},overskredet,2021-06-25,-5,4,0,nej,"LAB § 31, stk. 1",'
+    )
     calendar = as_icalendar(found, PR, synthetic=True)
     lines = calendar.split("\r\n")
     assert ["BEGIN:VCALENDAR", "END:VCALENDAR", ""] == [lines[0], *lines[-2:]]
-    assert "DTSTART;VALUE=DATE:20210625" in lines and "DTEND;VALUE=DATE:20210626" in lines
+    assert "DTSTART;VALUE=DATE:20210625" in lines
+    assert "DTEND;VALUE=DATE:20210626" in lines
     assert "DTSTAMP:20210630T000000Z" in lines
     assert all(len(line.encode()) <= 75 for line in lines)
     assert f"SUMMARY:SYNTETISK: S1: {'Æ' * 60}" in calendar.replace("\r\n ", "")

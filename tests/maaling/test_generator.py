@@ -8,13 +8,15 @@ import pytest
 
 from kontaktforloeb.formater.sag_json import fra_obj, til_obj
 from kontaktforloeb.maaling.dage import read_month
-from kontaktforloeb.maaling.fakta import from_case
 from kontaktforloeb.maaling.definitioner import POOLED_BENEFITS
+from kontaktforloeb.maaling.fakta import from_case
 from kontaktforloeb.maaling.optaelling import Options, Tally
 from kontaktforloeb.testing.generator import PREFIX, PROFILES, Caseload
 
 
-@pytest.mark.parametrize(("fra", "til"), [("2016-01-01", "2018-12-31"), ("2018-01-01", "2020-12-31"), ("2023-06-01", "2026-06-30")])
+@pytest.mark.parametrize(
+    ("fra", "til"), [("2016-01-01", "2018-12-31"), ("2018-01-01", "2020-12-31"), ("2023-06-01", "2026-06-30")]
+)
 def test_every_case_is_valid(fra: str, til: str) -> None:
     for document in Caseload(antal=1500, froe=11, fra=dt.date.fromisoformat(fra), til=dt.date.fromisoformat(til)):
         case = fra_obj(document)

@@ -20,7 +20,9 @@ def day(text: str) -> dt.date:
     return dt.date.fromisoformat(text)
 
 
-def spell(fra: str, til: str | None = None, maalgruppe: str = "dagpengemodtager", ydelse: str = "dagpenge", **more: object) -> Periode:
+def spell(
+    fra: str, til: str | None = None, maalgruppe: str = "dagpengemodtager", ydelse: str = "dagpenge", **more: object
+) -> Periode:
     return Periode(ydelse=ydelse, maalgruppe=maalgruppe, fra=day(fra), til=day(til) if til else None, **more)  # type: ignore[arg-type]
 
 
@@ -94,9 +96,18 @@ def test_a_gap_without_a_whole_calendar_month_does_not_begin_a_new_run() -> None
 @pytest.mark.parametrize(
     "talk",
     [
-        {"status": "udeblevet"}, {"status": "aflyst"}, {"status": "indkaldt"}, {"status": "tilbudt"}, {"form": "standby"},
-        {"art": "cv-samtale"}, {"art": "raadighedssamtale"}, {"art": "informationsmoede"}, {"art": "gruppemoede"},
-        {"art": "anden"}, {"annulleret": True}, {"art": "opfoelgningssamtale"},
+        {"status": "udeblevet"},
+        {"status": "aflyst"},
+        {"status": "indkaldt"},
+        {"status": "tilbudt"},
+        {"form": "standby"},
+        {"art": "cv-samtale"},
+        {"art": "raadighedssamtale"},
+        {"art": "informationsmoede"},
+        {"art": "gruppemoede"},
+        {"art": "anden"},
+        {"annulleret": True},
+        {"art": "opfoelgningssamtale"},
     ],
     ids=str,
 )
@@ -105,7 +116,9 @@ def test_what_is_no_interview_of_the_contact_course(talk: dict[str, object]) -> 
     assert (0, 1) == raw(cases, "samtaledata", "2019-06", needed={"dagpengemodtager": 1})
 
 
-@pytest.mark.parametrize("talk", [{"form": "telefon"}, {"form": "brev"}, {"art": "faelles-jobsamtale"}, {"holdt_af": "a-kasse"}], ids=str)
+@pytest.mark.parametrize(
+    "talk", [{"form": "telefon"}, {"form": "brev"}, {"art": "faelles-jobsamtale"}, {"holdt_af": "a-kasse"}], ids=str
+)
 def test_what_is_an_interview_of_the_contact_course(talk: dict[str, object]) -> None:
     cases = [case(1, spell("2018-12-01"), samtaler=talks("2019-02-01", **talk))]
     assert (1, 1) == raw(cases, "samtaledata", "2019-06", needed={"dagpengemodtager": 1})
@@ -121,11 +134,17 @@ def test_a_corrected_interview_counts_once_and_on_its_new_day() -> None:
 @pytest.mark.parametrize(
     ("group", "benefit", "needed"),
     [
-        ("dagpengemodtager", "dagpenge", 6), ("jobparat", "kontanthjaelp", 3), ("aktivitetsparat", "kontanthjaelp", 1),
-        ("uddannelsesparat", "uddannelseshjaelp", 3), ("aabenlyst-uddannelsesparat", "uddannelseshjaelp", 1),
-        ("aktivitetsparat-ung", "uddannelseshjaelp", 3), ("sygedagpengemodtager", "sygedagpenge", 5),
-        ("ressourceforloeb", "ressourceforloebsydelse", 3), ("jobafklaring", "ressourceforloebsydelse", 3),
-        ("revalidend", "revalideringsydelse", 2), ("ledighedsydelse", "ledighedsydelse", 2),
+        ("dagpengemodtager", "dagpenge", 6),
+        ("jobparat", "kontanthjaelp", 3),
+        ("aktivitetsparat", "kontanthjaelp", 1),
+        ("uddannelsesparat", "uddannelseshjaelp", 3),
+        ("aabenlyst-uddannelsesparat", "uddannelseshjaelp", 1),
+        ("aktivitetsparat-ung", "uddannelseshjaelp", 3),
+        ("sygedagpengemodtager", "sygedagpenge", 5),
+        ("ressourceforloeb", "ressourceforloebsydelse", 3),
+        ("jobafklaring", "ressourceforloebsydelse", 3),
+        ("revalidend", "revalideringsydelse", 2),
+        ("ledighedsydelse", "ledighedsydelse", 2),
     ],
 )
 def test_the_number_that_samtaledata_asks_of_each_group(group: str, benefit: str, needed: int) -> None:
@@ -138,8 +157,11 @@ def test_the_number_that_samtaledata_asks_of_each_group(group: str, benefit: str
 
 def test_sickness_category_1_is_not_in_samtaledata_and_its_talks_are_not_follow_ups() -> None:
     first = case(1, spell("2018-12-01", None, "sygedagpengemodtager", "sygedagpenge", kategori=1))
-    second = case(2, spell("2018-12-01", None, "sygedagpengemodtager", "sygedagpenge", kategori=2),
-                  samtaler=talks("2019-01-20", art="opfoelgningssamtale"))
+    second = case(
+        2,
+        spell("2018-12-01", None, "sygedagpengemodtager", "sygedagpenge", kategori=2),
+        samtaler=talks("2019-01-20", art="opfoelgningssamtale"),
+    )
     assert (1, 1) == raw([first, second], "samtaledata", "2019-06", needed={"sygedagpengemodtager": 1})
 
 
@@ -151,7 +173,16 @@ def test_only_39_of_vardes_87_people_give_the_published_45_per_cent() -> None:
 
 
 def test_vardes_87_people_of_whom_39_had_six_interviews() -> None:
-    cases = [case(i, spell("2018-12-01"), samtaler=talks("2018-12-10", "2019-01-10", "2019-02-10", "2019-03-10", "2019-04-10", "2019-05-10") if i < 39 else ()) for i in range(87)]
+    cases = [
+        case(
+            i,
+            spell("2018-12-01"),
+            samtaler=talks("2018-12-10", "2019-01-10", "2019-02-10", "2019-03-10", "2019-04-10", "2019-05-10")
+            if i < 39
+            else (),
+        )
+        for i in range(87)
+    ]
     row = one(count(cases, "samtaledata", "2019-06"), gruppe="dagpengemodtager")
     assert (39, 87, "44.83") == (row.taeller, row.naevner, decimals(row.andel))
 
@@ -197,7 +228,9 @@ def test_a_single_hidden_group_is_not_to_be_found_by_subtraction() -> None:
         ("2018-08-01", "2019-01-01", (0, 0)),  # eleven months: in none of the bands
     ],
 )
-def test_joint_interviews_in_the_three_bands_at_the_end_of_june_2019(fra: str, joint: str, expected: tuple[int, int]) -> None:
+def test_joint_interviews_in_the_three_bands_at_the_end_of_june_2019(
+    fra: str, joint: str, expected: tuple[int, int]
+) -> None:
     cases = [case(1, spell(fra), samtaler=talks(joint, art="faelles-jobsamtale"))]
     assert expected == raw(cases, "faelles-samtaler", "2019-06")
 
@@ -205,13 +238,17 @@ def test_joint_interviews_in_the_three_bands_at_the_end_of_june_2019(fra: str, j
 @pytest.mark.parametrize(
     ("talk", "hit"),
     [
-        ({"art": "faelles-jobsamtale"}, 1), ({"art": "faelles-jobsamtale", "a_kasse_deltog": False}, 0),
-        ({"art": "jobsamtale", "a_kasse_deltog": True}, 1), ({"art": "jobsamtale", "holdt_af": "a-kasse"}, 0),
+        ({"art": "faelles-jobsamtale"}, 1),
+        ({"art": "faelles-jobsamtale", "a_kasse_deltog": False}, 0),
+        ({"art": "jobsamtale", "a_kasse_deltog": True}, 1),
+        ({"art": "jobsamtale", "holdt_af": "a-kasse"}, 0),
     ],
     ids=str,
 )
 def test_when_an_interview_is_joint(talk: dict[str, object], hit: int) -> None:
-    assert (hit, 1) == raw([case(1, spell("2019-04-15"), samtaler=talks("2019-05-20", **talk))], "faelles-samtaler", "2019-06")
+    assert (hit, 1) == raw(
+        [case(1, spell("2019-04-15"), samtaler=talks("2019-05-20", **talk))], "faelles-samtaler", "2019-06"
+    )
 
 
 # --- passivandel -----------------------------------------------------------------------------------------------------
@@ -240,14 +277,22 @@ def test_passive_without_an_offer_in_the_last_twelve_months_of_june_2019(given: 
 
 
 def test_the_wider_passive_measure_counts_an_interview_too() -> None:
-    cases = [case(1, spell("2018-07-01"), samtaler=talks("2018-07-01")), case(2, spell("2018-07-01"), samtaler=talks("2019-07-01"))]
+    cases = [
+        case(1, spell("2018-07-01"), samtaler=talks("2018-07-01")),
+        case(2, spell("2018-07-01"), samtaler=talks("2019-07-01")),
+    ]
     assert (2, 2) == raw(cases, "passivandel", "2019-06", "tilbud-12")
     assert (1, 2) == raw(cases, "passivandel", "2019-06", "tilbud-samtale-12")
 
 
 @pytest.mark.parametrize(
     ("fra", "windows"),
-    [("2018-07-01", {"12", "9", "6", "3", "1,5"}), ("2018-07-02", {"9", "6", "3", "1,5"}), ("2019-05-17", {"1,5"}), ("2019-05-18", set())],
+    [
+        ("2018-07-01", {"12", "9", "6", "3", "1,5"}),
+        ("2018-07-02", {"9", "6", "3", "1,5"}),
+        ("2019-05-17", {"1,5"}),
+        ("2019-05-18", set()),
+    ],
 )
 def test_a_window_asks_for_as_long_on_the_benefit(fra: str, windows: set[str]) -> None:
     tally = Tally((read_month("2019-06"),), ("passivandel",), Options())
@@ -383,8 +428,11 @@ def test_an_offer_of_section_91_that_ran_on_past_the_change_does_not_count_in_a_
 @pytest.mark.parametrize(
     ("group", "benefit", "fails"),
     [
-        ("uddannelsesparat", "uddannelseshjaelp", 0), ("aabenlyst-uddannelsesparat", "uddannelseshjaelp", 0),
-        ("aktivitetsparat-ung", "overgangsydelse", 0), ("aktivitetsparat", "kontanthjaelp", 1), ("dagpengemodtager", "dagpenge", 1),
+        ("uddannelsesparat", "uddannelseshjaelp", 0),
+        ("aabenlyst-uddannelsesparat", "uddannelseshjaelp", 0),
+        ("aktivitetsparat-ung", "overgangsydelse", 0),
+        ("aktivitetsparat", "kontanthjaelp", 1),
+        ("dagpengemodtager", "dagpenge", 1),
     ],
 )
 def test_section_91_goes_on_for_groups_4_and_5(group: str, benefit: str, fails: int) -> None:
@@ -450,7 +498,9 @@ def test_who_leaves_the_day_before_six_months_does_not_reach_them() -> None:
 
 
 def test_the_offer_is_asked_of_groups_with_the_duty_only() -> None:
-    job_ready = case(1, spell("2021-01-04", None, "jobparat", "kontanthjaelp"), tilbud=(offer("2021-07-04", "2021-07-20"),))
+    job_ready = case(
+        1, spell("2021-01-04", None, "jobparat", "kontanthjaelp"), tilbud=(offer("2021-07-04", "2021-07-20"),)
+    )
     sick = case(2, spell("2021-01-04", None, "sygedagpengemodtager", "sygedagpenge", kategori=2))
     assert (1, 1) == raw([job_ready, sick], "tidlig-indsats", "2021-07", "tilbud")
     assert (0, 2) == raw([job_ready, sick], "tidlig-indsats", "2021-07", "samtaler")
@@ -460,6 +510,8 @@ def test_the_offer_is_asked_of_groups_with_the_duty_only() -> None:
 
 
 def test_the_spells_municipality_comes_before_the_cases() -> None:
-    cases = [case(i, spell("2018-12-01", kommune="992")) for i in range(10)] + [case(100 + i, spell("2018-12-01")) for i in range(11)]
+    cases = [case(i, spell("2018-12-01", kommune="992")) for i in range(10)] + [
+        case(100 + i, spell("2018-12-01")) for i in range(11)
+    ]
     rows = count(cases, "samtaledata", "2019-06")
     assert {"991": 11, "992": 10} == {r.kommune: r.naevner for r in rows if r.gruppe == "alle"}

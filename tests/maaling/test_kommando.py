@@ -14,12 +14,15 @@ import subprocess
 import sys
 import time
 from html.parser import HTMLParser
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from kontaktforloeb.formater.tabeller import skriv_csv_mappe
 from kontaktforloeb.testing.generator import Caseload
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DIRECT = "samtaledata,passivandel,fokusmaal-tilbud,fokusmaal-samtaler,skaerpet-tilsyn"
 
@@ -51,7 +54,19 @@ def test_figures_as_csv_on_standard_output(lines: Path) -> None:
 
 def test_json_csv_and_html_say_the_same(lines: Path, tmp_path: Path) -> None:
     for ending in ("csv", "json", "html"):
-        done = opgoer(lines, "--maal", DIRECT, "--fra", "2023-01", "--til", "2023-12", "--ud", tmp_path / f"u.{ending}", "--forventet", "18,4/17,9")
+        done = opgoer(
+            lines,
+            "--maal",
+            DIRECT,
+            "--fra",
+            "2023-01",
+            "--til",
+            "2023-12",
+            "--ud",
+            tmp_path / f"u.{ending}",
+            "--forventet",
+            "18,4/17,9",
+        )
         assert (0, "") == (done.returncode, done.stdout), done.stderr
     rows = list(csv.DictReader(io.StringIO((tmp_path / "u.csv").read_text(encoding="utf-8"))))
     document = json.loads((tmp_path / "u.json").read_text())
@@ -59,10 +74,17 @@ def test_json_csv_and_html_say_the_same(lines: Path, tmp_path: Path) -> None:
     assert document["syntetisk"] is True
     assert 12 == len({t["periode"] for t in document["tal"] if len(t["periode"]) == 7})
     shown = [(r["variant"], r["gruppe"], r["periode"], r["andel"]) for r in rows if r["maal"] == "passivandel"]
-    assert shown == [(t["variant"], t["gruppe"], t["periode"], "" if t["andel"] is None else f"{t['andel']:.2f}") for t in document["tal"] if t["maal"] == "passivandel"]
+    assert shown == [
+        (t["variant"], t["gruppe"], t["periode"], "" if t["andel"] is None else f"{t['andel']:.2f}")
+        for t in document["tal"]
+        if t["maal"] == "passivandel"
+    ]
     html = (tmp_path / "u.html").read_text()
-    assert "<script" not in html and "http" not in html.replace("https://www.retsinformation.dk", "")
-    assert "SYNTETISKE DATA" in html and "<svg" in html and "SYN-" in html
+    assert "<script" not in html
+    assert "http" not in html.replace("https://www.retsinformation.dk", "")
+    assert "SYNTETISKE DATA" in html
+    assert "<svg" in html
+    assert "SYN-" in html
     assert {"omfattet"} >= {t["trin"] for t in document["tilsyn"]} - {"ikke-omfattet"}
 
 
@@ -92,17 +114,33 @@ def test_the_report_is_well_formed(lines: Path, tmp_path: Path) -> None:
 def test_the_same_bytes_again(lines: Path, tmp_path: Path) -> None:
     for ending in ("csv", "json", "html"):
         for name in ("a", "b"):
-            opgoer(lines, "--maal", DIRECT, "--fra", "2023-03", "--til", "2023-05", "--ud", tmp_path / f"{name}.{ending}")
+            opgoer(
+                lines, "--maal", DIRECT, "--fra", "2023-03", "--til", "2023-05", "--ud", tmp_path / f"{name}.{ending}"
+            )
         assert (tmp_path / f"a.{ending}").read_bytes() == (tmp_path / f"b.{ending}").read_bytes()
 
 
 def test_rejects_are_written_and_told(lines: Path, tmp_path: Path) -> None:
     other = tmp_path / "s.jsonl"
     other.write_text(lines.read_text() + "{}\n")
-    done = opgoer(other, "--maal", "samtaledata", "--fra", "2023-06", "--til", "2023-06", "--ud", tmp_path / "u.csv", "--afvist", tmp_path / "a.csv")
+    done = opgoer(
+        other,
+        "--maal",
+        "samtaledata",
+        "--fra",
+        "2023-06",
+        "--til",
+        "2023-06",
+        "--ud",
+        tmp_path / "u.csv",
+        "--afvist",
+        tmp_path / "a.csv",
+    )
     assert 0 == done.returncode
     assert "1 sager kunne ikke vurderes" in done.stderr
-    assert ["linje 1501"] == [r["sted"] for r in csv.DictReader(io.StringIO((tmp_path / "a.csv").read_text(encoding="utf-8")))]
+    assert ["linje 1501"] == [
+        r["sted"] for r in csv.DictReader(io.StringIO((tmp_path / "a.csv").read_text(encoding="utf-8")))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -149,7 +187,9 @@ def test_ended_hard_at_random_moments_there_is_no_partial_output(source: str, tm
     (out / "u.csv").unlink()
     rng = random.Random(20190701)  # noqa: S311 - moments, no secrets
     for _ in range(6):
-        with subprocess.Popen(command(*words), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True) as process:
+        with subprocess.Popen(
+            command(*words), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        ) as process:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(rng.uniform(0.1, 1.05) * took)
             process.send_signal(signal.SIGKILL)

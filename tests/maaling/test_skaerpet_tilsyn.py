@@ -9,8 +9,16 @@ import pytest
 from kontaktforloeb.maaling.skaerpet_tilsyn import Stage, YearResult, half_way, stages
 
 
-def year(aar: int, tilbud: float | str, samtaler: float | str, faktisk: str = "18", forventet: str = "17") -> YearResult:
-    return YearResult(aar=aar, faktisk=Fraction(faktisk), forventet=Fraction(forventet), tilbud=Fraction(str(tilbud)), samtaler=Fraction(str(samtaler)))
+def year(
+    aar: int, tilbud: float | str, samtaler: float | str, faktisk: str = "18", forventet: str = "17"
+) -> YearResult:
+    return YearResult(
+        aar=aar,
+        faktisk=Fraction(faktisk),
+        forventet=Fraction(forventet),
+        tilbud=Fraction(str(tilbud)),
+        samtaler=Fraction(str(samtaler)),
+    )
 
 
 def names(*years: YearResult, **how: str) -> list[str]:
@@ -73,7 +81,9 @@ def test_a_target_that_fails_anew_is_no_progress() -> None:
 
 
 def test_after_the_extension_there_is_no_second_one() -> None:
-    assert ["omfattet", "forlaenget", "saerligt-krav"] == names(year(2023, 40, 10), year(2024, 35, 10), year(2025, 31, 10))
+    assert ["omfattet", "forlaenget", "saerligt-krav"] == names(
+        year(2023, 40, 10), year(2024, 35, 10), year(2025, 31, 10)
+    )
     assert ["omfattet", "forlaenget", "ophoert"] == names(year(2023, 40, 10), year(2024, 35, 10), year(2025, 29, 10))
 
 

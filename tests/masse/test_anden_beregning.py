@@ -1,19 +1,24 @@
+# ruff: noqa: S608, E501 - SQL of our own making, over tables of our own making
 """The same figures computed a second time, in SQL straight from the tables, sharing nothing with the measures' code."""
 
 from __future__ import annotations
 
 import datetime as dt
 import os
-from pathlib import Path
 
 import pytest
 
 duckdb = pytest.importorskip("duckdb")
 
+from typing import TYPE_CHECKING
+
 from kontaktforloeb.formater.tabeller import skriv_csv_mappe  # noqa: E402
 from kontaktforloeb.maaling import opgoerelse  # noqa: E402
 from kontaktforloeb.maaling.dage import month_text, read_month  # noqa: E402
 from kontaktforloeb.testing.generator import Caseload  # noqa: E402
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CASES = int(os.environ.get("KONTAKTFORLOEB_ANDEN_BEREGNING", "50000"))
 MEASURES = ("samtaledata", "passivandel", "fokusmaal-tilbud", "fokusmaal-samtaler")
@@ -23,9 +28,24 @@ SPANS = {"2019-07": ("2018-01-01", "2020-06-30"), "2022-09": ("2021-06-01", "202
 
 TABLES = {
     "sager": {"id": "VARCHAR", "kommune": "VARCHAR"},
-    "perioder": {"id": "VARCHAR", "ydelse": "VARCHAR", "maalgruppe": "VARCHAR", "kategori": "INTEGER", "fra": "DATE", "til": "DATE"},
-    "samtaler": {"id": "VARCHAR", "dato": "DATE", "art": "VARCHAR", "form": "VARCHAR", "status": "VARCHAR", "annulleret": "BOOLEAN",
-                 "noegle": "VARCHAR", "erstatter": "VARCHAR"},
+    "perioder": {
+        "id": "VARCHAR",
+        "ydelse": "VARCHAR",
+        "maalgruppe": "VARCHAR",
+        "kategori": "INTEGER",
+        "fra": "DATE",
+        "til": "DATE",
+    },
+    "samtaler": {
+        "id": "VARCHAR",
+        "dato": "DATE",
+        "art": "VARCHAR",
+        "form": "VARCHAR",
+        "status": "VARCHAR",
+        "annulleret": "BOOLEAN",
+        "noegle": "VARCHAR",
+        "erstatter": "VARCHAR",
+    },
     "tilbud": {"id": "VARCHAR", "art": "VARCHAR", "fra": "DATE", "til": "DATE", "status": "VARCHAR"},
     "beskaeftigelse": {"id": "VARCHAR", "fra": "DATE", "til": "DATE", "timer_pr_uge": "DECIMAL(5,2)"},
 }
@@ -116,13 +136,21 @@ def test_the_measures_agree_with_sql_over_the_same_tables(first: str, tmp_path: 
         done = opgoerelse.count_part(part, plan)
         assert [] == done.rejected
         tally.merge(done.sums)
-    ours = {(k.measure, k.variant, k.municipality, k.group, month_text(k.month)): tuple(v[:2]) for k, v in tally.figures.items()}
+    ours = {
+        (k.measure, k.variant, k.municipality, k.group, month_text(k.month)): tuple(v[:2])
+        for k, v in tally.figures.items()
+    }
 
     con = duckdb.connect(config={"threads": 2, "memory_limit": "1500MB"})
     for table, columns in TABLES.items():
         chosen = ", ".join(f"CAST({name} AS {kind}) AS {name}" for name, kind in columns.items())
-        con.execute(f"CREATE TABLE {table} AS SELECT {chosen} FROM read_csv('{tmp_path / table}.csv', header=true, all_varchar=true)")
+        con.execute(
+            f"CREATE TABLE {table} AS SELECT {chosen} FROM read_csv('{tmp_path / table}.csv', header=true, all_varchar=true)"
+        )
     con.execute(SQL.replace("{foerste}", f"{first}-01").replace("{sidste}", til.isoformat()))
-    theirs = {(a, b, c, d, e.isoformat()[:7]): (int(t), int(n)) for a, b, c, d, e, t, n in con.execute("SELECT * FROM svar").fetchall()}
+    theirs = {
+        (a, b, c, d, e.isoformat()[:7]): (int(t), int(n))
+        for a, b, c, d, e, t, n in con.execute("SELECT * FROM svar").fetchall()
+    }
     assert len(theirs) > 1000, len(theirs)
     assert theirs == ours

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from functools import partial
-from pathlib import Path
 
 import pytest
 
 pytest.importorskip("duckdb")
 pa = pytest.importorskip("pyarrow")
+from typing import TYPE_CHECKING
+
 import pyarrow.parquet as pq  # noqa: E402
 
 from kontaktforloeb.formater.mapping import fra_dokument  # noqa: E402
@@ -26,18 +27,34 @@ from kontaktforloeb.masse.kolonner import dokument, parti  # noqa: E402
 from kontaktforloeb.masse.skema import sag_skema  # noqa: E402
 from kontaktforloeb.testing.generator import Caseload  # noqa: E402
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 LOAD = Caseload(antal=400, froe=3)
 PLAN = Plan(
     months=tuple(range(read_month("2019-07"), read_month("2020-06") + 1)),
-    measures=("samtaledata", "faelles-samtaler", "passivandel", "fokusmaal-tilbud", "fokusmaal-samtaler", "tidlig-indsats"),
+    measures=(
+        "samtaledata",
+        "faelles-samtaler",
+        "passivandel",
+        "fokusmaal-tilbud",
+        "fokusmaal-samtaler",
+        "tidlig-indsats",
+    ),
 )
 
 #: Rows that no reader may take: a month 13, spells that overlap, a case without spells, a code nobody knows, a CPR number.
 DIRT = {
-    "perioder": ["X1,dagpenge,dagpengemodtager,2019-13-01,", "X2,dagpenge,dagpengemodtager,2019-01-01,",
-                 "X2,dagpenge,dagpengemodtager,2019-02-01,", "X4,dagpenge,superbruger,2019-01-01,",
-                 "0101801234,dagpenge,dagpengemodtager,2019-01-01,", "X5,dagpenge,dagpengemodtager,1. maj 2019,",
-                 "X6,dagpenge,dagpengemodtager,1.5.2019,", "X7,dagpenge,dagpengemodtager,2009-01-01,"],
+    "perioder": [
+        "X1,dagpenge,dagpengemodtager,2019-13-01,",
+        "X2,dagpenge,dagpengemodtager,2019-01-01,",
+        "X2,dagpenge,dagpengemodtager,2019-02-01,",
+        "X4,dagpenge,superbruger,2019-01-01,",
+        "0101801234,dagpenge,dagpengemodtager,2019-01-01,",
+        "X5,dagpenge,dagpengemodtager,1. maj 2019,",
+        "X6,dagpenge,dagpengemodtager,1.5.2019,",
+        "X7,dagpenge,dagpengemodtager,2009-01-01,",
+    ],
     "samtaler": ["X3,2019-02-01,jobsamtale,,afholdt", "SYN-00000001,2019-02-30,jobsamtale,,afholdt"],
     "sager": ["X2,991,1980-01-01,", "X2,992,1980-01-01,"],
 }
@@ -59,7 +76,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path in (root / "csv").iterdir():
         header, *rows = raekker(path)
         full = [[*r, *[""] * (len(header) - len(r))] for r in rows]
-        table = pa.table({name: [row[i] or None for row in full] for i, name in enumerate(header)}, schema=pa.schema([(n, pa.string()) for n in header]))
+        table = pa.table(
+            {name: [row[i] or None for row in full] for i, name in enumerate(header)},
+            schema=pa.schema([(n, pa.string()) for n in header]),
+        )
         pq.write_table(table, root / "parquet" / f"{path.stem}.parquet")
     return root
 
@@ -88,7 +108,9 @@ def test_duckdb_gives_the_same_figures_rejects_and_notes_as_memory(folder: Path,
 
 
 @pytest.mark.usefixtures("by_duckdb")
-def test_buckets_and_processes_change_nothing(folder: Path, in_memory: Opgoerelse, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_buckets_and_processes_change_nothing(
+    folder: Path, in_memory: Opgoerelse, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(samling, "_RAEKKER_PR_SPAND", 1000)
     assert figures(in_memory) == figures(run(folder / "csv", PLAN, processer=2))
 
@@ -114,11 +136,20 @@ def test_own_codes_in_duckdb(folder: Path, tmp_path: Path, monkeypatch: pytest.M
     other.mkdir()
     for path in (folder / "csv").iterdir():
         (other / path.name).write_bytes(path.read_bytes())
-    (other / "samtaler.csv").write_text(text.replace(",faelles-jobsamtale,", ",19,").replace(",opfoelgningssamtale,", ",4,").replace("dato", "Dag", 1))
-    mapping = fra_dokument({
-        "format": "kontaktforloeb-mapping/1", "kolonner": {"samtaler": {"dato": "Dag"}},
-        "koder": {"samtaler": {"art": {"19": {"art": "faelles-jobsamtale", "holdt_af": "jobcenter"}, "4": "opfoelgningssamtale"}}},
-    })
+    (other / "samtaler.csv").write_text(
+        text.replace(",faelles-jobsamtale,", ",19,").replace(",opfoelgningssamtale,", ",4,").replace("dato", "Dag", 1)
+    )
+    mapping = fra_dokument(
+        {
+            "format": "kontaktforloeb-mapping/1",
+            "kolonner": {"samtaler": {"dato": "Dag"}},
+            "koder": {
+                "samtaler": {
+                    "art": {"19": {"art": "faelles-jobsamtale", "holdt_af": "jobcenter"}, "4": "opfoelgningssamtale"}
+                }
+            },
+        }
+    )
     duck = run(other, PLAN, mapping=mapping)
     monkeypatch.setattr(bulk, "SMALL", 10**12)
     assert figures(run(other, PLAN, mapping=mapping)) == figures(duck)
@@ -126,13 +157,30 @@ def test_own_codes_in_duckdb(folder: Path, tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_a_document_goes_through_columns_and_back() -> None:
-    documents = [*LOAD, {
-        "format": "kontaktforloeb-sag/1", "id": "alt", "forsikring": "deltid",
-        "perioder": [{"ydelse": "sygedagpenge", "maalgruppe": "sygedagpengemodtager", "fra": "2019-01-01", "til": None, "kategori": 1,
-                      "ledig_forsikret": True, "timer_pr_uge": "18.50", "noegle": "p1"}],
-        "tilbud": [{"art": "mentor", "fra": "2019-02-01", "status": "i-gang", "kontakter": ["2019-02-01", "2019-02-15"]}],
-        "timer": [{"maaned": "2019-01", "timer": "160.33"}],
-    }]
+    documents = [
+        *LOAD,
+        {
+            "format": "kontaktforloeb-sag/1",
+            "id": "alt",
+            "forsikring": "deltid",
+            "perioder": [
+                {
+                    "ydelse": "sygedagpenge",
+                    "maalgruppe": "sygedagpengemodtager",
+                    "fra": "2019-01-01",
+                    "til": None,
+                    "kategori": 1,
+                    "ledig_forsikret": True,
+                    "timer_pr_uge": "18.50",
+                    "noegle": "p1",
+                }
+            ],
+            "tilbud": [
+                {"art": "mentor", "fra": "2019-02-01", "status": "i-gang", "kontakter": ["2019-02-01", "2019-02-15"]}
+            ],
+            "timer": [{"maaned": "2019-01", "timer": "160.33"}],
+        },
+    ]
     batch = parti(documents)
     assert sag_skema() == batch.schema
     assert [fra_obj(d) for d in documents] == [fra_obj(dokument(row)) for row in batch.to_pylist()]
@@ -141,7 +189,12 @@ def test_a_document_goes_through_columns_and_back() -> None:
 def test_partial_sums_of_any_split_add_up_to_the_same() -> None:
     documents = list(LOAD)
     whole = saml(r for b in tael_partier([parti(documents)], PLAN) for r in b.to_pylist())
-    split = saml(r for i in range(0, 400, 130) for b in tael_partier([parti(documents[i : i + 130])], PLAN) for r in b.to_pylist())
+    split = saml(
+        r
+        for i in range(0, 400, 130)
+        for b in tael_partier([parti(documents[i : i + 130])], PLAN)
+        for r in b.to_pylist()
+    )
     assert whole.sums == split.sums
     assert 400 == whole.sums.cases
 
@@ -157,9 +210,15 @@ def test_a_real_spark_session_gives_the_same_figures(tmp_path: Path, monkeypatch
     documents = list(LOAD)
     pq.write_table(pa.Table.from_batches([parti(documents)]), tmp_path / "sager.parquet")
     session = (
-        pyspark.SparkSession.builder.master("local[2]").appName("kontaktforloeb").config("spark.ui.enabled", "false")
-        .config("spark.driver.memory", "1g").config("spark.sql.shuffle.partitions", "2").config("spark.driver.host", "127.0.0.1")
-        .config("spark.driver.bindAddress", "127.0.0.1").config("spark.sql.session.timeZone", "UTC").getOrCreate()
+        pyspark.SparkSession.builder.master("local[2]")
+        .appName("kontaktforloeb")
+        .config("spark.ui.enabled", "false")
+        .config("spark.driver.memory", "1g")
+        .config("spark.sql.shuffle.partitions", "2")
+        .config("spark.driver.host", "127.0.0.1")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.sql.session.timeZone", "UTC")
+        .getOrCreate()
     )
     try:
         frame = session.read.parquet(str(tmp_path / "sager.parquet")).repartition(3)

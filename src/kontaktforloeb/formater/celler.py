@@ -6,11 +6,13 @@ What cannot be understood is handed on as it stands: the reader of cases then re
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from kontaktforloeb.formater.tabelform import DATO, DATOER, HELTAL, JANEJ, MAANED, TAL, TEKST
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?Z?")
 _DANSK: Final = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})(?: 00:00(?::00)?)?")

@@ -18,15 +18,17 @@ The mapping `dfdg` is shipped: the DFDG codes of interviews. Every fault of a fi
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
 from kontaktforloeb.formater.fejl import Fejl, Sagsfejl, vis
 from kontaktforloeb.formater.tabelform import TABELLER
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 #: The mappings that come with the library, by the name a user writes.
 MEDFOELGER: Final = ("dfdg",)

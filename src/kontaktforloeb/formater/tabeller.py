@@ -12,10 +12,8 @@ import csv
 import datetime as dt
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from attrs import define, field
 
@@ -23,6 +21,10 @@ from kontaktforloeb.formater.celler import LAESERE, er_tom
 from kontaktforloeb.formater.fejl import Fejl, Sagsfejl
 from kontaktforloeb.formater.mapping import INGEN, Kortlaegning
 from kontaktforloeb.formater.tabelform import DATO, DATOER, KRAEVEDE, MAANED, TABELLER, TAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
 Dokument = dict[str, Any]
 

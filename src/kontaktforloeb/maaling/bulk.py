@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import importlib.util
 import tempfile
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import define
 
 from kontaktforloeb.formater import tabeller
-from kontaktforloeb.formater.mapping import Kortlaegning
 from kontaktforloeb.maaling.opgoerelse import Part, Plan, count_part
 from kontaktforloeb.masse.processer import fordel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kontaktforloeb.formater.mapping import Kortlaegning
 
 #: Smaller folders of CSV are grouped in memory without DuckDB: starting it would take longer.
 SMALL = 30_000_000
@@ -46,7 +50,12 @@ def count_bucket(number: int, spande: object, plan: Plan) -> _Counted:
 
 
 def count(
-    source: Path, plan: Plan, mapping: Kortlaegning, notes: tabeller.Bemaerkninger, processer: int, fremdrift: Callable[[int], None]
+    source: Path,
+    plan: Plan,
+    mapping: Kortlaegning,
+    notes: tabeller.Bemaerkninger,
+    processer: int,
+    fremdrift: Callable[[int], None],
 ) -> Part:
     """Count a folder of tables; the same figures as case by case.
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left
-
-from attrs import frozen
+from typing import NamedTuple
 
 #: Later than any day a case can hold; stands for 'still running'.
 EVER = dt.date(9999, 12, 31).toordinal()
@@ -67,8 +66,7 @@ def has_whole_month(last: int, following: int) -> bool:
     return i + 1 < len(_FIRSTS) and _FIRSTS[i + 1] <= following
 
 
-@frozen
-class Length:
+class Length(NamedTuple):
     """A span in whole months and days, counted back from the month's end: 1½ months is one month, then 15 days."""
 
     months: int

@@ -7,14 +7,16 @@ or our own, and says so; none of them is a citizen's right.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from attrs import field, frozen
 
 from kontaktforloeb.maaling.dage import Length
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 T = TypeVar("T")
 
@@ -130,23 +132,47 @@ def at(parameter: tuple[Dated[T], ...], day: dt.date) -> Dated[T] | None:
 
 #: Offers of LAB-2016 kap. 10-12 and LAB-2019 kap. 11-14 (§§ 90-93 with the courses of § 93); neither mentor support
 #: nor jobrettet uddannelse is an offer of these chapters.
-OFFERS = frozenset({
-    "ordinaer-uddannelse", "oevrig-vejledning-opkvalificering", "virksomhedspraktik", "nytteindsats", "loentilskud",
-    "lsr-kursus", "realkompetencevurdering",
-})
+OFFERS = frozenset(
+    {
+        "ordinaer-uddannelse",
+        "oevrig-vejledning-opkvalificering",
+        "virksomhedspraktik",
+        "nytteindsats",
+        "loentilskud",
+        "lsr-kursus",
+        "realkompetencevurdering",
+    }
+)
 #: LAB § 91, and the only groups for whom it counts as an offer from 22-03-2023 (§ 6 nr. 4 and 5).
 GUIDANCE = "oevrig-vejledning-opkvalificering"
 GUIDANCE_GROUPS = frozenset({"aabenlyst-uddannelsesparat", "uddannelsesparat", "aktivitetsparat-ung"})
 #: The offer as the orders on the supervision define it: whether § 91 counts for the other groups.
 GUIDANCE_COUNTS = _supervision(old=True, new=False, paragraph="§ 3, stk. 2")
 
-_LISTED_2019 = frozenset({
-    "dagpenge", "sygedagpenge", "sho-ydelse", "overgangsydelse", "integrationsydelse", "uddannelseshjaelp",
-    "kontanthjaelp", "revalideringsydelse", "ressourceforloebsydelse", "ledighedsydelse",
-})
-_LISTED_2025 = frozenset({
-    "dagpenge", "sygedagpenge", "kontanthjaelp", "revalideringsydelse", "ressourceforloebsydelse", "ledighedsydelse",
-})
+_LISTED_2019 = frozenset(
+    {
+        "dagpenge",
+        "sygedagpenge",
+        "sho-ydelse",
+        "overgangsydelse",
+        "integrationsydelse",
+        "uddannelseshjaelp",
+        "kontanthjaelp",
+        "revalideringsydelse",
+        "ressourceforloebsydelse",
+        "ledighedsydelse",
+    }
+)
+_LISTED_2025 = frozenset(
+    {
+        "dagpenge",
+        "sygedagpenge",
+        "kontanthjaelp",
+        "revalideringsydelse",
+        "ressourceforloebsydelse",
+        "ledighedsydelse",
+    }
+)
 #: The benefits of § 2 stk. 2 on the last day of the month. Integrationsydelse is the former name of overgangsydelse.
 LISTED_BENEFITS = (
     Dated(FROM_1409, _LISTED_2019, _order(1409, "16/12/2019", 2019, "§ 2, stk. 2")),
@@ -177,23 +203,34 @@ class Needed:
 
 #: samtaledata: N held interviews since the spell began, for people in the band.
 SAMTALEDATA_BAND = Band(Length(6), Length(9))
-SAMTALEDATA_N: Mapping[str, Needed] = MappingProxyType({
-    "dagpengemodtager": Needed(6, False, "mindst seks i båndet 6-9 måneder", STAR_DATA),
-    "jobparat": Needed(3, True, "§ 20: en i uge 1 og to i 3 måneder (gennemsnitslæsning 4)", LAB_2016),
-    "aktivitetsparat": Needed(1, True, "§ 20: en i uge 1 (gennemsnitslæsning 3: fire pr. 12 måneder)", LAB_2016),
-    "uddannelsesparat": Needed(3, True, "§ 20 a: en i uge 1 og to i 3 måneder", LAB_2016),
-    "aabenlyst-uddannelsesparat": Needed(1, True, "§ 20 a: en i uge 1", LAB_2016),
-    "aktivitetsparat-ung": Needed(3, True, "§§ 18 og 20 a", LAB_2016),
-    "sygedagpengemodtager": Needed(
-        5, True, "sygedagpengelovens § 13 b ved 26 uger; kategori 2 og 3",
-        Source("Udledt af sygedagpengeloven § 13 b", "LBK nr. 68 af 25/1/2019",
-               "https://www.retsinformation.dk/eli/lta/2019/68"),
-    ),
-    "ressourceforloeb": Needed(3, True, "§ 18: gennemsnit af seks pr. 12 måneder", LAB_2016),
-    "jobafklaring": Needed(3, True, "§ 18: gennemsnit af seks pr. 12 måneder", LAB_2016),
-    "revalidend": Needed(2, True, "§ 18: en hver 3. måned", LAB_2016),
-    "ledighedsydelse": Needed(2, True, "§ 73 a: en hver 3. måned", LAB_2016),
-})
+SAMTALEDATA_N: Mapping[str, Needed] = MappingProxyType(
+    {
+        "dagpengemodtager": Needed(6, udledt=False, grundlag="mindst seks i båndet 6-9 måneder", kilde=STAR_DATA),
+        "jobparat": Needed(
+            3, udledt=True, grundlag="§ 20: en i uge 1 og to i 3 måneder (gennemsnitslæsning 4)", kilde=LAB_2016
+        ),
+        "aktivitetsparat": Needed(
+            1, udledt=True, grundlag="§ 20: en i uge 1 (gennemsnitslæsning 3: fire pr. 12 måneder)", kilde=LAB_2016
+        ),
+        "uddannelsesparat": Needed(3, udledt=True, grundlag="§ 20 a: en i uge 1 og to i 3 måneder", kilde=LAB_2016),
+        "aabenlyst-uddannelsesparat": Needed(1, udledt=True, grundlag="§ 20 a: en i uge 1", kilde=LAB_2016),
+        "aktivitetsparat-ung": Needed(3, udledt=True, grundlag="§§ 18 og 20 a", kilde=LAB_2016),
+        "sygedagpengemodtager": Needed(
+            5,
+            True,
+            "sygedagpengelovens § 13 b ved 26 uger; kategori 2 og 3",
+            Source(
+                "Udledt af sygedagpengeloven § 13 b",
+                "LBK nr. 68 af 25/1/2019",
+                "https://www.retsinformation.dk/eli/lta/2019/68",
+            ),
+        ),
+        "ressourceforloeb": Needed(3, udledt=True, grundlag="§ 18: gennemsnit af seks pr. 12 måneder", kilde=LAB_2016),
+        "jobafklaring": Needed(3, udledt=True, grundlag="§ 18: gennemsnit af seks pr. 12 måneder", kilde=LAB_2016),
+        "revalidend": Needed(2, udledt=True, grundlag="§ 18: en hver 3. måned", kilde=LAB_2016),
+        "ledighedsydelse": Needed(2, udledt=True, grundlag="§ 73 a: en hver 3. måned", kilde=LAB_2016),
+    }
+)
 
 #: faelles-samtaler: people in the band, and from what duration a joint interview must lie.
 JOINT_BANDS: tuple[tuple[Band, Length], ...] = (
@@ -213,14 +250,31 @@ TARGET_INTERVIEWS = _supervision(4, 4, "§ 5, nr. 2")
 #: tidlig-indsats: interviews and an offer by this duration, in groups with the duty.
 EARLY_AT = Length(6)
 EARLY_INTERVIEWS = 4
-EARLY_GROUPS = frozenset({
-    "dagpengemodtager", "jobparat", "aktivitetsparat", "aabenlyst-uddannelsesparat", "uddannelsesparat",
-    "aktivitetsparat-ung", "sygedagpengemodtager", "jobafklaring", "ressourceforloeb", "ledighedsydelse", "revalidend",
-})
-EARLY_OFFER_GROUPS = frozenset({
-    "dagpengemodtager", "jobparat", "aktivitetsparat", "aabenlyst-uddannelsesparat", "uddannelsesparat",
-    "aktivitetsparat-ung",
-})
+EARLY_GROUPS = frozenset(
+    {
+        "dagpengemodtager",
+        "jobparat",
+        "aktivitetsparat",
+        "aabenlyst-uddannelsesparat",
+        "uddannelsesparat",
+        "aktivitetsparat-ung",
+        "sygedagpengemodtager",
+        "jobafklaring",
+        "ressourceforloeb",
+        "ledighedsydelse",
+        "revalidend",
+    }
+)
+EARLY_OFFER_GROUPS = frozenset(
+    {
+        "dagpengemodtager",
+        "jobparat",
+        "aktivitetsparat",
+        "aabenlyst-uddannelsesparat",
+        "uddannelsesparat",
+        "aktivitetsparat-ung",
+    }
+)
 #: So many months running below the limit are flagged.
 EARLY_RUN = 6
 
@@ -251,11 +305,13 @@ HOURS_CHOICE = Choice(
     "timer-over-skiftet",
     "Ordinære timer i et vindue, der spænder over 22-03-2023 (BEK 301 § 14, stk. 2)",
     "strengeste-hele-vinduet",
-    MappingProxyType({
-        "strengeste-hele-vinduet": "100 timer efter skiftet, eller 225 timer i hele vinduet",
-        "hver-del": "100 timer efter skiftet, eller 225 timer før det",
-        "forholdsmaessigt": "timer før delt med 225 plus timer efter delt med 100 giver mindst 1",
-    }),
+    MappingProxyType(
+        {
+            "strengeste-hele-vinduet": "100 timer efter skiftet, eller 225 timer i hele vinduet",
+            "hver-del": "100 timer efter skiftet, eller 225 timer før det",
+            "forholdsmaessigt": "timer før delt med 225 plus timer efter delt med 100 giver mindst 1",
+        }
+    ),
 )
 CHOICES = {c.navn: c for c in (TARGETS_CHOICE, PROGRESS_CHOICE, HOURS_CHOICE)}
 
@@ -375,10 +431,9 @@ EARLY = Measure(
     graense=(Dated(dt.date(2021, 1, 1), Fraction(80), STAR_EARLY),),
 )
 
-MEASURES: Mapping[str, Measure] = MappingProxyType({
-    m.id: m
-    for m in (SAMTALEDATA, ALL_MET, JOINT, PASSIVE, TARGET_OFFERS, TARGET_TALKS, SUPERVISION, EARLY)
-})
+MEASURES: Mapping[str, Measure] = MappingProxyType(
+    {m.id: m for m in (SAMTALEDATA, ALL_MET, JOINT, PASSIVE, TARGET_OFFERS, TARGET_TALKS, SUPERVISION, EARLY)}
+)
 
 # --- labels ----------------------------------------------------------------------------------------------------------
 
@@ -400,8 +455,12 @@ PUBLISHED = (
     *(
         Published("Albertslund", "juni 2018", group, share)
         for group, share in (
-            ("dagpengemodtager", 40), ("jobparat", 38), ("aktivitetsparat", 77), ("sygedagpengemodtager", 65),
-            ("uddannelsesparat", 42), ("aktivitetsparat-ung", 31),
+            ("dagpengemodtager", 40),
+            ("jobparat", 38),
+            ("aktivitetsparat", 77),
+            ("sygedagpengemodtager", 65),
+            ("uddannelsesparat", 42),
+            ("aktivitetsparat-ung", 31),
         )
     ),
     Published("Hele landet", "2018", "alle", 64),

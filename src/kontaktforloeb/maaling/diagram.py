@@ -1,20 +1,36 @@
+# ruff: noqa: E501 - a line of SVG is a line
 """Line charts as SVG, with nothing that runs: months along the bottom, per cent up the side."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from fractions import Fraction
 from html import escape
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from kontaktforloeb.maaling.dage import month_text
 from kontaktforloeb.maaling.resultat import decimals
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from fractions import Fraction
+
 _WIDTH, _HEIGHT = 760, 300
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44, 200, 14, 34
 #: Colours that people who see few colours can tell apart, each with a dash of its own.
-_COLOURS = ("#0b62a4", "#c44e00", "#008a66", "#a8007a", "#6b6b00", "#5a3fb0", "#b00020", "#3a6b7e", "#7a4b1e", "#2f7d32", "#555555")
+_COLOURS = (
+    "#0b62a4",
+    "#c44e00",
+    "#008a66",
+    "#a8007a",
+    "#6b6b00",
+    "#5a3fb0",
+    "#b00020",
+    "#3a6b7e",
+    "#7a4b1e",
+    "#2f7d32",
+    "#555555",
+)
 _DASHES = ("", "6 3", "2 3", "8 3 2 3", "1 3", "10 4")
 
 
@@ -44,17 +60,24 @@ def chart(title: str, months: Sequence[int], lines: Sequence[Line], marks: Seque
     def y(share: Fraction | int) -> float:
         return _TOP + high * (1 - float(share) / 100)
 
-    out = [f'<svg class="diagram" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{escape(title)}">', f"<title>{escape(title)}</title>"]
+    out = [
+        f'<svg class="diagram" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{escape(title)}">',
+        f"<title>{escape(title)}</title>",
+    ]
     for share in range(0, 101, 20):
         out.append(f'<line class="gitter" x1="{_LEFT}" x2="{_LEFT + wide}" y1="{y(share):.1f}" y2="{y(share):.1f}"/>')
         out.append(f'<text class="akse" x="{_LEFT - 6}" y="{y(share) + 4:.1f}" text-anchor="end">{share}</text>')
     every = max(1, -(-len(months) // 12))
     for i, m in enumerate(months):
         if i % every == 0:
-            out.append(f'<text class="akse" x="{place[m]:.1f}" y="{_HEIGHT - 12}" text-anchor="middle">{month_text(m)}</text>')
+            out.append(
+                f'<text class="akse" x="{place[m]:.1f}" y="{_HEIGHT - 12}" text-anchor="middle">{month_text(m)}</text>'
+            )
     for mark in marks:
         if mark.share is not None:
-            out.append(f'<line class="graense" x1="{_LEFT}" x2="{_LEFT + wide}" y1="{y(mark.share):.1f}" y2="{y(mark.share):.1f}"/>')
+            out.append(
+                f'<line class="graense" x1="{_LEFT}" x2="{_LEFT + wide}" y1="{y(mark.share):.1f}" y2="{y(mark.share):.1f}"/>'
+            )
             out.append(f'<text class="akse" x="{_LEFT + 4}" y="{y(mark.share) - 4:.1f}">{escape(mark.name)}</text>')
         elif mark.month in place:
             x = place[mark.month] - step / 2
@@ -69,9 +92,13 @@ def chart(title: str, months: Sequence[int], lines: Sequence[Line], marks: Seque
         for m in months:
             if m in line.points:
                 text = f"{line.name}, {month_text(m)}: {decimals(line.points[m], 1, ',')} pct."
-                out.append(f'<circle cx="{place[m]:.1f}" cy="{y(line.points[m]):.1f}" r="3" fill="{colour}"><title>{escape(text)}</title></circle>')
+                out.append(
+                    f'<circle cx="{place[m]:.1f}" cy="{y(line.points[m]):.1f}" r="3" fill="{colour}"><title>{escape(text)}</title></circle>'
+                )
         at = _TOP + 10 + n * 17
-        out.append(f'<line class="linje" {style} x1="{_LEFT + wide + 14}" x2="{_LEFT + wide + 40}" y1="{at - 4}" y2="{at - 4}"/>')
+        out.append(
+            f'<line class="linje" {style} x1="{_LEFT + wide + 14}" x2="{_LEFT + wide + 40}" y1="{at - 4}" y2="{at - 4}"/>'
+        )
         out.append(f'<text class="akse" x="{_LEFT + wide + 46}" y="{at}">{escape(line.name)}</text>')
     out.append("</svg>")
     return "\n".join(out)

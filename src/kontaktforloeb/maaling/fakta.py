@@ -6,13 +6,15 @@ becomes objects. Withdrawn records and records that another one corrects are gon
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
 from decimal import Decimal
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kontaktforloeb.maaling.dage import EVER, has_whole_month
 from kontaktforloeb.sag import Registrering, Sag
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
 
 _R = TypeVar("_R", bound=Registrering)
 
@@ -60,8 +62,18 @@ class Work(NamedTuple):
 class Facts:
     """The facts of one case, each list sorted by day."""
 
-    __slots__ = ("case_id", "days", "interviews", "joint_days", "offers", "pooled", "runs_benefit", "runs_group",
-                 "spells", "work")
+    __slots__ = (
+        "case_id",
+        "days",
+        "interviews",
+        "joint_days",
+        "offers",
+        "pooled",
+        "runs_benefit",
+        "runs_group",
+        "spells",
+        "work",
+    )
 
     def __init__(
         self,
@@ -108,9 +120,16 @@ def valid(records: Iterable[_R], known: dt.date | None = None) -> list[_R]:
 
 def counts_as_interview(kind: str, form: str | None, status: str) -> bool:
     """Whether a record can count at all: held, individual, with contact; a follow-up only in its groups."""
-    return status == "afholdt" and form != "standby" and kind in {
-        "jobsamtale", "faelles-jobsamtale", "opfoelgningssamtale",
-    }
+    return (
+        status == "afholdt"
+        and form != "standby"
+        and kind
+        in {
+            "jobsamtale",
+            "faelles-jobsamtale",
+            "opfoelgningssamtale",
+        }
+    )
 
 
 def is_joint(kind: str, took_part: bool | None) -> bool:

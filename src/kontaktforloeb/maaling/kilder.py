@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from itertools import islice
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kontaktforloeb.formater import tabeller
 from kontaktforloeb.formater.fejl import Fejl, Sagsfejl
 from kontaktforloeb.formater.mapping import INGEN, Kortlaegning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 T = TypeVar("T")
 
@@ -38,7 +40,17 @@ def read(source: Path, mapping: Kortlaegning, notes: tabeller.Bemaerkninger) -> 
         yield from tabeller.laes_mappe(source, mapping, notes)
         return
     if mapping is not INGEN:
-        raise Sagsfejl([Fejl("--mapping", "", "sammen med en mappe med tabeller", "kan ikke bruges på JSON Lines.", "mapping-brug")])
+        raise Sagsfejl(
+            [
+                Fejl(
+                    "--mapping",
+                    "",
+                    "sammen med en mappe med tabeller",
+                    "kan ikke bruges på JSON Lines.",
+                    "mapping-brug",
+                )
+            ]
+        )
     with source.open("rb") as file:
         for number, line in enumerate(file, 1):
             if line.strip():

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 import time
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kontaktforloeb.formater.fejl import Fejl, Sagsfejl
 from kontaktforloeb.formater.mapping import INGEN, laes_mapping
 from kontaktforloeb.formater.udfil import hel_fil
 from kontaktforloeb.maaling import definitioner as d
 from kontaktforloeb.maaling.dage import month_of, read_month
-from kontaktforloeb.maaling.opgoerelse import Opgoerelse, Plan, run as count
+from kontaktforloeb.maaling.opgoerelse import Opgoerelse, Plan
+from kontaktforloeb.maaling.opgoerelse import run as count
 from kontaktforloeb.maaling.optaelling import Options
 from kontaktforloeb.maaling.skriv import FORMATS, SYNTHETIC_NOTE, as_csv, as_json, rejects_csv, write_parquet
 from kontaktforloeb.maaling.tilsyn_opgoerelse import StageRow, read_expected, supervision, yearly_means
 from kontaktforloeb.masse.processer import antal_kerner
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Sequence
 
 #: Fewer bytes than this are counted in one process: starting others would take longer.
 _SMALL = 4_000_000
@@ -57,7 +60,7 @@ def _run(args: argparse.Namespace) -> int:
     if form == "parquet":
         outputs.append((out, lambda file: write_parquet(result, stages, file)))
     else:
-        data = _text(form, result, stages, out).encode()
+        data = _text(form, result, stages).encode()
         outputs.append((out, lambda file: file.write(data)))
     if getattr(args, "afvist", None):
         rejects = rejects_csv(result.rejected).encode()
@@ -67,7 +70,7 @@ def _run(args: argparse.Namespace) -> int:
     return 1 if getattr(args, "streng", False) and result.rejected else 0
 
 
-def _text(form: str, result: Opgoerelse, stages: Sequence[StageRow], out: Path | None) -> str:
+def _text(form: str, result: Opgoerelse, stages: Sequence[StageRow]) -> str:
     if form == "csv":
         return as_csv(result, stages)
     if form == "json":

@@ -7,12 +7,14 @@ its deadline had passed and it was not met by then.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from kontaktforloeb.maaling.dage import EVER
-from kontaktforloeb.maaling.fakta import Facts
-from kontaktforloeb.maaling.optaelling import AtMonthEnd, Month, Outcome
 from kontaktforloeb.sag import Sag
+
+if TYPE_CHECKING:
+    from kontaktforloeb.maaling.fakta import Facts
+    from kontaktforloeb.maaling.optaelling import AtMonthEnd, Month, Outcome
 
 
 class Verdict(Protocol):
@@ -56,7 +58,10 @@ def demands(verdict: Verdict) -> list[Demand]:
         start = k.periode_fra  # type: ignore[attr-defined]
         found.append(
             Demand(
-                due.toordinal(), met, outcome == "uafklaret", k.regel,  # type: ignore[attr-defined]
+                due.toordinal(),
+                met,
+                outcome == "uafklaret",
+                k.regel,  # type: ignore[attr-defined]
                 FUND if k.ansvarlig == "a-kasse" else MUNICIPALITY,  # type: ignore[attr-defined]
                 k.maalgruppe,  # type: ignore[attr-defined]
                 start.toordinal() if start is not None else 0,

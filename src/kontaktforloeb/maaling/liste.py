@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 import csv
 import datetime as dt
 import hashlib
 import io
 import sys
-from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
 from kontaktforloeb.formater.fejl import Fejl, Sagsfejl
-from kontaktforloeb.formater.mapping import Kortlaegning
 from kontaktforloeb.formater.tabeller import Bemaerkninger
 from kontaktforloeb.formater.udfil import hel_fil
 from kontaktforloeb.maaling import definitioner as d
@@ -24,13 +21,32 @@ from kontaktforloeb.maaling import kilder
 from kontaktforloeb.maaling.opgoerelse import Plan, Rejected, judge_with, one_line, parse, shown_id
 from kontaktforloeb.maaling.skriv import SYNTHETIC_NOTE, rejects_csv
 from kontaktforloeb.masse.processer import fordel
-from kontaktforloeb.sag import Sag
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+
+    from kontaktforloeb.formater.mapping import Kortlaegning
+    from kontaktforloeb.sag import Sag
 
 #: How far the list looks ahead where nothing else is said.
 WEEKS: Final = 4
 FORMATS: Final = ("csv", "ics")
-COLUMNS: Final = ("id", "kommune", "maalgruppe", "ansvarlig", "regel", "titel", "tilstand", "frist", "dage", "kraevet",
-                  "medregnet", "forventet", "hjemmel")
+COLUMNS: Final = (
+    "id",
+    "kommune",
+    "maalgruppe",
+    "ansvarlig",
+    "regel",
+    "titel",
+    "tilstand",
+    "frist",
+    "dage",
+    "kraevet",
+    "medregnet",
+    "forventet",
+    "hjemmel",
+)
 
 OVERDUE, DUE = "overskredet", "forestaar"
 
@@ -90,9 +106,19 @@ def items(
         else:
             continue
         yield Item(
-            frist=due, id=case.id, regel=k.regel, trin=k.trin or 0, kommune=running.kommune or case.kommune or "",
-            maalgruppe=k.maalgruppe, ansvarlig=k.ansvarlig, titel=k.titel, tilstand=state, dage=(due - pr).days,
-            kraevet=k.kraevet or 0, medregnet=len(k.medregnet), forventet=k.frist is None,
+            frist=due,
+            id=case.id,
+            regel=k.regel,
+            trin=k.trin or 0,
+            kommune=running.kommune or case.kommune or "",
+            maalgruppe=k.maalgruppe,
+            ansvarlig=k.ansvarlig,
+            titel=k.titel,
+            tilstand=state,
+            dage=(due - pr).days,
+            kraevet=k.kraevet or 0,
+            medregnet=len(k.medregnet),
+            forventet=k.frist is None,
             hjemmel=k.hjemmel[0].kort if k.hjemmel else "",
         )
 
@@ -131,7 +157,12 @@ def as_csv(found: Sequence[Item], *, synthetic: bool) -> str:
     writer.writerow([*COLUMNS, "data"])
     for i in found:
         cells = [getattr(i, c) for c in COLUMNS]
-        writer.writerow([*({True: "ja", False: "nej"}[c] if isinstance(c, bool) else c for c in cells), "syntetisk" if synthetic else ""])
+        writer.writerow(
+            [
+                *({True: "ja", False: "nej"}[c] if isinstance(c, bool) else c for c in cells),
+                "syntetisk" if synthetic else "",
+            ]
+        )
     return out.getvalue()
 
 
@@ -145,9 +176,16 @@ def as_icalendar(found: Sequence[Item], pr: dt.date, *, synthetic: bool) -> str:
         label = "SYNTETISK: " if synthetic else ""
         text = f"{late}{i.medregnet} af {i.kraevet}. {i.ansvarlig}. {i.hjemmel}{' Forventet frist.' if i.forventet else ''}"
         lines += [
-            "BEGIN:VEVENT", f"UID:{mark}@kontaktforloeb", f"DTSTAMP:{stamp}", f"DTSTART;VALUE=DATE:{i.frist:%Y%m%d}",
-            f"DTEND;VALUE=DATE:{i.frist + dt.timedelta(days=1):%Y%m%d}", f"SUMMARY:{_escape(f'{label}{i.id}: {i.titel}')}",
-            f"DESCRIPTION:{_escape(text)}", f"PRIORITY:{1 if i.tilstand == OVERDUE else 5}", "TRANSP:TRANSPARENT", "END:VEVENT",
+            "BEGIN:VEVENT",
+            f"UID:{mark}@kontaktforloeb",
+            f"DTSTAMP:{stamp}",
+            f"DTSTART;VALUE=DATE:{i.frist:%Y%m%d}",
+            f"DTEND;VALUE=DATE:{i.frist + dt.timedelta(days=1):%Y%m%d}",
+            f"SUMMARY:{_escape(f'{label}{i.id}: {i.titel}')}",
+            f"DESCRIPTION:{_escape(text)}",
+            f"PRIORITY:{1 if i.tilstand == OVERDUE else 5}",
+            "TRANSP:TRANSPARENT",
+            "END:VEVENT",
         ]
     lines.append("END:VCALENDAR")
     return "".join(f"{_fold(line)}\r\n" for line in lines)
@@ -175,7 +213,9 @@ def run(args: argparse.Namespace, source: Path, mapping: Kortlaegning, plan: Pla
     base = None if args.ud in {None, "-"} else Path(args.ud)
     form = args.format or (base.suffix.lstrip(".").lower() if base else "csv")
     if form not in {*FORMATS, ""}:
-        raise Sagsfejl([Fejl("--format", form, " eller ".join(FORMATS), "er ikke en form, arbejdslisten kan skrives i.", "format")])
+        raise Sagsfejl(
+            [Fejl("--format", form, " eller ".join(FORMATS), "er ikke en form, arbejdslisten kan skrives i.", "format")]
+        )
     notes = Bemaerkninger()
     total = Listed([], [], synthetic=False)
     weeks = int(getattr(args, "uger", None) or WEEKS)
@@ -183,7 +223,10 @@ def run(args: argparse.Namespace, source: Path, mapping: Kortlaegning, plan: Pla
     for done in fordel(work, kilder.parts(kilder.read(source, mapping, notes)), processer):
         total = Listed(total.items + done.items, total.rejected + done.rejected, total.synthetic or done.synthetic)
     found = sorted(total.items)
-    texts = {"csv": as_csv(found, synthetic=total.synthetic), "ics": as_icalendar(found, plan.pr, synthetic=total.synthetic)}
+    texts = {
+        "csv": as_csv(found, synthetic=total.synthetic),
+        "ics": as_icalendar(found, plan.pr, synthetic=total.synthetic),
+    }
     if base is None:
         sys.stdout.write(texts[form])
     else:
@@ -193,8 +236,10 @@ def run(args: argparse.Namespace, source: Path, mapping: Kortlaegning, plan: Pla
     if getattr(args, "afvist", None):
         with hel_fil(Path(args.afvist)) as file:
             file.write(rejects_csv(total.rejected).encode())
-    for line in [SYNTHETIC_NOTE] * total.synthetic + notes.linjer() + (
-        [f"{len(total.rejected)} sager kunne ikke vurderes og er ikke på listen"] if total.rejected else []
+    for line in (
+        [SYNTHETIC_NOTE] * total.synthetic
+        + notes.linjer()
+        + ([f"{len(total.rejected)} sager kunne ikke vurderes og er ikke på listen"] if total.rejected else [])
     ):
         sys.stderr.write(f"kontaktforloeb opgoer: {line}\n")
     return 0

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
@@ -23,7 +22,12 @@ from kontaktforloeb.maaling.fakta import from_case
 from kontaktforloeb.maaling.krav import Judge, alle_krav_opfyldt, demands
 from kontaktforloeb.maaling.optaelling import AtMonthEnd, Behind, Options, Sums, Tally
 from kontaktforloeb.masse.processer import fordel
-from kontaktforloeb.sag import Sag
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from kontaktforloeb.sag import Sag
 
 #: Ids of the shipped generator begin so; a report on such cases says so on every page.
 SYNTHETIC = "SYN-"
@@ -89,7 +93,11 @@ def judge_with(plan: Plan) -> Judge:
     import kontaktforloeb
 
     return partial(
-        kontaktforloeb.vurder, pr=plan.pr, lovgrundlag=plan.lovgrundlag, fortolkninger=dict(plan.fortolkninger) or None, kendt=plan.kendt,
+        kontaktforloeb.vurder,
+        pr=plan.pr,
+        lovgrundlag=plan.lovgrundlag,
+        fortolkninger=dict(plan.fortolkninger) or None,
+        kendt=plan.kendt,
         afhaengigheder=False,
     )
 
@@ -104,7 +112,9 @@ def parse(raw: kilder.Raw) -> Sag:
     from kontaktforloeb.formater.sag_json import fra_obj
 
     _, value = raw
-    return fra_obj(value if isinstance(value, dict) else laes_json(value if isinstance(value, bytes) else value.encode()))
+    return fra_obj(
+        value if isinstance(value, dict) else laes_json(value if isinstance(value, bytes) else value.encode())
+    )
 
 
 def one_line(fault: Exception) -> str:
@@ -239,10 +249,11 @@ def check(plan: Plan) -> None:
     Raises:
         Sagsfejl: An unknown measure, choice or group, or months in the wrong order.
     """
-    faults = []
-    for name in plan.measures:
-        if name not in d.MEASURES:
-            faults.append(Fejl("--maal", name, ", ".join(d.MEASURES), "er ikke et mål, vi kender.", "maal"))
+    faults = [
+        Fejl("--maal", name, ", ".join(d.MEASURES), "er ikke et mål, vi kender.", "maal")
+        for name in plan.measures
+        if name not in d.MEASURES
+    ]
     if not plan.months or list(plan.months) != list(range(plan.months[0], plan.months[-1] + 1)):
         faults.append(Fejl("--til", "", "en måned, der ikke ligger før --fra", "ligger før --fra.", "maaneder"))
     for name, value in plan.options.choices.items():
@@ -251,6 +262,8 @@ def check(plan: Plan) -> None:
             faults.append(Fejl("--valg", f"{name}={value}", allowed, "er ikke et valg, vi kender.", "valg"))
     for group, number in plan.options.needed.items():
         if group not in d.SAMTALEDATA_N or number < 1:
-            faults.append(Fejl("--antal", f"{group}={number}", ", ".join(d.SAMTALEDATA_N) + ", mindst 1", "går ikke.", "antal"))
+            faults.append(
+                Fejl("--antal", f"{group}={number}", ", ".join(d.SAMTALEDATA_N) + ", mindst 1", "går ikke.", "antal")
+            )
     if faults:
         raise Sagsfejl(faults)

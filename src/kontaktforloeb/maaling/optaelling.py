@@ -65,7 +65,10 @@ class Month:
 
     number: int
     end: int
+    #: First day of the window of each length that ends with the month; benefits and interviews of the two targets.
     window: Mapping[Length, int]
+    listed: frozenset[str]
+    interviews: int
 
     @classmethod
     def of(cls, number: int) -> Month:
@@ -73,7 +76,14 @@ class Month:
         lengths = {*d.PASSIVE_WINDOWS, d.TARGET_WINDOW, d.SAMTALEDATA_BAND.lower, d.SAMTALEDATA_BAND.upper}
         for band, joint_from in d.JOINT_BANDS:
             lengths |= {band.lower, band.upper, joint_from}
-        return cls(number, last_day(number), {n: window_start(number, n) for n in lengths})
+        end = last_day(number)
+        return cls(
+            number,
+            end,
+            {n: window_start(number, n) for n in lengths},
+            _at_day(d.LISTED_BENEFITS, end, frozenset()),
+            _at_day(d.TARGET_INTERVIEWS, end, 0),
+        )
 
     def in_band(self, start: int, band: d.Band) -> bool:
         """Whether a run begun on that day lies in the band at the month's end, both ends of the band included."""
@@ -200,7 +210,7 @@ def fokusmaal_tilbud(options: Options) -> AtMonthEnd:
     def take(facts: Facts, i: int, month: Month) -> Sequence[Outcome]:
         since = month.window[length]
         spell = facts.spells[i]
-        if facts.pooled[i] > since or not is_listed(spell.benefit, month.end):
+        if facts.pooled[i] > since or spell.benefit not in month.listed:
             return ()
         if offer_within(facts, since, month.end, spell.group):
             return (("samlet", False, False, ""),)
@@ -215,24 +225,16 @@ def fokusmaal_tilbud(options: Options) -> AtMonthEnd:
 def fokusmaal_samtaler(_options: Options) -> AtMonthEnd:
     """Fewer than four interviews in the last twelve months of the pooled run."""
     length = d.TARGET_WINDOW
-    needed = d.TARGET_INTERVIEWS
 
     def take(facts: Facts, i: int, month: Month) -> Sequence[Outcome]:
         since = month.window[length]
-        if facts.pooled[i] > since or not is_listed(facts.spells[i].benefit, month.end):
+        if facts.pooled[i] > since or facts.spells[i].benefit not in month.listed:
             return ()
-        wanted = _at_day(needed, month.end, 0)
+        wanted = month.interviews
         held = bisect_right(facts.days, month.end) - bisect_left(facts.days, since)
         return (("samlet", held < wanted, False, f"{held} af {wanted} samtaler" if held < wanted else ""),)
 
     return take
-
-
-def is_listed(benefit: str, day: int) -> bool:
-    """Whether the supervision's list of benefits in force that day has this one."""
-    return benefit in _at_day(d.LISTED_BENEFITS, day, frozenset())
-
-
 
 
 def _at_day(parameter: tuple[d.Dated[d.T], ...], day: int, absent: d.T) -> d.T:
@@ -271,8 +273,14 @@ def tidlig_indsats(facts: Facts) -> list[tuple[int, str, str, Outcome]]:
             found.append((month, spell.municipality, spell.group, ("samtaler", ok, False, reason)))
             if spell.group in d.EARLY_OFFER_GROUPS:
                 given = offer_within(facts, start, day, spell.group)
-                found.append((month, spell.municipality, spell.group,
-                              ("tilbud", given, False, "" if given else "intet tilbud inden 6 måneder")))
+                found.append(
+                    (
+                        month,
+                        spell.municipality,
+                        spell.group,
+                        ("tilbud", given, False, "" if given else "intet tilbud inden 6 måneder"),
+                    )
+                )
     return found
 
 
@@ -342,16 +350,16 @@ class Tally:
 
     def _book(self, measure: str, municipality: str, group: str, month: int, case_id: str, outcome: Outcome) -> None:
         variant, hit, undetermined, reason = outcome
-        key = Key(measure, variant, municipality, group, month)
         figures = self.sums.figures
-        sums = figures.get(key)
+        # A plain tuple finds a Key too, and costs a tenth to make.
+        sums = figures.get((measure, variant, municipality, group, month))  # type: ignore[call-overload]
         if sums is None:
-            sums = figures[key] = [0, 0, 0]
+            sums = figures[Key(measure, variant, municipality, group, month)] = [0, 0, 0]
         sums[0] += hit
         sums[1] += 1
         sums[2] += undetermined
         if reason and self.list_cases:
-            self.sums.behind.append(Behind(key, case_id, reason))
+            self.sums.behind.append(Behind(Key(measure, variant, municipality, group, month), case_id, reason))
 
 
 __all__ = ["DIRECT", "AtMonthEnd", "Behind", "Key", "Month", "Options", "Outcome", "Sums", "Tally"]

@@ -5,16 +5,28 @@ Partial sums are rows, so they can be collected from anywhere and added up in an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
 from kontaktforloeb.formater.fejl import Sagsfejl
-from kontaktforloeb.maaling.krav import Judge
-from kontaktforloeb.maaling.opgoerelse import FROM_VERDICT, Part, Plan, Rejected, count_one, judge_with, one_line, shown_id
+from kontaktforloeb.maaling.opgoerelse import (
+    FROM_VERDICT,
+    Part,
+    Plan,
+    Rejected,
+    count_one,
+    judge_with,
+    one_line,
+    shown_id,
+)
 from kontaktforloeb.maaling.optaelling import Behind, Key, Sums, Tally
 from kontaktforloeb.masse.kolonner import sager
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kontaktforloeb.maaling.krav import Judge
 
 
 def count_batches(batches: Iterable[pa.RecordBatch], plan: Plan) -> Part:
@@ -42,11 +54,21 @@ def _counted(tally: Tally, case: Any, plan: Plan, judge: Judge | None) -> ValueE
 
 def tal_skema() -> pa.Schema:
     """Partial sums: a figure's key and numbers, or a case behind one (`id` and `grund`), or a rejected case (no `maal`)."""
-    return pa.schema([
-        ("maal", pa.string()), ("variant", pa.string()), ("kommune", pa.string()), ("gruppe", pa.string()),
-        ("maaned", pa.int32()), ("taeller", pa.int64()), ("naevner", pa.int64()), ("uafklaret", pa.int64()),
-        ("id", pa.string()), ("grund", pa.string()), ("sager", pa.int64()),
-    ])
+    return pa.schema(
+        [
+            ("maal", pa.string()),
+            ("variant", pa.string()),
+            ("kommune", pa.string()),
+            ("gruppe", pa.string()),
+            ("maaned", pa.int32()),
+            ("taeller", pa.int64()),
+            ("naevner", pa.int64()),
+            ("uafklaret", pa.int64()),
+            ("id", pa.string()),
+            ("grund", pa.string()),
+            ("sager", pa.int64()),
+        ]
+    )
 
 
 def tael_partier(batches: Iterable[pa.RecordBatch], plan: Plan) -> Iterator[pa.RecordBatch]:
@@ -61,7 +83,13 @@ def tael_partier(batches: Iterable[pa.RecordBatch], plan: Plan) -> Iterator[pa.R
 
 
 def _key(key: Key) -> dict[str, Any]:
-    return {"maal": key.measure, "variant": key.variant, "kommune": key.municipality, "gruppe": key.group, "maaned": key.month}
+    return {
+        "maal": key.measure,
+        "variant": key.variant,
+        "kommune": key.municipality,
+        "gruppe": key.group,
+        "maaned": key.month,
+    }
 
 
 def saml(rows: Iterable[dict[str, Any]]) -> Part:

@@ -1,26 +1,35 @@
+# ruff: noqa: E501 - a line of HTML is a line
 """The report: one HTML file with tables, charts and the cases behind each figure. No script, nothing fetched."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from fractions import Fraction
 from html import escape
+from typing import TYPE_CHECKING
 
 from kontaktforloeb.koder import Maalgruppe
 from kontaktforloeb.maaling import definitioner as d
 from kontaktforloeb.maaling.dage import month_of, month_text, read_month
 from kontaktforloeb.maaling.diagram import Line, Mark, chart
-from kontaktforloeb.maaling.opgoerelse import Opgoerelse
-from kontaktforloeb.maaling.optaelling import Behind
 from kontaktforloeb.maaling.resultat import ALL, FEW, UNKNOWN, WITH_HIDDEN_MONTH, WOULD_REVEAL, Figure, decimals
 from kontaktforloeb.maaling.skriv import SYNTHETIC_NOTE
-from kontaktforloeb.maaling.tilsyn_opgoerelse import StageRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from fractions import Fraction
+
+    from kontaktforloeb.maaling.opgoerelse import Opgoerelse
+    from kontaktforloeb.maaling.optaelling import Behind
+    from kontaktforloeb.maaling.tilsyn_opgoerelse import StageRow
 
 #: So many entries of the lists are put in the report; beyond that the report says how many it left out.
 MOST_LISTED = 100_000
 
-_HIDDEN = {FEW: "under 10 personer", WOULD_REVEAL: "skjult, da det ellers ville afsløre et tal på under 10", WITH_HIDDEN_MONTH: "skjult, da en måned er skjult"}
+_HIDDEN = {
+    FEW: "under 10 personer",
+    WOULD_REVEAL: "skjult, da det ellers ville afsløre et tal på under 10",
+    WITH_HIDDEN_MONTH: "skjult, da en måned er skjult",
+}
 
 _STYLE = """
 :root{color-scheme:light dark;--kant:#b9b9b9;--svag:#666;--flade:#f3f3f3}
@@ -64,7 +73,9 @@ def as_html(result: Opgoerelse, stages: Sequence[StageRow] = ()) -> str:
     for municipality in municipalities:
         own = [f for f in result.figures if f.kommune == municipality]
         opened = " open" if len(municipalities) == 1 else ""
-        parts.append(f"<details{opened}><summary><h2 style='display:inline'>Kommune {escape(municipality)}</h2></summary>")
+        parts.append(
+            f"<details{opened}><summary><h2 style='display:inline'>Kommune {escape(municipality)}</h2></summary>"
+        )
         parts.append(_side_by_side(own, plan.months, plan.lovgrundlag))
         for name in plan.measures:
             rows = [f for f in own if f.maal == name]
@@ -73,8 +84,10 @@ def as_html(result: Opgoerelse, stages: Sequence[StageRow] = ()) -> str:
         parts.append(_supervision([s for s in stages if s.kommune == municipality]))
         parts.append("</details>")
     if len(result.behind) > MOST_LISTED:
-        parts.append(f'<p class="note">Listerne viser de første {_number(MOST_LISTED)} af {_number(len(result.behind))} '
-                     "sager bag tallene; opgør færre måneder eller mål ad gangen for at se resten.</p>")
+        parts.append(
+            f'<p class="note">Listerne viser de første {_number(MOST_LISTED)} af {_number(len(result.behind))} '
+            "sager bag tallene; opgør færre måneder eller mål ad gangen for at se resten.</p>"
+        )
     parts += [_rejected(result), _published(result), "</body></html>\n"]
     return "\n".join(p for p in parts if p)
 
@@ -106,23 +119,40 @@ def _months_of(rows: Iterable[Figure]) -> dict[int, Fraction]:
 
 def _side_by_side(rows: Sequence[Figure], months: Sequence[int], basis: str) -> str:
     """The minister's measure beside KL's, before and after the switch."""
-    wanted = [("samtaledata", None, "Ministerens: mindst N samtaler"), ("passivandel", "tilbud-12", "KL's: passive, uden tilbud"),
-              ("passivandel", "tilbud-samtale-12", "KL's: passive, heller ingen samtale")]
+    wanted = [
+        ("samtaledata", None, "Ministerens: mindst N samtaler"),
+        ("passivandel", "tilbud-12", "KL's: passive, uden tilbud"),
+        ("passivandel", "tilbud-samtale-12", "KL's: passive, heller ingen samtale"),
+    ]
     lines = []
     for measure, variant, name in wanted:
-        points = _months_of(f for f in rows if f.maal == measure and f.gruppe == ALL and (variant is None or f.variant == variant))
+        points = _months_of(
+            f for f in rows if f.maal == measure and f.gruppe == ALL and (variant is None or f.variant == variant)
+        )
         if points:
             lines.append(Line(name, points))
     if len(lines) < 2:  # noqa: PLR2004 - nothing to set beside it
         return ""
     switch = d.SWITCH[basis]
-    return ("<h3>Ministerens mål ved siden af KL's</h3>"
-            + chart("Ministerens mål ved siden af KL's, alle grupper", months, lines, [Mark("nye regler", month=month_of(switch.toordinal()))])
-            + '<p class="note">Det første mål er godt, når det er højt; de to andre, når de er lave. De har hver sin personkreds '
-            "og kan ikke lægges sammen.</p>")
+    return (
+        "<h3>Ministerens mål ved siden af KL's</h3>"
+        + chart(
+            "Ministerens mål ved siden af KL's, alle grupper",
+            months,
+            lines,
+            [Mark("nye regler", month=month_of(switch.toordinal()))],
+        )
+        + '<p class="note">Det første mål er godt, når det er højt; de to andre, når de er lave. De har hver sin personkreds '
+        "og kan ikke lægges sammen.</p>"
+    )
 
 
-def _measure(measure: d.Measure, rows: Sequence[Figure], months: Sequence[int], behind: dict[tuple[str, str, str, str, str], list[Behind]]) -> str:
+def _measure(
+    measure: d.Measure,
+    rows: Sequence[Figure],
+    months: Sequence[int],
+    behind: dict[tuple[str, str, str, str, str], list[Behind]],
+) -> str:
     out = [f"<h3>{escape(measure.titel)}</h3>", f"<p>{escape(measure.population)}: {escape(measure.tal)}.</p>"]
     sources = "; ".join(f'<a href="{k.eli}">{escape(k.kort)}</a>' if k.eli else escape(k.kort) for k in measure.kilder)
     used = _used(measure)
@@ -134,8 +164,16 @@ def _measure(measure: d.Measure, rows: Sequence[Figure], months: Sequence[int], 
         own = [f for f in rows if f.variant == variant]
         groups = list(dict.fromkeys(f.gruppe for f in own))
         if len(months) > 1:
-            lines = [Line(group_name(g), points) for g in groups if (points := _months_of(f for f in own if f.gruppe == g))]
-            limits = list({f.graense: Mark(f"{decimals(f.graense, 0)} pct.", share=f.graense) for f in own if f.graense is not None}.values())
+            lines = [
+                Line(group_name(g), points) for g in groups if (points := _months_of(f for f in own if f.gruppe == g))
+            ]
+            limits = list(
+                {
+                    f.graense: Mark(f"{decimals(f.graense, 0)} pct.", share=f.graense)
+                    for f in own
+                    if f.graense is not None
+                }.values()
+            )
             if lines and (len(variants) == 1 or variant in _CHARTED or measure.id != "passivandel"):
                 out.append(chart(f"{measure.titel}, {variant}", months, lines, limits))
         out.append(_table(f"{measure.titel}, {variant}", groups, own))
@@ -191,9 +229,14 @@ def _lists(rows: Sequence[Figure], behind: dict[tuple[str, str, str, str, str], 
     for f in rows:
         found = behind.get((f.maal, f.variant, f.kommune, f.gruppe, f.periode))
         if found:
-            items = "".join(f"<tr><td>{escape(b.case_id)}</td><td>{escape(b.reason)}</td></tr>" for b in sorted(found, key=lambda b: b.case_id))
-            out.append(f"<details><summary>{escape(f.periode)}, {escape(group_name(f.gruppe))}: {len(found)} sager</summary>"
-                       f"<table><thead><tr><th>Sag</th><th>Ikke opfyldt</th></tr></thead><tbody>{items}</tbody></table></details>")
+            items = "".join(
+                f"<tr><td>{escape(b.case_id)}</td><td>{escape(b.reason)}</td></tr>"
+                for b in sorted(found, key=lambda b: b.case_id)
+            )
+            out.append(
+                f"<details><summary>{escape(f.periode)}, {escape(group_name(f.gruppe))}: {len(found)} sager</summary>"
+                f"<table><thead><tr><th>Sag</th><th>Ikke opfyldt</th></tr></thead><tbody>{items}</tbody></table></details>"
+            )
     return f"<details><summary>Sagerne bag tallene</summary>{''.join(out)}</details>" if out else ""
 
 
@@ -211,16 +254,29 @@ def _rejected(result: Opgoerelse) -> str:
     if not result.rejected:
         return ""
     shown = result.rejected[:1000]
-    rows = "".join(f"<tr><td>{escape(r.id or r.sted)}</td><td style='text-align:left'>{escape(r.grund)}</td></tr>" for r in shown)
-    more = f'<p class="note">De første {_number(len(shown))} er vist; --afvist skriver dem alle.</p>' if len(result.rejected) > len(shown) else ""
-    return (f"<h2>Sager, der ikke kunne vurderes ({_number(len(result.rejected))})</h2>{more}<details><summary>Vis</summary>"
-            f"<table><thead><tr><th>Sag</th><th>Grund</th></tr></thead><tbody>{rows}</tbody></table></details>")
+    rows = "".join(
+        f"<tr><td>{escape(r.id or r.sted)}</td><td style='text-align:left'>{escape(r.grund)}</td></tr>" for r in shown
+    )
+    more = (
+        f'<p class="note">De første {_number(len(shown))} er vist; --afvist skriver dem alle.</p>'
+        if len(result.rejected) > len(shown)
+        else ""
+    )
+    return (
+        f"<h2>Sager, der ikke kunne vurderes ({_number(len(result.rejected))})</h2>{more}<details><summary>Vis</summary>"
+        f"<table><thead><tr><th>Sag</th><th>Grund</th></tr></thead><tbody>{rows}</tbody></table></details>"
+    )
 
 
 def _published(result: Opgoerelse) -> str:
     """The letters' published figures, as labels; there are no micro-data behind them."""
     if "samtaledata" not in result.plan.measures:
         return ""
-    rows = "".join(f"<tr><td>{escape(p.sted)}, {escape(p.hvornaar)}</td><td>{escape(group_name(p.gruppe))}</td><td>{p.pct}</td></tr>" for p in d.PUBLISHED)
-    return ("<h2>Offentliggjorte tal fra 2018</h2><p class='note'>Kun til sammenligning: der ligger ingen oplysninger om personer bag, og intet her er "
-            f"tilpasset dem.</p><table><thead><tr><th>Kommune</th><th>Gruppe</th><th>Pct.</th></tr></thead><tbody>{rows}</tbody></table>")
+    rows = "".join(
+        f"<tr><td>{escape(p.sted)}, {escape(p.hvornaar)}</td><td>{escape(group_name(p.gruppe))}</td><td>{p.pct}</td></tr>"
+        for p in d.PUBLISHED
+    )
+    return (
+        "<h2>Offentliggjorte tal fra 2018</h2><p class='note'>Kun til sammenligning: der ligger ingen oplysninger om personer bag, og intet her er "
+        f"tilpasset dem.</p><table><thead><tr><th>Kommune</th><th>Gruppe</th><th>Pct.</th></tr></thead><tbody>{rows}</tbody></table>"
+    )

@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
 from kontaktforloeb.maaling import definitioner as d
 from kontaktforloeb.maaling.dage import last_day, month_text
-from kontaktforloeb.maaling.optaelling import Key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kontaktforloeb.maaling.optaelling import Key
 
 #: The sum over all groups.
 ALL = "alle"
@@ -84,9 +88,7 @@ def within_limit(measure: d.Measure, share: Fraction | None, day: dt.date) -> tu
     return dated.vaerdi, share >= dated.vaerdi if measure.god else share < dated.vaerdi
 
 
-def figures(
-    sums: Mapping[Key, Sequence[int]], months: Sequence[int], measures: Sequence[str]
-) -> list[Figure]:
+def figures(sums: Mapping[Key, Sequence[int]], months: Sequence[int], measures: Sequence[str]) -> list[Figure]:
     """Every figure of the sums: month by month and meaned, hidden where it must be, in a fixed order.
 
     A group that a measure knows in any month has a row in every month, also where nobody was in it.
@@ -106,7 +108,9 @@ def figures(
             cells[ALL] = tuple(sum(v[i] for v in cells.values()) for i in range(3))
             hidden = hide(cells, total_is_the_measure=definition.samlet_er_maalet)
             for group, values in cells.items():
-                rows[group][month] = _figure(definition, (variant, municipality, group), month, values, hidden.get(group, ""))
+                rows[group][month] = _figure(
+                    definition, (variant, municipality, group), month, values, hidden.get(group, "")
+                )
         for group in sorted(rows, key=lambda g: (g != ALL, g)):
             by_month = rows[group]
             out += [by_month[m] for m in taken]
@@ -125,16 +129,23 @@ def _defined(measure: d.Measure, month: int) -> bool:
     return measure.gaelder_fra is None or measure.gaelder_fra.toordinal() <= last_day(month)
 
 
-def _figure(
-    measure: d.Measure, names: tuple[str, str, str], month: int, values: Sequence[int], hidden: str
-) -> Figure:
+def _figure(measure: d.Measure, names: tuple[str, str, str], month: int, values: Sequence[int], hidden: str) -> Figure:
     variant, municipality, group = names
     day = dt.date.fromordinal(last_day(month))
     share = percent(values[0], values[1])
     limit, kept = within_limit(measure, share, day) if _has_limit(measure, group) else (None, None)
     figure = Figure(
-        maal=measure.id, variant=variant, kommune=municipality, gruppe=group, periode=month_text(month),
-        taeller=values[0], naevner=values[1], andel=share, uafklaret=values[2], graense=limit, graense_opfyldt=kept,
+        maal=measure.id,
+        variant=variant,
+        kommune=municipality,
+        gruppe=group,
+        periode=month_text(month),
+        taeller=values[0],
+        naevner=values[1],
+        andel=share,
+        uafklaret=values[2],
+        graense=limit,
+        graense_opfyldt=kept,
         note=_used_note(measure, day.year),
     )
     return _hidden(figure, hidden) if hidden else figure
@@ -204,8 +215,16 @@ def means(
             else (None, None)
         )
         figure = evolve(
-            model, periode=name, taeller=None, naevner=None, andel=mean, uafklaret=None, graense=limit,
-            graense_opfyldt=kept, skjult="", maaneder=len(used),
+            model,
+            periode=name,
+            taeller=None,
+            naevner=None,
+            andel=mean,
+            uafklaret=None,
+            graense=limit,
+            graense_opfyldt=kept,
+            skjult="",
+            maaneder=len(used),
         )
         hidden = [m for m in used if by_month[m].skjult]
         # One hidden month could be found from the mean and the others; a mean of ever so few is a figure on ever so few.

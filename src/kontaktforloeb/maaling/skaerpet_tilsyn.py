@@ -7,12 +7,15 @@ special requirement (at least one offer to 80, later 70 per cent, and four inter
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from kontaktforloeb.maaling import definitioner as d
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 #: The stages, in the words that the figures use.
 NONE, SUPERVISED, EXTENDED, SPECIAL, ENDED = "ikke-omfattet", "omfattet", "forlaenget", "saerligt-krav", "ophoert"
@@ -100,12 +103,21 @@ def _next(stage: str, before: YearResult | None, now: YearResult, targets: str, 
     met = now.tilbud < _limit(d.TARGET_OFFERS, now.aar) and now.samtaler < _limit(d.TARGET_TALKS, now.aar)
     if met:
         which = "slut" if stage == SPECIAL else "forlaeng" if stage == EXTENDED else "ud"
-        return Stage(aar=now.aar, trin=ENDED, begrundelse="begge fokusmål er opfyldt",
-                     hjemmel=_paragraph(now.aar, which), maal_opfyldt=True)
+        return Stage(
+            aar=now.aar,
+            trin=ENDED,
+            begrundelse="begge fokusmål er opfyldt",
+            hjemmel=_paragraph(now.aar, which),
+            maal_opfyldt=True,
+        )
     if stage == SUPERVISED and half_way(before, now, progress):
-        return Stage(aar=now.aar, trin=EXTENDED,
-                     begrundelse="mindst halvdelen af den påkrævede fremgang er nået: 12 måneder mere",
-                     hjemmel=_paragraph(now.aar, "forlaeng"), maal_opfyldt=False)
+        return Stage(
+            aar=now.aar,
+            trin=EXTENDED,
+            begrundelse="mindst halvdelen af den påkrævede fremgang er nået: 12 måneder mere",
+            hjemmel=_paragraph(now.aar, "forlaeng"),
+            maal_opfyldt=False,
+        )
     day = dt.date(now.aar + 1, 4, 30)
     offers, talks = d.at(d.SPECIAL_OFFERS, day), d.at(d.SPECIAL_INTERVIEWS, day)
     why = {
@@ -113,16 +125,28 @@ def _next(stage: str, before: YearResult | None, now: YearResult, targets: str, 
         EXTENDED: "fokusmålene er ikke opfyldt efter den forlængede periode",
         SPECIAL: "fokusmålene er fortsat ikke opfyldt",
     }[stage]
-    return Stage(aar=now.aar, trin=SPECIAL, begrundelse=why, hjemmel=_paragraph(now.aar, "krav"), maal_opfyldt=False,
-                 krav_tilbud=offers.vaerdi if offers else None, krav_samtaler=talks.vaerdi if talks else None)
+    return Stage(
+        aar=now.aar,
+        trin=SPECIAL,
+        begrundelse=why,
+        hjemmel=_paragraph(now.aar, "krav"),
+        maal_opfyldt=False,
+        krav_tilbud=offers.vaerdi if offers else None,
+        krav_samtaler=talks.vaerdi if talks else None,
+    )
 
 
 def _select(now: YearResult, targets: str) -> Stage:
     """Whether a municipality outside the supervision comes under it."""
     said = _paragraph(now.aar, "ind")
     if now.aar < d.FIRST_YEAR:
-        return Stage(aar=now.aar, trin=NONE, begrundelse=f"de første resultater, der kunne udvælge, er fra {d.FIRST_YEAR}",
-                     hjemmel=said, maal_opfyldt=None)
+        return Stage(
+            aar=now.aar,
+            trin=NONE,
+            begrundelse=f"de første resultater, der kunne udvælge, er fra {d.FIRST_YEAR}",
+            hjemmel=said,
+            maal_opfyldt=None,
+        )
     failed: list[bool | None] = [None if now.samtaler is None else now.samtaler >= _limit(d.TARGET_TALKS, now.aar)]
     if now.aar not in d.OFFER_TARGET_NOT_USED:
         failed.append(None if now.tilbud is None else now.tilbud >= _limit(d.TARGET_OFFERS, now.aar))
@@ -132,10 +156,18 @@ def _select(now: YearResult, targets: str) -> Stage:
     enough = any(failed) if targets == "et" else all(failed)
     met = not any(failed)
     if above and enough:
-        return Stage(aar=now.aar, trin=SUPERVISED, hjemmel=said, maal_opfyldt=met,
-                     begrundelse="den faktiske ydelsesgrad overstiger den forventede, og fokusmål er ikke opfyldt")
-    why = ("fokusmålene er opfyldt" if met else "kun ét fokusmål er uopfyldt") if above else (
-        "den faktiske ydelsesgrad overstiger ikke den forventede")
+        return Stage(
+            aar=now.aar,
+            trin=SUPERVISED,
+            hjemmel=said,
+            maal_opfyldt=met,
+            begrundelse="den faktiske ydelsesgrad overstiger den forventede, og fokusmål er ikke opfyldt",
+        )
+    why = (
+        ("fokusmålene er opfyldt" if met else "kun ét fokusmål er uopfyldt")
+        if above
+        else ("den faktiske ydelsesgrad overstiger ikke den forventede")
+    )
     return Stage(aar=now.aar, trin=NONE, begrundelse=why, hjemmel=said, maal_opfyldt=met)
 
 

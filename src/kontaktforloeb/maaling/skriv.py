@@ -5,17 +5,34 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
-from typing import IO, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from kontaktforloeb.maaling import definitioner as d
-from kontaktforloeb.maaling.opgoerelse import Opgoerelse, Rejected
 from kontaktforloeb.maaling.resultat import Figure, decimals
-from kontaktforloeb.maaling.tilsyn_opgoerelse import StageRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kontaktforloeb.maaling.opgoerelse import Opgoerelse, Rejected
+    from kontaktforloeb.maaling.tilsyn_opgoerelse import StageRow
 
 #: The columns of a figure, in every form.
-COLUMNS: Final = ("maal", "variant", "kommune", "gruppe", "periode", "taeller", "naevner", "andel", "uafklaret", "graense",
-                  "graense_opfyldt", "skjult", "maaneder", "note")
+COLUMNS: Final = (
+    "maal",
+    "variant",
+    "kommune",
+    "gruppe",
+    "periode",
+    "taeller",
+    "naevner",
+    "andel",
+    "uafklaret",
+    "graense",
+    "graense_opfyldt",
+    "skjult",
+    "maaneder",
+    "note",
+)
 FORMATS: Final = ("csv", "json", "parquet", "html")
 FORMAT: Final = "kontaktforloeb-opgoerelse/1"
 
@@ -26,19 +43,34 @@ SYNTHETIC_NOTE: Final = "SYNTETISKE DATA: opdigtede personer og kommuner"
 def row(figure: Figure) -> dict[str, Any]:
     """A figure as plain values; shares in per cent with two decimals."""
     return {
-        "maal": figure.maal, "variant": figure.variant, "kommune": figure.kommune, "gruppe": figure.gruppe,
-        "periode": figure.periode, "taeller": figure.taeller, "naevner": figure.naevner,
-        "andel": decimals(figure.andel) or None, "uafklaret": figure.uafklaret,
-        "graense": decimals(figure.graense, 0) or None, "graense_opfyldt": figure.graense_opfyldt,
-        "skjult": figure.skjult or None, "maaneder": figure.maaneder, "note": figure.note or None,
+        "maal": figure.maal,
+        "variant": figure.variant,
+        "kommune": figure.kommune,
+        "gruppe": figure.gruppe,
+        "periode": figure.periode,
+        "taeller": figure.taeller,
+        "naevner": figure.naevner,
+        "andel": decimals(figure.andel) or None,
+        "uafklaret": figure.uafklaret,
+        "graense": decimals(figure.graense, 0) or None,
+        "graense_opfyldt": figure.graense_opfyldt,
+        "skjult": figure.skjult or None,
+        "maaneder": figure.maaneder,
+        "note": figure.note or None,
     }
 
 
 def stage_row(stage: StageRow) -> dict[str, Any]:
     """A stage of the supervision in the columns of a figure: `variant` is the stage, `note` why."""
     return {
-        **dict.fromkeys(COLUMNS), "maal": "skaerpet-tilsyn", "variant": stage.trin.trin, "kommune": stage.kommune,
-        "gruppe": "alle", "periode": str(stage.trin.aar), "graense_opfyldt": stage.trin.maal_opfyldt, "maaneder": 12,
+        **dict.fromkeys(COLUMNS),
+        "maal": "skaerpet-tilsyn",
+        "variant": stage.trin.trin,
+        "kommune": stage.kommune,
+        "gruppe": "alle",
+        "periode": str(stage.trin.aar),
+        "graense_opfyldt": stage.trin.maal_opfyldt,
+        "maaneder": 12,
         "note": f"{stage.trin.begrundelse}; {stage.trin.hjemmel}",
     }
 
@@ -71,16 +103,26 @@ def as_json(result: Opgoerelse, stages: Sequence[StageRow] = ()) -> str:
     document = {
         "format": FORMAT,
         "syntetisk": result.synthetic,
-        "pr": plan.pr.isoformat(), "kendt": plan.kendt.isoformat() if plan.kendt else None,
-        "lovgrundlag": plan.lovgrundlag, "fortolkninger": dict(sorted(plan.fortolkninger.items())),
+        "pr": plan.pr.isoformat(),
+        "kendt": plan.kendt.isoformat() if plan.kendt else None,
+        "lovgrundlag": plan.lovgrundlag,
+        "fortolkninger": dict(sorted(plan.fortolkninger.items())),
         "valg": {c.navn: plan.options.choice(c) for m in plan.measures for c in d.MEASURES[m].valg},
-        "sager": result.cases, "afvist": len(result.rejected), "bemaerkninger": result.notes,
+        "sager": result.cases,
+        "afvist": len(result.rejected),
+        "bemaerkninger": result.notes,
         "maal": [definition(m) for m in plan.measures],
         "tal": [_numbers(row(f)) for f in result.figures],
         "tilsyn": [
-            {"kommune": s.kommune, "aar": s.trin.aar, "trin": s.trin.trin, "begrundelse": s.trin.begrundelse,
-             "hjemmel": s.trin.hjemmel, "krav_tilbud": decimals(s.trin.krav_tilbud, 0) or None,
-             "krav_samtaler": decimals(s.trin.krav_samtaler, 0) or None}
+            {
+                "kommune": s.kommune,
+                "aar": s.trin.aar,
+                "trin": s.trin.trin,
+                "begrundelse": s.trin.begrundelse,
+                "hjemmel": s.trin.hjemmel,
+                "krav_tilbud": decimals(s.trin.krav_tilbud, 0) or None,
+                "krav_samtaler": decimals(s.trin.krav_samtaler, 0) or None,
+            }
             for s in stages
         ],
     }
@@ -96,12 +138,19 @@ def definition(name: str) -> dict[str, Any]:
     """A measure's declaration as plain values."""
     m = d.MEASURES[name]
     out: dict[str, Any] = {
-        "id": m.id, "titel": m.titel, "population": m.population, "tal": m.tal, "ejer": m.ejer,
-        "kilder": [{"kort": k.kort, "retskilde": k.retskilde, "eli": k.eli} for k in m.kilder], "noter": list(m.noter),
+        "id": m.id,
+        "titel": m.titel,
+        "population": m.population,
+        "tal": m.tal,
+        "ejer": m.ejer,
+        "kilder": [{"kort": k.kort, "retskilde": k.retskilde, "eli": k.eli} for k in m.kilder],
+        "noter": list(m.noter),
         "graense": [{"fra": g.fra.isoformat(), "pct": decimals(g.vaerdi, 0), "kilde": g.kilde.kort} for g in m.graense],
     }
     if name == "samtaledata":
-        out["n"] = {g: {"antal": n.antal, "udledt": n.udledt, "grundlag": n.grundlag} for g, n in d.SAMTALEDATA_N.items()}
+        out["n"] = {
+            g: {"antal": n.antal, "udledt": n.udledt, "grundlag": n.grundlag} for g, n in d.SAMTALEDATA_N.items()
+        }
     return out
 
 
@@ -110,11 +159,21 @@ def write_parquet(result: Opgoerelse, stages: Sequence[StageRow], file: IO[bytes
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    schema = pa.schema([
-        *((c, pa.string()) for c in COLUMNS[:5]), ("taeller", pa.int64()), ("naevner", pa.int64()),
-        ("andel", pa.decimal128(7, 2)), ("uafklaret", pa.int64()), ("graense", pa.decimal128(7, 2)),
-        ("graense_opfyldt", pa.bool_()), ("skjult", pa.string()), ("maaneder", pa.int64()), ("note", pa.string()),
-    ], metadata={"format": FORMAT, "syntetisk": "ja" if result.synthetic else "nej"})
+    schema = pa.schema(
+        [
+            *((c, pa.string()) for c in COLUMNS[:5]),
+            ("taeller", pa.int64()),
+            ("naevner", pa.int64()),
+            ("andel", pa.decimal128(7, 2)),
+            ("uafklaret", pa.int64()),
+            ("graense", pa.decimal128(7, 2)),
+            ("graense_opfyldt", pa.bool_()),
+            ("skjult", pa.string()),
+            ("maaneder", pa.int64()),
+            ("note", pa.string()),
+        ],
+        metadata={"format": FORMAT, "syntetisk": "ja" if result.synthetic else "nej"},
+    )
     from decimal import Decimal
 
     values = rows(result, stages)

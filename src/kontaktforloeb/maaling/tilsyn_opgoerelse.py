@@ -6,9 +6,9 @@ import csv
 import io
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
@@ -16,9 +16,13 @@ from kontaktforloeb.formater.celler import tal
 from kontaktforloeb.formater.fejl import Fejl, Sagsfejl
 from kontaktforloeb.formater.tabeller import find_adskiller, find_kodning, kolonnenavn
 from kontaktforloeb.maaling import definitioner as d
-from kontaktforloeb.maaling.optaelling import Options
 from kontaktforloeb.maaling.resultat import ALL, Figure
 from kontaktforloeb.maaling.skaerpet_tilsyn import Stage, YearResult, stages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kontaktforloeb.maaling.optaelling import Options
 
 _PAIR = re.compile(r"([\d.,]+)/([\d.,]+)")
 _ALLOWED = "FAKTISK/FORVENTET i procent (18,4/17,9), eller en CSV-fil med kommune, aar, faktisk, forventet"
@@ -58,7 +62,9 @@ def read_expected(text: str, known: Iterable[Key]) -> dict[Key, YearResult]:
     out: dict[Key, YearResult] = {}
     if pair := _PAIR.fullmatch(text):
         actual, expected = (_share(pair[i], "--forventet", faults) for i in (1, 2))
-        out = {(k, y): YearResult(aar=y, faktisk=actual, forventet=expected, tilbud=None, samtaler=None) for k, y in known}
+        out = {
+            (k, y): YearResult(aar=y, faktisk=actual, forventet=expected, tilbud=None, samtaler=None) for k, y in known
+        }
     elif not Path(text).is_file():
         faults.append(Fejl("--forventet", text, _ALLOWED, "er hverken et par eller en fil.", "forventet"))
     else:
@@ -74,7 +80,9 @@ def _read_file(path: Path, faults: list[Fejl]) -> dict[Key, YearResult]:
     header = [kolonnenavn(h) for h in rows[0]] if rows else []
     missing = [c for c in ("kommune", "aar", "faktisk", "forventet") if c not in header]
     if missing:
-        faults.append(Fejl(f"{path.name}: {', '.join(missing)}", "", _ALLOWED, "mangler i overskriften.", "kolonne-mangler"))
+        faults.append(
+            Fejl(f"{path.name}: {', '.join(missing)}", "", _ALLOWED, "mangler i overskriften.", "kolonne-mangler")
+        )
         return {}
     out: dict[Key, YearResult] = {}
     for number, row in enumerate(rows[1:], 2):
@@ -85,7 +93,9 @@ def _read_file(path: Path, faults: list[Fejl]) -> dict[Key, YearResult]:
         if not re.fullmatch(r"20\d\d", cells["aar"].strip()):
             faults.append(Fejl(f"{where}: aar", cells["aar"], "et år som 2023", "er ikke et år.", "aar"))
             continue
-        shares = {c: _share(cells.get(c, ""), f"{where}: {c}", faults) for c in ("faktisk", "forventet", "tilbud", "samtaler")}
+        shares = {
+            c: _share(cells.get(c, ""), f"{where}: {c}", faults) for c in ("faktisk", "forventet", "tilbud", "samtaler")
+        }
         out[cells["kommune"].strip().zfill(3), int(cells["aar"])] = YearResult(aar=int(cells["aar"]), **shares)
     return out
 
@@ -94,7 +104,11 @@ def yearly_means(figures: Sequence[Figure]) -> dict[Key, dict[str, Fraction | No
     """The two targets' means over all groups, for each municipality and whole year in the figures."""
     out: dict[Key, dict[str, Fraction | None]] = defaultdict(dict)
     for f in figures:
-        if f.maal in {"fokusmaal-tilbud", "fokusmaal-samtaler"} and f.gruppe == ALL and re.fullmatch(r"\d{4}", f.periode):
+        if (
+            f.maal in {"fokusmaal-tilbud", "fokusmaal-samtaler"}
+            and f.gruppe == ALL
+            and re.fullmatch(r"\d{4}", f.periode)
+        ):
             out[f.kommune, int(f.periode)][f.maal] = f.andel
     return dict(out)
 

@@ -8,9 +8,8 @@ which names every fault.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -23,6 +22,9 @@ from kontaktforloeb.formater.sag_json import fra_obj
 from kontaktforloeb.formater.tabelform import DATO, DATOER, MAANED, TABELLER, TAL
 from kontaktforloeb.masse.skema import LISTER, sag_skema
 from kontaktforloeb.sag import Sag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 Dokument = dict[str, Any]
 
@@ -159,8 +161,12 @@ def _days(felt: felter.Felt, column: pa.Array) -> bool:
     return felt.slags is not Slags.MAANED or all(v is None or v.day == 1 for v in column.unique().to_pylist())
 
 
-_ARROW = {DATO: dt.date.fromisoformat, MAANED: lambda v: dt.date.fromisoformat(f"{v}-01"), TAL: lambda v: Decimal(str(v)),
-          DATOER: lambda v: [dt.date.fromisoformat(d) for d in v]}
+_ARROW = {
+    DATO: dt.date.fromisoformat,
+    MAANED: lambda v: dt.date.fromisoformat(f"{v}-01"),
+    TAL: lambda v: Decimal(str(v)),
+    DATOER: lambda v: [dt.date.fromisoformat(d) for d in v],
+}
 
 
 def parti(documents: Iterable[Dokument]) -> pa.RecordBatch:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
 from kontaktforloeb.formater.fejl import Sagsfejl
 from kontaktforloeb.masse.kolonner import sager
 from kontaktforloeb.masse.skema import vurdering_skema
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 def vurder_partier(
@@ -36,7 +38,11 @@ def vurder_partier(
                 continue
             try:
                 verdict = kontaktforloeb.vurder(
-                    case, pr=pr, lovgrundlag=lovgrundlag, fortolkninger=dict(fortolkninger) if fortolkninger else None, kendt=kendt
+                    case,
+                    pr=pr,
+                    lovgrundlag=lovgrundlag,
+                    fortolkninger=dict(fortolkninger) if fortolkninger else None,
+                    kendt=kendt,
                 )
             except ValueError as fault:  # what the engine refuses: a day before the encoded law
                 rows.append({"id": case_id, "fejl": str(fault)})
@@ -47,8 +53,17 @@ def vurder_partier(
 
 def _krav(krav: Any) -> dict[str, Any]:  # noqa: ANN401 - the engine's result object
     return {
-        "regel": krav.regel, "maalgruppe": krav.maalgruppe, "ansvarlig": krav.ansvarlig, "udfald": krav.udfald,
-        "periode_fra": krav.periode_fra, "trin": krav.trin, "fra": krav.fra, "frist": krav.frist,
-        "forventet_frist": krav.forventet_frist, "afgjort": krav.afgjort, "kraevet": krav.kraevet,
-        "medregnet": [{"dato": m.dato, "noegle": m.noegle} for m in krav.medregnet], "efterfoelger": krav.efterfoelger,
+        "regel": krav.regel,
+        "maalgruppe": krav.maalgruppe,
+        "ansvarlig": krav.ansvarlig,
+        "udfald": krav.udfald,
+        "periode_fra": krav.periode_fra,
+        "trin": krav.trin,
+        "fra": krav.fra,
+        "frist": krav.frist,
+        "forventet_frist": krav.forventet_frist,
+        "afgjort": krav.afgjort,
+        "kraevet": krav.kraevet,
+        "medregnet": [{"dato": m.dato, "noegle": m.noegle} for m in krav.medregnet],
+        "efterfoelger": krav.efterfoelger,
     }

@@ -1,3 +1,4 @@
+# ruff: noqa: S608 - the SQL is put together from our own names; what comes from files is quoted by `_q`
 """Exported tables grouped into one row a case by DuckDB, in hash buckets of the case's id (extra `bulk`).
 
 Each table is brought to the types of the Arrow schema and laid out in buckets; then one bucket at a time is grouped.
@@ -11,10 +12,9 @@ from __future__ import annotations
 
 import csv
 import tempfile
-from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 import duckdb
 import pyarrow as pa
@@ -22,13 +22,24 @@ from attrs import frozen
 
 from kontaktforloeb.formater import tabeller
 from kontaktforloeb.formater.fejl import Fejl, Sagsfejl
-from kontaktforloeb.formater.mapping import INGEN, Kortlaegning
 from kontaktforloeb.formater.tabelform import DATO, DATOER, HELTAL, JANEJ, MAANED, TABELLER, TAL
 from kontaktforloeb.masse.skema import LISTER, sag_skema
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kontaktforloeb.formater.mapping import Kortlaegning
+
 #: Rows of all tables together that one bucket should hold.
 _RAEKKER_PR_SPAND: Final = 600_000
-_TYPER: Final = {DATO: "DATE", MAANED: "DATE", TAL: "DECIMAL(5,2)", HELTAL: "INTEGER", JANEJ: "BOOLEAN", DATOER: "DATE[]"}
+_TYPER: Final = {
+    DATO: "DATE",
+    MAANED: "DATE",
+    TAL: "DECIMAL(5,2)",
+    HELTAL: "INTEGER",
+    JANEJ: "BOOLEAN",
+    DATOER: "DATE[]",
+}
 #: Rows of a record batch.
 PARTI: Final = 2000
 
@@ -52,10 +63,17 @@ def _name(text: str) -> str:
 @contextmanager
 def _connection(folder: Path, memory: str, threads: int) -> Iterator[duckdb.DuckDBPyConnection]:
     """A database in memory that spills into the work's own folder and reaches for nothing on the network."""
-    con = duckdb.connect(":memory:", config={
-        "threads": threads, "memory_limit": memory, "temp_directory": str(folder / "tmp"),
-        "autoinstall_known_extensions": "false", "autoload_known_extensions": "false", "preserve_insertion_order": "false",
-    })
+    con = duckdb.connect(
+        ":memory:",
+        config={
+            "threads": threads,
+            "memory_limit": memory,
+            "temp_directory": str(folder / "tmp"),
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+            "preserve_insertion_order": "false",
+        },
+    )
     try:
         yield con
     finally:
@@ -103,8 +121,10 @@ def _expression(kind: str, text: str) -> str:
     if kind == HELTAL:
         return f"CASE WHEN REGEXP_FULL_MATCH({text}, '\\d{{1,6}}') THEN TRY_CAST({text} AS INTEGER) END"
     if kind == JANEJ:
-        return (f"CASE WHEN LOWER({text}) IN ('ja','j','true','sand','1','yes') THEN TRUE "
-                f"WHEN LOWER({text}) IN ('nej','n','false','falsk','0','no') THEN FALSE END")
+        return (
+            f"CASE WHEN LOWER({text}) IN ('ja','j','true','sand','1','yes') THEN TRUE "
+            f"WHEN LOWER({text}) IN ('nej','n','false','falsk','0','no') THEN FALSE END"
+        )
     if kind == DATOER:
         day = r"\d{4}-\d{2}-\d{2}"
         form = _q(rf"\[?{day}([|;,\s]+{day})*\]?")
@@ -112,12 +132,16 @@ def _expression(kind: str, text: str) -> str:
     return text
 
 
-def _select(table: str, source: str, header: list[str], mapping: Kortlaegning, sti: str, notes: tabeller.Bemaerkninger) -> str:
+def _select(
+    table: str, source: str, header: list[str], mapping: Kortlaegning, sti: str, notes: tabeller.Bemaerkninger
+) -> str:
     """The SELECT that brings a table to our columns and types, with `_tvivl` where a cell could not be read for certain."""
     places = tabeller.kolonner(table, header, mapping, sti, notes)
     empty = "('', 'null', 'none', 'na', 'n/a', 'nan')"
     trimmed = [f"TRIM(c{i}, ' \t\r\n') AS c{i}" for i in places.values()]
-    cleaned = [f"CASE WHEN LOWER(c{i}) IN {empty} THEN NULL ELSE c{i} END AS c{i}" for n, i in places.items() if n != "id"]
+    cleaned = [
+        f"CASE WHEN LOWER(c{i}) IN {empty} THEN NULL ELSE c{i} END AS c{i}" for n, i in places.items() if n != "id"
+    ]
     codes = mapping.koder.get(table, {})
     columns: list[str] = []
     doubts: list[str] = []
@@ -125,11 +149,16 @@ def _select(table: str, source: str, header: list[str], mapping: Kortlaegning, s
         text = f"c{places[name]}" if name in places else "NULL::VARCHAR"
         own = codes.get(name)
         if own is not None and name in places:
-            cases = " ".join(f"WHEN {_q(code)} THEN {_q(fields.get(name)) if name in fields else 'NULL'}" for code, fields in own.items())
+            cases = " ".join(
+                f"WHEN {_q(code)} THEN {_q(fields.get(name)) if name in fields else 'NULL'}"
+                for code, fields in own.items()
+            )
             text = f"(CASE {text} {cases} ELSE {text} END)"
         for other, meanings in codes.items():
             if other != name and other in places and any(name in fields for fields in meanings.values()):
-                cases = " ".join(f"WHEN {_q(code)} THEN {_q(fields[name])}" for code, fields in meanings.items() if name in fields)
+                cases = " ".join(
+                    f"WHEN {_q(code)} THEN {_q(fields[name])}" for code, fields in meanings.items() if name in fields
+                )
                 text = f"COALESCE({text}, CASE c{places[other]} {cases} END)"
         if text == "NULL::VARCHAR":
             columns.append(f"CAST(NULL AS {_TYPER.get(kind, 'VARCHAR')}) AS {name}")
@@ -147,7 +176,13 @@ def _select(table: str, source: str, header: list[str], mapping: Kortlaegning, s
 
 
 def laeg_i_spande(
-    source: Path, folder: Path, mapping: Kortlaegning, notes: tabeller.Bemaerkninger, *, hukommelse: str = "700MB", traade: int = 2
+    source: Path,
+    folder: Path,
+    mapping: Kortlaegning,
+    notes: tabeller.Bemaerkninger,
+    *,
+    hukommelse: str = "700MB",
+    traade: int = 2,
 ) -> Spande:
     """Lay every table of a folder out in buckets below `folder`.
 
@@ -179,7 +214,9 @@ def laeg_i_spande(
                 )
         except duckdb.Error as fault:
             message = str(fault).splitlines()[0]
-            raise Sagsfejl([Fejl(source.name, "", "tabeller som CSV eller Parquet", f"kan ikke læses ({message}).", "tabel-form")]) from None
+            raise Sagsfejl(
+                [Fejl(source.name, "", "tabeller som CSV eller Parquet", f"kan ikke læses ({message}).", "tabel-form")]
+            ) from None
     return Spande(folder, int(count))
 
 
@@ -215,13 +252,18 @@ def spand(spande: Spande, number: int, *, hukommelse: str = "600MB") -> Iterator
         for table in TABELLER:
             source = _bucket(folder, table, number)
             if source is None:
-                empty = ", ".join(f"CAST(NULL AS {_TYPER.get(k, 'VARCHAR')}) AS {n}" for n, k in TABELLER[table].items())
+                empty = ", ".join(
+                    f"CAST(NULL AS {_TYPER.get(k, 'VARCHAR')}) AS {n}" for n, k in TABELLER[table].items()
+                )
                 con.execute(f"CREATE TEMP TABLE {table} AS SELECT {empty}, FALSE AS _tvivl WHERE FALSE")
                 continue
             con.execute(f"CREATE TEMP TABLE {table} AS SELECT DISTINCT * FROM {source}")
         con.execute("CREATE TEMP TABLE alle AS " + " UNION ".join(f"SELECT id FROM {t}" for t in TABELLER))
-        con.execute("CREATE TEMP TABLE tvivl AS " + " UNION ".join(f"SELECT id FROM {t} WHERE _tvivl" for t in TABELLER)
-                    + " UNION SELECT id FROM sager GROUP BY id HAVING COUNT(*) > 1")
+        con.execute(
+            "CREATE TEMP TABLE tvivl AS "
+            + " UNION ".join(f"SELECT id FROM {t} WHERE _tvivl" for t in TABELLER)
+            + " UNION SELECT id FROM sager GROUP BY id HAVING COUNT(*) > 1"
+        )
         for table in TABELLER:
             # Of doubtful cases whoever reads them from the text counts what was repeated.
             if source := _bucket(folder, table, number):
@@ -249,9 +291,11 @@ def _batches(con: duckdb.DuckDBPyConnection) -> Iterator[pa.RecordBatch]:
         con.execute(f"DROP TABLE {table}") if table != "perioder" else None
         lists.append(f"g_{table}.poster AS {table}")
         joins.append(f"LEFT JOIN g_{table} ON g_{table}.id = alle.id")
-    sql = (f"SELECT alle.id, sager.kommune, sager.foedselsdato, sager.forsikring, {', '.join(lists)} "
-           f"FROM (SELECT id FROM alle ANTI JOIN tvivl USING (id)) alle LEFT JOIN sager ON sager.id = alle.id {' '.join(joins)} "
-           "ORDER BY alle.id")
+    sql = (
+        f"SELECT alle.id, sager.kommune, sager.foedselsdato, sager.forsikring, {', '.join(lists)} "
+        f"FROM (SELECT id FROM alle ANTI JOIN tvivl USING (id)) alle LEFT JOIN sager ON sager.id = alle.id {' '.join(joins)} "
+        "ORDER BY alle.id"
+    )
     result = con.sql(sql)
     # DuckDB renamed the method on its way from 1 to 2.
     reader = result.to_arrow_reader(PARTI) if hasattr(result, "to_arrow_reader") else result.fetch_record_batch(PARTI)

@@ -16,7 +16,12 @@ from kontaktforloeb.formater.tabelform import DATO, DATOER, HELTAL, JANEJ, MAANE
 TIMER: Final = pa.decimal128(5, 2)
 
 _TYPER: Final[dict[str, pa.DataType]] = {
-    TEKST: pa.string(), DATO: pa.date32(), MAANED: pa.date32(), TAL: TIMER, HELTAL: pa.int32(), JANEJ: pa.bool_(),
+    TEKST: pa.string(),
+    DATO: pa.date32(),
+    MAANED: pa.date32(),
+    TAL: TIMER,
+    HELTAL: pa.int32(),
+    JANEJ: pa.bool_(),
     DATOER: pa.list_(pa.date32()),
 }
 
@@ -42,18 +47,34 @@ def krav_type() -> pa.DataType:
     """The struct of one requirement of a verdict: what the measures and an analyst need, without the prose."""
     day = pa.date32()
     counted = pa.struct([pa.field("dato", day), pa.field("noegle", pa.string())])
-    return pa.struct([
-        pa.field("regel", pa.string()), pa.field("maalgruppe", pa.string()), pa.field("ansvarlig", pa.string()),
-        pa.field("udfald", pa.string()), pa.field("periode_fra", day), pa.field("trin", pa.int32()), pa.field("fra", day),
-        pa.field("frist", day), pa.field("forventet_frist", day), pa.field("afgjort", day), pa.field("kraevet", pa.int32()),
-        pa.field("medregnet", pa.list_(counted)), pa.field("efterfoelger", pa.string()),
-    ])
+    return pa.struct(
+        [
+            pa.field("regel", pa.string()),
+            pa.field("maalgruppe", pa.string()),
+            pa.field("ansvarlig", pa.string()),
+            pa.field("udfald", pa.string()),
+            pa.field("periode_fra", day),
+            pa.field("trin", pa.int32()),
+            pa.field("fra", day),
+            pa.field("frist", day),
+            pa.field("forventet_frist", day),
+            pa.field("afgjort", day),
+            pa.field("kraevet", pa.int32()),
+            pa.field("medregnet", pa.list_(counted)),
+            pa.field("efterfoelger", pa.string()),
+        ]
+    )
 
 
 @cache
 def vurdering_skema() -> pa.Schema:
     """One row a case: its id, the overall outcome and requirements; or, where it cannot be judged, why (`fejl`)."""
-    return pa.schema([
-        pa.field("id", pa.string(), nullable=False), pa.field("pr", pa.date32()), pa.field("samlet", pa.string()),
-        pa.field("krav", pa.list_(krav_type())), pa.field("fejl", pa.string()),
-    ])
+    return pa.schema(
+        [
+            pa.field("id", pa.string(), nullable=False),
+            pa.field("pr", pa.date32()),
+            pa.field("samlet", pa.string()),
+            pa.field("krav", pa.list_(krav_type())),
+            pa.field("fejl", pa.string()),
+        ]
+    )

@@ -10,12 +10,14 @@ from __future__ import annotations
 import datetime as dt
 import json
 import random
-from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
 from kontaktforloeb import kalender
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 #: What every synthetic id begins with.
 PREFIX: Final = "SYN-"
@@ -57,8 +59,15 @@ PROFILES: Final[dict[str, Profile]] = {
 }
 _GROUPS: Final = tuple(PROFILES)
 _WEIGHTS: Final = tuple(p.weight for p in PROFILES.values())
-_OFFERS: Final = ("virksomhedspraktik", "oevrig-vejledning-opkvalificering", "ordinaer-uddannelse", "loentilskud",
-                  "nytteindsats", "lsr-kursus", "mentor")
+_OFFERS: Final = (
+    "virksomhedspraktik",
+    "oevrig-vejledning-opkvalificering",
+    "ordinaer-uddannelse",
+    "loentilskud",
+    "nytteindsats",
+    "lsr-kursus",
+    "mentor",
+)
 _OFFER_WEIGHTS: Final = (42, 27, 8, 8, 5, 5, 5)
 _REFORM: Final = dt.date(2025, 7, 1).toordinal()
 _HOURS_FROM: Final = dt.date(2017, 7, 1).toordinal()
@@ -136,7 +145,9 @@ class _Person:
     def document(self) -> Document:
         """The case, in the order of the format."""
         rng = self.rng
-        begin = self.load.fra.toordinal() - rng.randint(0, 500) + rng.randint(0, self.end - self.load.fra.toordinal() + 400)
+        begin = (
+            self.load.fra.toordinal() - rng.randint(0, 500) + rng.randint(0, self.end - self.load.fra.toordinal() + 400)
+        )
         begin = min(begin, self.end - 5)
         born = kalender.plus_maaneder(begin, -12 * self.age) - rng.randint(0, 364)
         day, group = begin, self.group
@@ -162,8 +173,13 @@ class _Person:
             document["forsikring"] = "deltid" if rng.random() < 0.05 else "fuldtid"  # noqa: PLR2004
         document["perioder"] = self.spells
         lists = {
-            "haendelser": self.events, "samtaler": [self.talks[d] for d in sorted(self.talks)], "tilbud": self.offers,
-            "fritagelser": self.exempt, "beskaeftigelse": self.work, "timer": self.hours, "ordninger": self.schemes,
+            "haendelser": self.events,
+            "samtaler": [self.talks[d] for d in sorted(self.talks)],
+            "tilbud": self.offers,
+            "fritagelser": self.exempt,
+            "beskaeftigelse": self.work,
+            "timer": self.hours,
+            "ordninger": self.schemes,
         }
         document.update({name: records for name, records in lists.items() if records})
         return document
@@ -193,8 +209,12 @@ class _Person:
             if first < _REFORM:
                 stretches.insert(0, (benefit, first, _REFORM - 1))
         for name, start, stop in stretches:
-            spell: Document = {"ydelse": name, "maalgruppe": group, "fra": _iso(start),
-                               "til": None if stop is None else _iso(stop)}
+            spell: Document = {
+                "ydelse": name,
+                "maalgruppe": group,
+                "fra": _iso(start),
+                "til": None if stop is None else _iso(stop),
+            }
             if group == "sygedagpengemodtager":
                 spell["kategori"] = 2 if dt.date.fromordinal(start).year >= 2025 else self.rng.choice((2, 2, 2, 3))  # noqa: PLR2004
             self.spells.append(spell)
@@ -208,7 +228,13 @@ class _Person:
             self.events.append({"art": "foerste-fravaersdag", "dato": _iso(first)})
         elif group == "ledighedsydelse":
             self.events.append({"art": "visitation-fleksjob", "dato": _iso(first)})
-        elif group in {"jobparat", "aktivitetsparat", "aabenlyst-uddannelsesparat", "uddannelsesparat", "aktivitetsparat-ung"}:
+        elif group in {
+            "jobparat",
+            "aktivitetsparat",
+            "aabenlyst-uddannelsesparat",
+            "uddannelsesparat",
+            "aktivitetsparat-ung",
+        }:
             contact = first - self.rng.choice((0, 0, 0, 1, 3))
             if not self.spells or len(self.spells) == 1:
                 self.events.append({"art": "foerste-henvendelse", "dato": _iso(contact)})
@@ -234,8 +260,13 @@ class _Person:
     def _talk(self, group: str, day: int, first: int) -> None:
         rng = self.rng
         kind = "opfoelgningssamtale" if group == "sygedagpengemodtager" and rng.random() < 0.7 else "jobsamtale"  # noqa: PLR2004
-        talk: Document = {"dato": _iso(day), "art": kind, "form": "telefon" if rng.random() < 0.12 else "fremmoede",  # noqa: PLR2004
-                          "status": "afholdt", "holdt_af": "jobcenter"}
+        talk: Document = {
+            "dato": _iso(day),
+            "art": kind,
+            "form": "telefon" if rng.random() < 0.12 else "fremmoede",  # noqa: PLR2004
+            "status": "afholdt",
+            "holdt_af": "jobcenter",
+        }
         if group == "dagpengemodtager":
             if rng.random() < 0.2:  # noqa: PLR2004
                 talk["art"] = "faelles-jobsamtale"
@@ -251,18 +282,38 @@ class _Person:
             self.keys += 1
             talk["noegle"] = f"s{self.keys}"
             moved = day + rng.choice((1, 2))
-            if self._add(moved, {**talk, "noegle": f"s{self.keys}-r", "dato": _iso(moved), "erstatter": f"s{self.keys}"}):
+            if self._add(
+                moved, {**talk, "noegle": f"s{self.keys}-r", "dato": _iso(moved), "erstatter": f"s{self.keys}"}
+            ):
                 talk.pop("registreret", None)
 
     def _other_talk(self, first: int, last: int) -> None:
         rng = self.rng
         day = first + rng.randint(3, 18)
         if day <= last and day < dt.date(2024, 1, 1).toordinal() and rng.random() < 0.85:  # noqa: PLR2004
-            self._add(day, {"dato": _iso(day), "art": "cv-samtale", "form": "fremmoede", "status": "afholdt", "holdt_af": "a-kasse"})
+            self._add(
+                day,
+                {
+                    "dato": _iso(day),
+                    "art": "cv-samtale",
+                    "form": "fremmoede",
+                    "status": "afholdt",
+                    "holdt_af": "a-kasse",
+                },
+            )
         for at in (75, 165):
             day = first + at + rng.randint(-12, 12)
             if day <= last and rng.random() < 0.7:  # noqa: PLR2004
-                self._add(day, {"dato": _iso(day), "art": "raadighedssamtale", "form": "fremmoede", "status": "afholdt", "holdt_af": "a-kasse"})
+                self._add(
+                    day,
+                    {
+                        "dato": _iso(day),
+                        "art": "raadighedssamtale",
+                        "form": "fremmoede",
+                        "status": "afholdt",
+                        "holdt_af": "a-kasse",
+                    },
+                )
 
     def _add(self, day: int, talk: Document) -> bool:
         """One record a day, so that no two need keys to be told apart."""
@@ -279,12 +330,21 @@ class _Person:
             if rng.random() >= self.neglect * 0.8:
                 kind = rng.choices(_OFFERS, _OFFER_WEIGHTS)[0]
                 stop = day + length
-                offer: Document = {"art": kind, "fra": _iso(day), "til": _iso(stop), "afgivet": _iso(day - rng.randint(0, 14)),
-                                   "status": "gennemfoert" if stop <= self.end else "i-gang"}
+                offer: Document = {
+                    "art": kind,
+                    "fra": _iso(day),
+                    "til": _iso(stop),
+                    "afgivet": _iso(day - rng.randint(0, 14)),
+                    "status": "gennemfoert" if stop <= self.end else "i-gang",
+                }
                 if rng.random() < 0.07 and stop <= self.end:  # noqa: PLR2004
                     stop = day + rng.randint(1, length)
-                    offer.update(til=_iso(stop), status="afbrudt", planlagt_til=_iso(day + length),
-                                 aarsag=rng.choice(("jobcenter", "borger", "henvist-job", "sygdom", "ukendt")))
+                    offer.update(
+                        til=_iso(stop),
+                        status="afbrudt",
+                        planlagt_til=_iso(day + length),
+                        aarsag=rng.choice(("jobcenter", "borger", "henvist-job", "sygdom", "ukendt")),
+                    )
                 elif rng.random() < 0.04:  # noqa: PLR2004
                     offer["status"] = "annulleret"
                 self.offers.append(offer)
@@ -297,15 +357,24 @@ class _Person:
             start = first + rng.randint(10, 200)
             if start <= last:
                 ground = rng.choice(("barsel", "ferie", "mindre-intensiv-indsats", "rimelig-grund"))
-                record: Document = {"grund": ground, "fra": _iso(start), "til": _iso(start + rng.choice((13, 20, 40, 120)))}
+                record: Document = {
+                    "grund": ground,
+                    "fra": _iso(start),
+                    "til": _iso(start + rng.choice((13, 20, 40, 120))),
+                }
                 if ground == "mindre-intensiv-indsats":
                     record["undergrund"] = "job"
                 self.exempt.append(record)
         if rng.random() < 0.12:  # noqa: PLR2004
             start = first + rng.randint(10, 300)
             if start <= last and not self.work:
-                self.work.append({"fra": _iso(start), "til": _iso(start + rng.choice((20, 41, 60, 120))),
-                                  "timer_pr_uge": rng.choice((8, 12, 15, "18.5", 20, "37.5"))})
+                self.work.append(
+                    {
+                        "fra": _iso(start),
+                        "til": _iso(start + rng.choice((20, 41, 60, 120))),
+                        "timer_pr_uge": rng.choice((8, 12, 15, "18.5", 20, "37.5")),
+                    }
+                )
         if group == "dagpengemodtager" and rng.random() < 0.25 and first >= _HOURS_FROM and not self.hours:  # noqa: PLR2004
             self._paid_hours(first, last)
 
