@@ -173,9 +173,9 @@ def test_plan(variant: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("variant", _all("ur"))
 def test_clock(variant: dict[str, Any]) -> None:
-    from kontaktforloeb import ure
+    import kontaktforloeb as kf
 
-    hundredths = ure.aflaes(_sag(variant["sag"]), ur=variant["ur"], dag=dt.date.fromisoformat(variant["dag"]))
+    hundredths = kf.aflaes(_sag(variant["sag"]), ur=variant["ur"], dag=dt.date.fromisoformat(variant["dag"]))
     assert Decimal(variant["forventet_timer"]) == Decimal(hundredths) / 100
 
 

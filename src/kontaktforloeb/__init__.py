@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kontaktforloeb.bibliotek import (
+        aflaes,
         fortolkninger,
         frister,
         indlaes,
@@ -57,7 +58,7 @@ AFTALE_2018 = "aftale-2018"
 
 _HJEM = {
     "kontaktforloeb.bibliotek": (
-        "fortolkninger", "frister", "indlaes", "indlaes_linjer", "plan", "regler", "sammenlign", "skema", "vurder",
+        "aflaes", "fortolkninger", "frister", "indlaes", "indlaes_linjer", "plan", "regler", "sammenlign", "skema", "vurder",
         "vurder_mange",
     ),
     "kontaktforloeb.formater.fejl": ("Fejl", "Sagsfejl"),

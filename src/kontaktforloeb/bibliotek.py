@@ -15,9 +15,12 @@ from kontaktforloeb.forklaring.sprog import beskriv_regel, sprogvalg
 from kontaktforloeb.formater import sag_json
 from kontaktforloeb.formater.fejl import Fejl, Sagsfejl
 from kontaktforloeb.koder import Maalgruppe
+from kontaktforloeb.regelsprog import Timeur
 from kontaktforloeb.ret.lovgrundlag import REGELSAET
 from kontaktforloeb.ret.plan import BEGYNDER
 from kontaktforloeb.sag import Haendelse, Periode, Sag
+from kontaktforloeb.tidslinje import Tidslinje
+from kontaktforloeb.ure.timer import forloeb as timeforloeb
 from kontaktforloeb.vurdering.aftryk import aftryk
 from kontaktforloeb.vurdering.beskriv import Regelinfo, regelinfo
 from kontaktforloeb.vurdering.oversaet import Klausul, OversatLov, Valgfejl, oversaet
@@ -198,6 +201,27 @@ def plan(
         fortolkninger=dict(sorted((fortolkninger or {}).items())),
         krav=tuple(Krav(x, lov, ord_) for x in fund),
     )
+
+
+def aflaes(sag: Sag, *, ur: str, dag: dt.date, lovgrundlag: str = GAELDENDE, fortolkninger: Mapping[str, str] | None = None) -> int:
+    """How many hundredths of an hour an hour clock stands at, at the end of `dag`, in the period that then runs.
+
+    `ur` is `ledighed` (accumulated unemployment), `tilbud-gammel` (the old offer clock) or `raadighed`.
+    Source: BEK 977/2018 §§ 150 and 152, BEK 1180/2019 § 7. Raises `Sagsfejl` for an unknown clock.
+
+    >>> import datetime as dt
+    >>> import kontaktforloeb as kf
+    >>> sag = kf.Sag(id="A", perioder=(kf.Periode(ydelse="dagpenge", maalgruppe="dagpengemodtager", fra=dt.date(2021, 8, 2)),))
+    >>> kf.aflaes(sag, ur="ledighed", dag=dt.date(2021, 8, 6))
+    3700
+    """
+    lov = _lov(lovgrundlag, fortolkninger)
+    erklaering = lov.ure.get(ur)
+    if not isinstance(erklaering, Timeur):
+        navne = ", ".join(n for n, u in lov.ure.items() if isinstance(u, Timeur))
+        raise _fejl("ur", ur, navne, "kendes ikke.", "ukendt-ur", "is not known.", navne)
+    perioder = [f for f in timeforloeb(erklaering, Tidslinje(sag, dag.toordinal())) if f.start <= dag.toordinal()]
+    return perioder[-1].beloeb(dag.toordinal()) if perioder else 0
 
 
 def _samlede(lov: OversatLov) -> dict[str, list[Klausul]]:

@@ -49,7 +49,7 @@ from kontaktforloeb.regelsprog.punkter import (
     Tilbudsslut,
     Tilbudsstart,
 )
-from kontaktforloeb.regelsprog.regel import Efterfoelger, Gaelder, Maalgruppeafsnit, Regel, Rettighed, UdenKrav
+from kontaktforloeb.regelsprog.regel import Efterfoelger, Gaelder, Maalgruppeafsnit, Regel, Rettighed, Saerfrist, UdenKrav
 from kontaktforloeb.regelsprog.taellere import Kontakter, Samtaler, Tilbudsart, Tilbudstaeller
 from kontaktforloeb.regelsprog.ure import Forbrugsur, Fravaersur, Forloebsur, Loebendeur, Timeur
 from kontaktforloeb.regelsprog.vinduer import Enkelt, FraSeneste, Kumulativ, PaaHinanden, Vindue

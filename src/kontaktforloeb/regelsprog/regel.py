@@ -43,13 +43,23 @@ class Maalgruppeafsnit:
 
 
 @frozen
+class Saerfrist:
+    """Where the event falls in `fra`..`til`, inclusive, the deadline is `frist`."""
+
+    fra: dt.date
+    til: dt.date
+    frist: dt.date
+    hjemmel: Hjemmel
+
+
+@frozen
 class Regel:
     """A requirement: `taeller` in `vindue`, for `maalgrupper`, on `ur`, under `betingelse`.
 
     `familie` names what exempts from it, suspends it and which forms are lawful. `besides`: rules whose interviews
     it may not use. `undtagelse`: lapses where this is so. `bindes_paa_haendelsen`: the group on the day of the event
     decides whom it binds, the deadline still which act. `anledning`: the event it arises from, where its window
-    does not name it.
+    does not name it. `forgaenger`: what was judged under this earlier rule is not judged again.
     """
 
     id: str
@@ -76,6 +86,8 @@ class Regel:
     hoejst_efter_tilbud: Any = None
     bindes_paa_haendelsen: bool = False
     anledning: Any = None
+    forgaenger: str | None = None
+    saerfrister: tuple[Saerfrist, ...] = ()
     laeser: tuple[str, ...] = ()
     note: str | None = None
 

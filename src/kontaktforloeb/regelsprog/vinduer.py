@@ -60,7 +60,8 @@ class FraSeneste:
     """At latest each `interval` since the last one held; the next runs from a missed deadline where none was.
 
     `flyttes`: whole benefit-free weeks move the deadline (continuous clock). `gitter`: fixed steps instead.
-    `indtil`: no step after this point. `fra` None: the ends of offers (gaps between them).
+    `indtil`: no step after this point. `fra` None: the ends of offers (gaps between them), of the kinds
+    `efter_arter` where those are others than the rule counts.
     """
 
     fra: Any
@@ -69,6 +70,7 @@ class FraSeneste:
     gitter: bool | Laes = False
     indtil: Any = None
     fradrag: int | Laes = 0
+    efter_arter: Any = None
 
 
 Vindue = Union[Enkelt, Kumulativ, PaaHinanden, FraSeneste]

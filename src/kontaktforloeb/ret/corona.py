@@ -26,8 +26,10 @@ OEST = tuple(f"{kode}" for kode in (
 
 SUSPENSIONER = (
     Suspension(
-        (KAP7, "cv-lab-2019", "kontrol-ny", "barsel-ny", "sygedagpenge", "forsoeg"), _SAMTALER_FRA, SLUT_2020, _h("§ 1"), True
+        (KAP7, "kontrol-ny", "barsel-ny", "sygedagpenge", "forsoeg"), _SAMTALER_FRA, SLUT_2020, _h("§ 1"), True
     ),
+    # a cv-samtale held in these weeks counts all the same (BEK 867/2020 § 8, stk. 4)
+    Suspension(("cv-lab-2019",), _SAMTALER_FRA, SLUT_2020, _h("§ 1"), False),
     Suspension(("raadighed-ny",), _SAMTALER_FRA, SLUT_2020, _h("§ 4"), False),
     Suspension(
         ("integration", "integration-barsel", "integration-beskaeftigelse", "integration-kontrol"), _SAMTALER_FRA, SLUT_2020, Hjemmel(kilder.INTL_CORONA, "§ 1"), False

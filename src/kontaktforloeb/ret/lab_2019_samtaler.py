@@ -14,6 +14,7 @@ from kontaktforloeb.regelsprog import (
     Ordning,
     Plus,
     Regel,
+    Saerfrist,
     Samtaler,
     Sket,
     Start,
@@ -71,6 +72,12 @@ REGLER = (
         ),
         efterfoelger=afloeses_af(),
         helligdag=HELLIGDAG,
+        # registered while the interviews were suspended: held by 15 August 2020 (BEK 867/2020 § 8, stk. 4)
+        saerfrister=(
+            Saerfrist(
+                dt.date(2020, 3, 1), dt.date(2020, 5, 26), dt.date(2020, 8, 15), Hjemmel(kilder.CORONA, "§ 8, stk. 4")
+            ),
+        ),
     ),
     Regel(
         id="LAB-2019:31.1",

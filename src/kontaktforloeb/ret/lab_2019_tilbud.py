@@ -146,6 +146,7 @@ REGLER = (
         vindue=FraSeneste(None, maaneder(4)),
         taeller=Tilbudstaeller(UNGE_ARTER, fritaget_maaneder=1),
         gaelder=Gaelder(dt.date(2022, 1, 1), sikkerhed="udledt"),
+        forgaenger="LAB-2019:105.2",
         hjemmel=(*lab_ny("§ 105, stk. 2"), *bek("§ 113")),
         familie=FAMILIE_105,
     ),

@@ -3,7 +3,6 @@
 import datetime as dt
 
 from kontaktforloeb.regelsprog import (
-    Alle,
     Enkelt,
     FraSeneste,
     FritagetPaa,
@@ -153,10 +152,13 @@ HENVISNING = (_henvisning(mg.DAGPENGE, "ledighed", DAGPENGE_ARTER), _henvisning(
 
 _MENTOR = (Tilbudsart("mentor", Hjemmel(kilder.LAB, "§ 31 b")),)
 MENTOR_FAMILIE = "mentor"
+MENTOR_AENDRET = "mentor-aendret-2016"
 _KAN_IKKE = FritagetPaa("kan-ikke-deltage")
 
 
-def _mentor(id_: str, gruppe: str, paragraf: str, vindue: object, betingelse: object) -> Regel:
+def _mentor(
+    id_: str, gruppe: str, paragraf: str, vindue: object, betingelse: object, familie: str = MENTOR_FAMILIE
+) -> Regel:
     return Regel(
         id=id_,
         titel="Mentorstøtte, når personen ikke kan deltage i tilbud",
@@ -168,7 +170,7 @@ def _mentor(id_: str, gruppe: str, paragraf: str, vindue: object, betingelse: ob
         taeller=Tilbudstaeller(_MENTOR),
         gaelder=GAMMEL,
         hjemmel=(*lab(paragraf), *bek("§ 136, stk. 1")),
-        familie=MENTOR_FAMILIE,
+        familie=familie,
         betingelse=betingelse,
         efterfoelger=afloeses_af("LAB-2019:102.1"),
         laeser=("kort-hul",),
@@ -187,7 +189,7 @@ def _mentorkontakt(id_: str, gruppe: str, paragraf: str, betingelse: object) -> 
         taeller=Kontakter(),
         gaelder=GAMMEL,
         hjemmel=lab(paragraf),
-        familie=MENTOR_FAMILIE,
+        familie=MENTOR_AENDRET,
         betingelse=betingelse,
         efterfoelger=afloeses_af(),
     )
@@ -196,9 +198,16 @@ def _mentorkontakt(id_: str, gruppe: str, paragraf: str, betingelse: object) -> 
 _HAR_HAFT = SidsteTilbud(mindst=dage(0))
 MENTOR = (
     _mentor(
-        "LAB-2016:93", mg.AKTIVITETSPARAT, "§ 93", Enkelt(Start(), Naaet(maaneder(6))), Alle((_KAN_IKKE,))
+        "LAB-2016:93", mg.AKTIVITETSPARAT, "§ 93", Enkelt(Start(), Naaet(maaneder(6))), _KAN_IKKE
     ),
-    _mentor("LAB-2016:96.3", mg.AKTIVITETSPARAT, "§ 96, stk. 3", FraSeneste(None, maaneder(12), flyttes=True), _KAN_IKKE),
+    _mentor(
+        "LAB-2016:96.3",
+        mg.AKTIVITETSPARAT,
+        "§ 96, stk. 3",
+        FraSeneste(None, maaneder(12), flyttes=True, efter_arter=KAP_10_12),
+        _KAN_IKKE,
+        MENTOR_AENDRET,
+    ),
     _mentor("LAB-2016:96c", mg.AKTIVITETSPARAT_UNG, "§ 96 c", Enkelt(Start(), Naaet(maaneder(1))), _KAN_IKKE),
     _mentorkontakt("LAB-2016:93m", mg.AKTIVITETSPARAT, "§ 93", Ikke(_HAR_HAFT)),
     _mentorkontakt("LAB-2016:96.3m", mg.AKTIVITETSPARAT, "§ 96, stk. 3", _HAR_HAFT),

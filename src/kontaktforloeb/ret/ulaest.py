@@ -3,7 +3,7 @@
 import datetime as dt
 
 from kontaktforloeb.regelsprog import Ulaest
-from kontaktforloeb.ret.oevrige import MENTOR_FAMILIE
+from kontaktforloeb.ret.oevrige import MENTOR_AENDRET
 from kontaktforloeb.ret.lab_2019_samtaler import KAP7
 from kontaktforloeb.ret.lab_2019_tilbud import FAMILIE_102, FAMILIE_105
 
@@ -11,14 +11,14 @@ LOV_1750 = dt.date(2026, 2, 1)
 
 ULAEST = (
     Ulaest(
-        (KAP7, "kontrol-ny", "barsel-ny", FAMILIE_102, FAMILIE_105, "sygedagpenge", "fleksjob"),
+        (KAP7, "kontrol-ny", "kontrol-tilbud-ny", "barsel-ny", FAMILIE_102, FAMILIE_105, "sygedagpenge", "fleksjob"),
         LOV_1750,
         "lov nr. 1750 af 29/12/2025",
         "Act no. 1750 of 29/12/2025",
     ),
-    # the mentor rules changed on a day that was not read (LAB-2015 had weekly contact)
+    # changed on a day that was not read: LAB-2015 had weekly contact with the mentor, and neither § 94 nor § 96, stk. 3
     Ulaest(
-        (MENTOR_FAMILIE, "tilbud-paragraf-94"),
+        (MENTOR_AENDRET, "tilbud-paragraf-94"),
         dt.date(2015, 7, 1),
         "LBK nr. 807 af 1/7/2015 om mentorstøtte",
         "LBK no. 807 of 1/7/2015 on mentor support",

@@ -11,7 +11,7 @@ from attrs import frozen
 from kontaktforloeb.regelsprog import Hjemmel as Kilde
 from kontaktforloeb.regelsprog import Laes, Rettighed, UdenKrav
 from kontaktforloeb.regelsprog.kilder import Lov
-from kontaktforloeb.vurdering.hjemler import citater
+from kontaktforloeb.vurdering.hjemler import citater, efter_planen
 from kontaktforloeb.vurdering.oversaet import Klausul, OversatLov
 from kontaktforloeb.vurdering.resultat import Hjemmel
 
@@ -93,7 +93,7 @@ def regelinfo(lov: OversatLov, klausuler: list[Klausul], dato: dt.date | None, b
         ansvarlig=k.regel.ansvarlig,
         gaelder_fra=dt.date.fromordinal(k.fra),
         gaelder_til=None if k.til is None else dt.date.fromordinal(k.til),
-        hjemmel=tuple(Hjemmel(*h) for h in citater(k.regel.hjemmel, max(dag, k.fra), lov, ny=k.fra == lov.skift)),
+        hjemmel=tuple(Hjemmel(*h) for h in citater(k.regel.hjemmel, max(dag, k.fra), lov, plan=efter_planen(k, max(dag, k.fra), dag, lov))),
         beskrivelse=beskrivelse,
         erklaering=tuple(vaerdi(x) for x in originaler),
         fortolkninger=tuple(sorted(laest)),

@@ -34,11 +34,16 @@ _VEDKOMMER_IKKE = frozenset(
 )
 
 
+def orden(x: Fund) -> tuple[bool, int, str, int, int]:
+    """The order of the contract: frist (null last), regel, periode_fra, trin."""
+    return x.frist is None, x.frist or 0, x.klausul.regel.id, x.forloeb.start, x.trin or 0
+
+
 class Opgave:
     """One window of one rule, before it is decided."""
 
     __slots__ = (
-        "afloest", "anker", "efter_maerke", "forloeb", "forventet", "fra", "frist", "i_tide", "kan_for_sent",
+        "afloest", "anker", "efter_maerke", "forloeb", "forventet", "fra", "frist", "hjemler", "i_tide", "kan_for_sent",
         "klausul", "kraevet", "nominal", "passeret", "sene", "skjult", "sted", "trin", "uafklaret",
     )  # fmt: skip
 
@@ -58,6 +63,7 @@ class Opgave:
         self.sene: list[Any] = []
         self.afloest = False
         self.skjult = False
+        self.hjemler: list[Any] = []
         self.passeret: int | None = None
         self.uafklaret: list[tuple[str, ...]] = []
         self.efter_maerke: tuple[int | None, int] | None = None
@@ -73,6 +79,7 @@ class Dom:
         self.horisont = horisont
         self.fund: list[Fund] = []
         self._paa: dict[int, dict[str, list[Fund]]] = {}
+        self._alle: dict[str, list[Fund]] = {}
         self.forloeb: dict[str, list[Any]] = {}
 
     # running ------------------------------------------------------------------------------------------------------
@@ -87,15 +94,7 @@ class Dom:
             self._uden_ur()
             for fund in self.fund:
                 self._efterfoelger(fund)
-        self.fund.sort(
-            key=lambda x: (
-                x.frist is None,
-                x.frist or 0,
-                x.klausul.regel.id,
-                x.forloeb.start,
-                x.trin or 0,
-            )
-        )
+        self.fund.sort(key=orden)
         return self.fund
 
     def _forloeb(self, navn: str) -> list[Any]:
@@ -112,12 +111,16 @@ class Dom:
         return self.forloeb[navn]
 
     def fund_i(self, f: Forloeb, regel_id: str) -> list[Fund]:
-        """The findings of a rule in a period."""
-        return self._paa.get(id(f), {}).get(regel_id, [])
+        """The findings of a rule in a period, or in the periods of another clock that share its spells."""
+        egne = self._paa.get(id(f), {}).get(regel_id)
+        if egne is not None:
+            return egne
+        return [x for x in self._alle.get(regel_id, ()) if x.forloeb.spells[-1] in f.spells]
 
     def _tilfoej(self, fund: Fund) -> None:
         if not fund.skjult:
             self.fund.append(fund)
+        self._alle.setdefault(fund.klausul.regel.id, []).append(fund)
         self._paa.setdefault(id(fund.forloeb), {}).setdefault(fund.klausul.regel.id, []).append(fund)
 
     def _enhed(self, enhed: tuple[Klausul, ...], f: Forloeb) -> None:
@@ -249,6 +252,10 @@ class Dom:
             o.fra = fra
             o.anker = fra
             o.nominal, o.forventet = punkt(regel.vindue.til, sted)
+            for saerfrist in regel.saerfrister:
+                if anledning is not None and saerfrist.fra.toordinal() <= anledning.dag <= saerfrist.til.toordinal():
+                    o.nominal = saerfrist.frist.toordinal()
+                    o.hjemler.append(saerfrist.hjemmel)
             o.kan_for_sent = regel.vindue.kan_for_sent
             if fra is None and fra_ventet is not None and self.horisont is None and o.nominal is not None:
                 continue
@@ -427,9 +434,12 @@ class Dom:
 
     # offers ---------------------------------------------------------------------------------------------------------
 
-    def _gyldige_tilbud(self, k: Klausul, f: Forloeb) -> list[tuple[Tilbudspost, bool | None]]:
+    def _forgaengere(self, k: Klausul, f: Forloeb) -> list[Fund]:
+        return [] if k.regel.forgaenger is None else self.fund_i(f, k.regel.forgaenger)
+
+    def _gyldige_tilbud(self, k: Klausul, f: Forloeb, t: Any = None) -> list[tuple[Tilbudspost, bool | None]]:
         """The valid offers of a period with whether they were long enough, in order."""
-        t = k.regel.taeller
+        t = t or k.regel.taeller
         hul = f.aabent_hul()
         ud = []
         for x in self.tl.tilbud:
@@ -748,7 +758,8 @@ class Dom:
     def _mellem_tilbud(self, k: Klausul, f: Forloeb) -> None:
         """The gaps between offers: from the end of each offer to the next one begun."""
         v = k.regel.vindue
-        gyldige = [x for x, lang in self._gyldige_tilbud(k, f) if lang and x.begyndt]
+        t = k.regel.taeller if v.efter_arter is None else attrs.evolve(k.regel.taeller, arter=v.efter_arter)
+        gyldige = [x for x, lang in self._gyldige_tilbud(k, f, t) if lang and x.begyndt]
         trin = 0
         slut: int | None = None
         for i, x in enumerate(gyldige):
@@ -757,6 +768,8 @@ class Dom:
             slut = x.slut if slut is None else max(slut, x.slut)
             if any(n.fra <= slut + 1 for n in gyldige[i + 1 :]):
                 continue  # the next one began before this gap opened
+            if any(y.anker == slut and y.aarsag[:1] != ("afloest",) for y in self._forgaengere(k, f)):
+                continue  # this gap was judged under the rule before
             trin += 1
             o = Opgave(k, Sted(self, f), trin, 1)
             o.fra = slut + 1
@@ -781,6 +794,7 @@ class Dom:
         fund.anker = o.anker
         fund.anledning = o.sted.anledning
         fund.skjult = o.skjult
+        fund.hjemler = list(o.hjemler)
         fund.gruppe = self._gruppe_paa(o)
         fund.medregnet = (o.i_tide + o.sene)[: o.kraevet]
         fund.mangler = list(dict.fromkeys(o.sted.mangler))
@@ -993,6 +1007,8 @@ class Dom:
             return
         t = None if o.nominal is None else lempelser.suspenderet(self.lov, self.tl, regel.familie, o.nominal)
         aaben = t is not None and t.erklaering.aaben_pligt
+        if isinstance(regel, r.Rettighed):
+            return
         if regel.aaben_pligt_efter is not None and isinstance(o.forloeb, TimeForloeb):
             aaben = aaben or o.forloeb.beloeb(self.lov.skift - 1) > o.forloeb.behov(regel.aaben_pligt_efter)
         if not aaben:

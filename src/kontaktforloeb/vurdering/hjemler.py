@@ -7,7 +7,7 @@ from typing import Any
 
 from kontaktforloeb.regelsprog import Hjemmel
 from kontaktforloeb.vurdering.fund import Fund
-from kontaktforloeb.vurdering.oversaet import OversatLov
+from kontaktforloeb.vurdering.oversaet import Klausul, OversatLov
 
 EFTER_AFTALEN = " (efter aftalen)"
 
@@ -18,12 +18,21 @@ def hjemler(fund: Fund, lov: OversatLov) -> list[tuple[str, str, str]]:
     k = fund.klausul
     if k.til is not None:
         dag = min(dag, k.til)
-    return citater((*k.regel.hjemmel, *fund.hjemler), max(dag, k.fra), lov, ny=k.fra == lov.skift)
+    return citater(
+        (*k.regel.hjemmel, *fund.hjemler), max(dag, k.fra), lov, plan=efter_planen(k, fund.forloeb.start, dag, lov)
+    )
 
 
-def citater(hjemmel: tuple[Any, ...], dag: int, lov: OversatLov, *, ny: bool) -> list[tuple[str, str, str]]:
-    """The citations in force on a day. `ny`: of the 2019 act, which the plan applies before its commencement."""
-    plan = lov.grundlag.kontrafaktisk and ny and dag < lov.ikraft
+def efter_planen(k: Klausul, start: int, dag: int, lov: OversatLov) -> bool:
+    """Whether a rule of the 2019 act applies only by the plan: its deciding day lies before the act's commencement."""
+    if not lov.grundlag.kontrafaktisk or k.fra != lov.skift:
+        return False
+    art = k.regel.gaelder.dag
+    return (start if art == "forloeb" else lov.skift if art == "skift" else dag) < lov.ikraft
+
+
+def citater(hjemmel: tuple[Any, ...], dag: int, lov: OversatLov, *, plan: bool) -> list[tuple[str, str, str]]:
+    """The citations in force on a day. `plan`: of the 2019 act, applied before its commencement by the plan of 2018."""
     dato = dt.date.fromordinal(max(dag, lov.ikraft) if plan else dag)
     ud: list[tuple[str, str, str]] = []
     for h in hjemmel:

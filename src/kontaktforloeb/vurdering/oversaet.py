@@ -10,7 +10,23 @@ from typing import Any
 import attrs
 from attrs import field, frozen
 
-from kontaktforloeb.regelsprog import Efter, Fravalgt, Fritagelsesslut, Haendelse, Laes, Opfyldt, Orlovsslut, Samtaler, Skiftedag, Tilbudsstart
+from kontaktforloeb.regelsprog import (
+    Efter,
+    Enkelt,
+    Faseslut,
+    Fravalgt,
+    Fritagelsesslut,
+    Haendelse,
+    Kumulativ,
+    Laes,
+    Naaet,
+    Opfyldt,
+    Orlovsslut,
+    PaaHinanden,
+    Samtaler,
+    Skiftedag,
+    Tilbudsstart,
+)
 from kontaktforloeb.regelsprog.regelsaet import Lovgrundlag, Regelsaet
 
 
@@ -34,6 +50,7 @@ class Klausul:
     til: int | None
     laest: dict[str, str]
     anker: Any = None
+    paa_timeur: bool = False
     behoever: frozenset[str] = frozenset()
 
 
@@ -139,9 +156,19 @@ def _anker(regel: Any) -> Any:
     return next((d for d in _dele(getattr(regel, "vindue", None)) if isinstance(d, _ANLEDNINGER)), None)
 
 
+def _paa_timeur(regel: Any) -> bool:
+    """Whether the deadline is an amount on the rule's clock or the a-kasse's phase, rather than a date."""
+    vindue = getattr(regel, "vindue", None)
+    if isinstance(vindue, Enkelt):
+        return any(isinstance(d, (Naaet, Faseslut)) for d in _dele(vindue.til))
+    return isinstance(vindue, Kumulativ) or (isinstance(vindue, PaaHinanden) and vindue.paa_uret)
+
+
 def _behoever(regel: Any) -> frozenset[str]:
     """The rules whose findings a rule asks for, so that they are judged first."""
     navne: set[str] = set(getattr(regel, "fortraenges_af", ()))
+    if getattr(regel, "forgaenger", None) is not None:
+        navne.add(regel.forgaenger)
     for d in _dele(regel):
         if isinstance(d, Efter):
             navne.update(d.regler)
@@ -217,10 +244,11 @@ def _oversaet(regelsaet: Regelsaet, lovgrundlag: str, valgpar: tuple[tuple[str, 
         assert fra is not None
         klausuler.append(
             Klausul(
-                nr, ny, fra, _dag(ny.gaelder.til, skift), dict(sorted(laest.items())), _anker(ny), _behoever(ny)
+                nr, ny, fra, _dag(ny.gaelder.til, skift), dict(sorted(laest.items())), _anker(ny), _paa_timeur(ny), _behoever(ny)
             )
         )
     ignoreret: dict[str, str] = {}
+    foerste_dag = regelsaet.foerste_dag.toordinal()
 
     def tider(erklaeringer: tuple[Any, ...]) -> tuple[Tid, ...]:
         ud = []
@@ -228,7 +256,8 @@ def _oversaet(regelsaet: Regelsaet, lovgrundlag: str, valgpar: tuple[tuple[str, 
             ny = _indsaet(e, valg, ignoreret)
             fra = _dag(ny.fra, skift)
             assert fra is not None
-            ud.append(Tid(ny, fra, _dag(ny.til, skift)))
+            # what the law encoded begins with was so before too: it feeds what counts from then
+            ud.append(Tid(ny, 0 if fra == foerste_dag else fra, _dag(ny.til, skift)))
         return tuple(ud)
 
     lov = OversatLov(
@@ -238,7 +267,7 @@ def _oversaet(regelsaet: Regelsaet, lovgrundlag: str, valgpar: tuple[tuple[str, 
         valg=valg,
         skift=skift,
         ikraft=regelsaet.ikraft.toordinal(),
-        foerste_dag=regelsaet.foerste_dag.toordinal(),
+        foerste_dag=foerste_dag,
         klausuler=tuple(klausuler),
         enheder=_enheder(klausuler),
         uden_ur=tuple(k for k in klausuler if k.regel.ur == "*"),

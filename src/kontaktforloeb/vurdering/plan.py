@@ -5,9 +5,18 @@ from __future__ import annotations
 from kontaktforloeb import kalender
 from kontaktforloeb.sag import Sag
 from kontaktforloeb.tidslinje import Tidslinje
-from kontaktforloeb.vurdering.dom import Dom
+from kontaktforloeb.ure.timer import TimeForloeb
+from kontaktforloeb.vurdering.dom import Dom, orden
 from kontaktforloeb.vurdering.fund import AFVENTER, BORTFALDET, INTET, UAFKLARET, Fund
 from kontaktforloeb.vurdering.oversaet import OversatLov
+
+
+def _paa_timeur(x: Fund, fra: int) -> None:
+    """In hours nothing is known yet: the deadline is the day it falls at the assumed rate."""
+    if x.klausul.paa_timeur:
+        x.frist, x.forventet = None, x.frist
+    if x.fra is not None and x.fra > fra:
+        x.fra = None
 
 
 def skema(lov: OversatLov, sag: Sag, fra: int, horisont: int) -> list[Fund]:
@@ -24,5 +33,7 @@ def skema(lov: OversatLov, sag: Sag, fra: int, horisont: int) -> list[Fund]:
     for x in ud:
         if x.udfald == UAFKLARET:
             x.bemaerkninger.append(("plan-uafklaret", *x.aarsag))
+        if isinstance(x.forloeb, TimeForloeb):
+            _paa_timeur(x, fra)
         x.udfald, x.afgjort, x.aarsag, x.mangler, x.medregnet = AFVENTER, None, ("plan",), [], []
-    return ud
+    return sorted(ud, key=orden)
