@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a case stands on a line
 """What rests on a verdict: all requirements met at each month's end from one judgement, and the working list."""
 
 from __future__ import annotations

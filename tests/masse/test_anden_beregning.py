@@ -1,4 +1,4 @@
-# ruff: noqa: S608, E501 - SQL of our own making, over tables of our own making
+# ruff: noqa: E402, E501, S608 - SQL of our own making, over tables of our own making
 """The same figures computed a second time, in SQL straight from the tables, sharing nothing with the measures' code."""
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ duckdb = pytest.importorskip("duckdb")
 
 from typing import TYPE_CHECKING
 
-from kontaktforloeb.formater.tabeller import skriv_csv_mappe  # noqa: E402
-from kontaktforloeb.maaling import opgoerelse  # noqa: E402
-from kontaktforloeb.maaling.dage import month_text, read_month  # noqa: E402
-from kontaktforloeb.testing.generator import Caseload  # noqa: E402
+from kontaktforloeb.formater.tabeller import skriv_csv_mappe
+from kontaktforloeb.maaling import opgoerelse
+from kontaktforloeb.maaling.dage import month_text, read_month
+from kontaktforloeb.testing.generator import Caseload
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,7 +1,9 @@
+# ruff: noqa: E402, E501 - what may not be installed is asked for before the rest is imported
 """JSON Lines, CSV, Parquet, one process or two, and Spark: the same cases give the same figures and the same rejects."""
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import sys
 from functools import partial
@@ -12,20 +14,22 @@ pytest.importorskip("duckdb")
 pa = pytest.importorskip("pyarrow")
 from typing import TYPE_CHECKING
 
-import pyarrow.parquet as pq  # noqa: E402
+import pyarrow.parquet as pq
 
-from kontaktforloeb.formater.mapping import fra_dokument  # noqa: E402
-from kontaktforloeb.formater.sag_json import fra_obj  # noqa: E402
-from kontaktforloeb.formater.tabeller import raekker, skriv_csv_mappe  # noqa: E402
-from kontaktforloeb.maaling import bulk  # noqa: E402
-from kontaktforloeb.maaling.dage import read_month  # noqa: E402
-from kontaktforloeb.maaling.opgoerelse import Opgoerelse, Plan, run  # noqa: E402
-from kontaktforloeb.maaling.partier import saml, tael_partier, tal_skema  # noqa: E402
-from kontaktforloeb.maaling.skriv import as_csv, rejects_csv  # noqa: E402
-from kontaktforloeb.masse import samling  # noqa: E402
-from kontaktforloeb.masse.kolonner import dokument, parti  # noqa: E402
-from kontaktforloeb.masse.skema import sag_skema  # noqa: E402
-from kontaktforloeb.testing.generator import Caseload  # noqa: E402
+import kontaktforloeb
+from kontaktforloeb.formater.mapping import fra_dokument
+from kontaktforloeb.formater.sag_json import fra_obj
+from kontaktforloeb.formater.tabeller import raekker, skriv_csv_mappe
+from kontaktforloeb.maaling import bulk
+from kontaktforloeb.maaling.dage import read_month
+from kontaktforloeb.maaling.opgoerelse import Opgoerelse, Plan, run
+from kontaktforloeb.maaling.partier import saml, tael_partier, tal_skema
+from kontaktforloeb.maaling.skriv import as_csv, rejects_csv
+from kontaktforloeb.masse import samling
+from kontaktforloeb.masse.kolonner import dokument, parti
+from kontaktforloeb.masse.parti import vurder_partier
+from kontaktforloeb.masse.skema import sag_skema, vurdering_skema
+from kontaktforloeb.testing.generator import Caseload
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -186,6 +190,18 @@ def test_a_document_goes_through_columns_and_back() -> None:
     assert [fra_obj(d) for d in documents] == [fra_obj(dokument(row)) for row in batch.to_pylist()]
 
 
+def test_a_case_judged_alone_and_in_a_batch_agree() -> None:
+    pr = dt.date(2020, 6, 30)
+    documents = list(LOAD)[:100]
+    (batch,) = vurder_partier([parti(documents)], pr=pr)
+    for document, row in zip(documents, batch.to_pylist(), strict=True):
+        alone = kontaktforloeb.vurder(fra_obj(document), pr=pr)
+        assert (alone.id, alone.samlet, None) == (row["id"], row["samlet"], row["fejl"])
+        assert [(k.regel, k.udfald, k.trin, k.fra, k.frist, k.afgjort) for k in alone.krav] == [
+            (k["regel"], k["udfald"], k["trin"], k["fra"], k["frist"], k["afgjort"]) for k in row["krav"]
+        ]
+
+
 def test_partial_sums_of_any_split_add_up_to_the_same() -> None:
     documents = list(LOAD)
     whole = saml(r for b in tael_partier([parti(documents)], PLAN) for r in b.to_pylist())
@@ -222,10 +238,13 @@ def test_a_real_spark_session_gives_the_same_figures(tmp_path: Path, monkeypatch
     )
     try:
         frame = session.read.parquet(str(tmp_path / "sager.parquet")).repartition(3)
+        judge = partial(vurder_partier, pr=dt.date(2020, 6, 30))
+        verdicts = {row["id"]: row.asDict(recursive=True) for row in kort(frame, judge, vurdering_skema()).collect()}
         rows = [row.asDict() for row in kort(frame, partial(tael_partier, plan=PLAN), tal_skema()).collect()]
     finally:
         session.stop()
     here = saml(r for b in tael_partier([parti(documents)], PLAN) for r in b.to_pylist())
     there = saml(rows)
+    assert {row["id"]: row for b in judge([parti(documents)]) for row in b.to_pylist()} == verdicts
     assert here.sums == there.sums
     assert here.rejected == there.rejected

@@ -38,7 +38,10 @@ _DELE: Final = ("format", "beskrivelse", "filer", "kolonner", "koder")
 
 @frozen
 class Kortlaegning:
-    """Own names: `filer` table -> file name, `kolonner` table -> our column -> theirs, `koder` table -> column -> code -> fields."""
+    """Own names.
+
+    `filer`: table -> file name; `kolonner`: table -> our column -> theirs; `koder`: table -> column -> code -> fields.
+    """
 
     filer: Mapping[str, str] = field(factory=dict)
     kolonner: Mapping[str, Mapping[str, str]] = field(factory=dict)
@@ -88,6 +91,14 @@ def fra_dokument(document: Mapping[str, Any]) -> Kortlaegning:
     kolonner = _tables(document, "kolonner", fault)
     for table, columns in kolonner.items():
         _columns(f"kolonner.{table}", table, columns, fault)
+    koder = _codes(document, fault)
+    if faults:
+        raise Sagsfejl(faults)
+    return Kortlaegning(dict(filer), {t: dict(c) for t, c in kolonner.items()}, koder)
+
+
+def _codes(document: Mapping[str, Any], fault: Any) -> dict[str, dict[str, dict[str, dict[str, str]]]]:  # noqa: ANN401
+    """The codes of each table and column, each as the fields it stands for."""
     koder: dict[str, dict[str, dict[str, dict[str, str]]]] = {}
     for table, columns in _tables(document, "koder", fault).items():
         if not _columns(f"koder.{table}", table, columns, fault, names=False):
@@ -109,9 +120,7 @@ def fra_dokument(document: Mapping[str, Any]) -> Kortlaegning:
                     )
                     continue
                 koder.setdefault(table, {}).setdefault(column, {})[str(code)] = dict(fields)
-    if faults:
-        raise Sagsfejl(faults)
-    return Kortlaegning(dict(filer), {t: dict(c) for t, c in kolonner.items()}, koder)
+    return koder
 
 
 def _tables(document: Mapping[str, Any], part: str, fault: Any) -> Mapping[str, Any]:  # noqa: ANN401 - a local function

@@ -147,7 +147,7 @@ def kolonner(
     """Where each of our columns stands in a header.
 
     Raises:
-        Sagsfejl: A column that the table cannot do without, or that the mapping names, is not there; or one is there twice.
+        Sagsfejl: A column that is needed or that the mapping names is not there; or one is there twice.
     """
     places: dict[str, int] = {}
     faults: list[Fejl] = []
@@ -182,7 +182,7 @@ def kolonner(
 
 
 def raekker(path: Path, noter: Bemaerkninger | None = None) -> Iterator[list[str]]:
-    """The rows of a CSV or Parquet file as lists of text, the header first; encoding and separator are found by looking."""
+    """The rows of a CSV or Parquet file as lists of text, the header first; encoding and separator are looked for."""
     if path.suffix.lower() == ".parquet":
         yield from _parquet(path)
         return
@@ -251,7 +251,7 @@ def poster(
         yield row[at].strip(), record
 
 
-def laes_mappe(
+def laes_mappe(  # noqa: C901 - table by table, row by row; no part stands alone
     folder: Path, mapping: Kortlaegning = INGEN, noter: Bemaerkninger | None = None, kun: frozenset[str] | None = None
 ) -> Iterator[tuple[str, Dokument]]:
     """The cases of a folder of tables as JSON documents, in order of id, held in memory; `kun` picks some by id.

@@ -217,9 +217,9 @@ SAMTALEDATA_N: Mapping[str, Needed] = MappingProxyType(
         "aktivitetsparat-ung": Needed(3, udledt=True, grundlag="§§ 18 og 20 a", kilde=LAB_2016),
         "sygedagpengemodtager": Needed(
             5,
-            True,
-            "sygedagpengelovens § 13 b ved 26 uger; kategori 2 og 3",
-            Source(
+            udledt=True,
+            grundlag="sygedagpengelovens § 13 b ved 26 uger; kategori 2 og 3",
+            kilde=Source(
                 "Udledt af sygedagpengeloven § 13 b",
                 "LBK nr. 68 af 25/1/2019",
                 "https://www.retsinformation.dk/eli/lta/2019/68",

@@ -53,7 +53,7 @@ OVERDUE, DUE = "overskredet", "forestaar"
 
 @frozen(order=True, kw_only=True)
 class Item:
-    """One thing to do. `frist` comes first, so that sorting puts the most urgent first; `dage` is negative when overdue."""
+    """One thing to do. `frist` comes first, so sorting puts the most urgent first; `dage` is negative when overdue."""
 
     frist: dt.date
     id: str
@@ -174,7 +174,8 @@ def as_icalendar(found: Sequence[Item], pr: dt.date, *, synthetic: bool) -> str:
         mark = hashlib.sha256(f"{i.id}|{i.regel}|{i.trin}|{i.frist}".encode()).hexdigest()[:32]
         late = f"Overskredet {-i.dage} dage. " if i.tilstand == OVERDUE else ""
         label = "SYNTETISK: " if synthetic else ""
-        text = f"{late}{i.medregnet} af {i.kraevet}. {i.ansvarlig}. {i.hjemmel}{' Forventet frist.' if i.forventet else ''}"
+        expected = " Forventet frist." if i.forventet else ""
+        text = f"{late}{i.medregnet} af {i.kraevet}. {i.ansvarlig}. {i.hjemmel}{expected}"
         lines += [
             "BEGIN:VEVENT",
             f"UID:{mark}@kontaktforloeb",
@@ -209,7 +210,10 @@ def _fold(line: str) -> str:
 
 
 def run(args: argparse.Namespace, source: Path, mapping: Kortlaegning, plan: Plan, processer: int) -> int:
-    """`opgoer --liste`: the list as of the last day of `--til`; `--ud` ends in .csv or .ics, or names both without an ending."""
+    """`opgoer --liste`: the list as of the last day of `--til`.
+
+    `--ud` ends in .csv or .ics; without an ending both are written.
+    """
     base = None if args.ud in {None, "-"} else Path(args.ud)
     form = args.format or (base.suffix.lstrip(".").lower() if base else "csv")
     if form not in {*FORMATS, ""}:

@@ -90,10 +90,10 @@ class Opgoerelse:
 
 def judge_with(plan: Plan) -> Judge:
     """The engine as a function of one case, bound to the plan's day, legal basis and readings."""
-    import kontaktforloeb
+    from kontaktforloeb import vurder
 
     return partial(
-        kontaktforloeb.vurder,
+        vurder,
         pr=plan.pr,
         lovgrundlag=plan.lovgrundlag,
         fortolkninger=dict(plan.fortolkninger) or None,

@@ -289,7 +289,7 @@ def tidlig_indsats(facts: Facts) -> list[tuple[int, str, str, Outcome]]:
 
 @define
 class Sums:
-    """What was counted: by figure the numerator, the people, and those undetermined; the cases behind; how many cases."""
+    """What was counted: by figure the numerator, the people and the undetermined; the cases behind; how many cases."""
 
     figures: dict[Key, list[int]] = field(factory=dict)
     behind: list[Behind] = field(factory=list)

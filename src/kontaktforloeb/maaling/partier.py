@@ -53,7 +53,7 @@ def _counted(tally: Tally, case: Any, plan: Plan, judge: Judge | None) -> ValueE
 
 
 def tal_skema() -> pa.Schema:
-    """Partial sums: a figure's key and numbers, or a case behind one (`id` and `grund`), or a rejected case (no `maal`)."""
+    """Partial sums: a figure's key and numbers, a case behind one (`id`, `grund`), or a rejected case (no `maal`)."""
     return pa.schema(
         [
             ("maal", pa.string()),
@@ -72,7 +72,7 @@ def tal_skema() -> pa.Schema:
 
 
 def tael_partier(batches: Iterable[pa.RecordBatch], plan: Plan) -> Iterator[pa.RecordBatch]:
-    """The partial sums of some batches, as one batch. `functools.partial(tael_partier, plan=plan)` fits `mapInArrow`."""
+    """The partial sums of some batches, as one batch. `partial(tael_partier, plan=plan)` is what `mapInArrow` takes."""
     part = count_batches(batches, plan)
     rows: list[dict[str, Any]] = [{"sager": part.sums.cases}]
     for key, (hits, people, undetermined) in part.sums.figures.items():

@@ -110,7 +110,10 @@ def _about(result: Opgoerelse) -> str:
 
 def group_name(group: str) -> str:
     """A target group in words."""
-    return "alle grupper" if group == ALL else Maalgruppe(group).tekst() if group in Maalgruppe.koder() else group
+    return "alle grupper" if group == ALL else _NAMES.get(group, group)
+
+
+_NAMES = {str(group.value): group.tekst() for group in Maalgruppe}
 
 
 def _months_of(rows: Iterable[Figure]) -> dict[int, Fraction]:

@@ -170,8 +170,8 @@ def hide(cells: Mapping[str, Sequence[int]], *, total_is_the_measure: bool) -> d
     """Which cells of one month may not be shown, and why: fewer than ten people, or the one that would reveal them.
 
     Where exactly one group is hidden (or several that are together fewer than ten) it could be found by subtraction.
-    Then the smallest other group is hidden too; where there is only one other, the sum is instead, unless the sum is the
-    measure itself.
+    Then the smallest other group is hidden too; where there is only one other, the sum is hidden instead, unless the
+    sum is the measure itself.
 
     >>> hide({"jobparat": (1, 9, 0), "revalidend": (2, 10, 0), "alle": (3, 19, 0)}, total_is_the_measure=False)
     {'jobparat': 'under-10', 'alle': 'ville-afsloere'}
@@ -227,7 +227,7 @@ def means(
             maaneder=len(used),
         )
         hidden = [m for m in used if by_month[m].skjult]
-        # One hidden month could be found from the mean and the others; a mean of ever so few is a figure on ever so few.
+        # One hidden month could be found from the mean and the others; a mean of few people is a figure on few people.
         too_few = bool(used) and sum(people[m] for m in used) < d.FEWEST * len(used)
         out.append(_hidden(figure, WITH_HIDDEN_MONTH) if len(hidden) == 1 or (hidden and too_few) else figure)
     return out

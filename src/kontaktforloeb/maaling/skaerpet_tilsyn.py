@@ -74,7 +74,7 @@ def stages(
     """The stage after each year, in order of year.
 
     `targets` answers whether one failed target is enough to be supervised ('et') or both must fail ('begge');
-    `progress` whether half of the required progress is asked on each failed target ('hvert') or on their sum ('samlet').
+    `progress` whether half of the progress is asked on each failed target ('hvert') or on their sum ('samlet').
 
     >>> year = lambda aar, tilbud: YearResult(aar=aar, faktisk=Fraction(18), forventet=Fraction(17),
     ...     tilbud=Fraction(tilbud), samtaler=Fraction(10))

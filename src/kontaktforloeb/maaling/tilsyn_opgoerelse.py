@@ -1,4 +1,4 @@
-"""The supervision's stages for each municipality of a caseload: its yearly means with the benefit shares it was given."""
+"""The supervision's stages for each municipality of a caseload, from its yearly means and given benefit shares."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _share(text: str, path: str, faults: list[Fejl]) -> Fraction | None:
 
 
 def read_expected(text: str, known: Iterable[Key]) -> dict[Key, YearResult]:
-    """The benefit shares that the caller gives: one pair for all of `known`, or a file with a row a municipality and year.
+    """The benefit shares that the caller gives: one pair for all of `known`, or a file with a row for each.
 
     The file may also give `tilbud` and `samtaler`, the targets' means of years that the caseload does not cover.
 

@@ -1,4 +1,4 @@
-"""The batch function: record batches of cases in, record batches of verdicts out. The same on one machine and in Spark."""
+"""The batch function: record batches of cases in, of verdicts out. The same on one machine and in Spark."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def vurder_partier(
     A case that cannot be read or judged has a row too, with `fejl` and nothing else. The function keeps no state, so
     `functools.partial(vurder_partier, pr=...)` is what `mapInArrow` takes.
     """
-    import kontaktforloeb
+    from kontaktforloeb import vurder
 
     for batch in batches:
         rows: list[dict[str, Any]] = []
@@ -37,12 +37,13 @@ def vurder_partier(
                 rows.append({"id": case_id, "fejl": str(case)})
                 continue
             try:
-                verdict = kontaktforloeb.vurder(
+                verdict = vurder(
                     case,
                     pr=pr,
                     lovgrundlag=lovgrundlag,
                     fortolkninger=dict(fortolkninger) if fortolkninger else None,
                     kendt=kendt,
+                    afhaengigheder=False,
                 )
             except ValueError as fault:  # what the engine refuses: a day before the encoded law
                 rows.append({"id": case_id, "fejl": str(fault)})

@@ -1,4 +1,4 @@
-# ruff: noqa: S608 - the SQL is put together from our own names; what comes from files is quoted by `_q`
+# ruff: noqa: E501, S608 - the SQL is put together from our own names; what comes from files is quoted by `_q`
 """Exported tables grouped into one row a case by DuckDB, in hash buckets of the case's id (extra `bulk`).
 
 Each table is brought to the types of the Arrow schema and laid out in buckets; then one bucket at a time is grouped.

@@ -187,7 +187,7 @@ class _Person:
     # --- one course on one benefit ---------------------------------------------------------------------------------
 
     def _course(self, group: str, first: int, *, new: bool) -> int:
-        """A spell in a group from a day, with what belongs to it; the last day, or the end of the load if it runs on."""
+        """A spell in a group from a day, with what belongs to it; gives its last day, or the load's end."""
         rng, profile = self.rng, PROFILES[group]
         last = first + 14 + int(rng.expovariate(1 / profile.mean_days))
         running = last >= self.end
