@@ -30,7 +30,7 @@ class Verdict(Protocol):
 Judge = Callable[[Sag], Verdict]
 
 _MET = frozenset({"opfyldt", "opfyldt-for-sent"})
-#: Rules about offers, by the paragraph in their id: everything else is about interviews.
+#: The two variants: what the municipality (job centre included) answers for, and what the a-kasse does.
 MUNICIPALITY, FUND = "kommunen", "a-kassen"
 
 
@@ -73,8 +73,8 @@ def demands(verdict: Verdict) -> list[Demand]:
 def alle_krav_opfyldt(found: Sequence[Demand]) -> AtMonthEnd:
     """No requirement whose deadline has passed is unmet; the municipality's and the a-kasse's apart.
 
-    Only the requirements of the course the person is in at the month's end count: those whose period is the latest
-    one begun, or whose deadline lies in the present run on benefits.
+    Only what fell due in the present run on benefits counts: a breach of an earlier one, before a whole calendar month
+    without any of them, is no longer the person's. An undetermined requirement is not unmet; it is counted beside.
     """
 
     def take(facts: Facts, i: int, month: Month) -> Sequence[Outcome]:
