@@ -1,0 +1,19 @@
+"""What an exemption rests on, in words."""
+
+from __future__ import annotations
+
+from kontaktforloeb.forklaring.ordbog import Ordbog
+from kontaktforloeb.koder import Fritagelsesgrund
+
+ARBEJDE = "beskaeftigelse"
+
+
+def fritagelse(navn: str, o: Ordbog) -> str:
+    """A ground of exemption; ordinary work besides the recorded grounds. Raises `ValueError` for another.
+
+    >>> fritagelse("barsel", Ordbog("da")), fritagelse("beskaeftigelse", Ordbog("en"))
+    ('barsel', 'ordinary work')
+    """
+    if navn == ARBEJDE:
+        return o("ordinært arbejde", "ordinary work")
+    return Fritagelsesgrund(navn).tekst(o.kode)

@@ -1,0 +1,186 @@
+"""The one list of codes of assumptions, remarks and warnings, each with its words in Danish and English.
+
+A template's braces are the code's arguments in order, made into words by the kind that stands in them: `{0:dato}` a
+day, `{0:form}` a form of interview, `{0:grund}` a ground of exemption, `{0:sti}` a place in the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from kontaktforloeb.forklaring.grundnavn import fritagelse
+from kontaktforloeb.forklaring.haendelsesord import HAENDELSER
+from kontaktforloeb.forklaring.ordbog import Ordbog, stort
+from kontaktforloeb.koder import Samtaleform
+from kontaktforloeb.vurdering.resultat import Note
+
+ANTAGELSER: Final = {
+    "start-er-foerste-ydelsesdag": (
+        "Den første henvendelse er ikke registreret; perioden regnes fra den første dag på ydelsen.",
+        "The first contact is not recorded; the period is counted from the first day on the benefit.",
+    ),
+    "foerste-fravaersdag-er-foerste-ydelsesdag": (
+        "Den første fraværsdag er ikke registreret; der regnes fra den første dag på ydelsen.",
+        "The first day of absence is not recorded; time is counted from the first day on the benefit.",
+    ),
+    "timer-fuld-tid": (
+        "Der er ikke registreret timer; hver uge på ydelsen regnes som fuld tid.",
+        "No hours are recorded; each week on the benefit is counted as full time.",
+    ),
+    "timer-fuld-tid-minus-arbejde": (
+        "Der er ikke registreret timer; hver uge på ydelsen regnes som fuld tid minus de registrerede arbejdstimer.",
+        "No hours are recorded; each week on the benefit is counted as full time less the recorded hours of work.",
+    ),
+    "maaneder-uden-timer": (
+        "Måneder uden registrerede timer regnes som nul timer.",
+        "Months without recorded hours are counted as zero hours.",
+    ),
+    "timer-som-forbrug": (
+        "Forbruget af dagpengeretten er ikke registreret; timerne på ydelsen er brugt i stedet.",
+        "Consumption of the benefit right is not recorded; the hours on the benefit are used instead.",
+    ),
+    "ikke-registreret": (
+        "Det, der ikke er registreret, er regnet som ikke sket.",
+        "What is not recorded is taken not to have happened.",
+    ),
+}
+"""What was taken as given. Besides these: `X-mangler` for each kind of event X (`mangler`)."""
+
+BEMAERKNINGER: Final = {
+    "udeblevet": (
+        "Borgeren udeblev fra samtalen {0:dato}. Samtalen tæller ikke med, men udeblivelsen kan være formildende.",
+        "The person did not turn up for the interview on {0:dato}. It does not count, but may be mitigating.",
+    ),
+    "forkert-form": (
+        "Samtalen {0:dato} var holdt i en form ({1:form}), som loven ikke tillod den dag. Den tæller ikke med.",
+        "The interview on {0:dato} was held in a form ({1:form}) that the law did not allow that day. It does not "
+        "count.",
+    ),
+    "forkert-form-taeller": (
+        "Samtalen {0:dato} var holdt i en form ({1:form}), som loven ikke tillod den dag. Den tæller med efter den "
+        "valgte fortolkning.",
+        "The interview on {0:dato} was held in a form ({1:form}) that the law did not allow that day. It counts under "
+        "the chosen reading.",
+    ),
+    "standby-taeller-ikke": (
+        "Opfølgningen {0:dato} var standby uden kontakt. Det tæller ikke for denne målgruppe.",
+        "The follow-up on {0:dato} was standby without contact. That does not count for this group.",
+    ),
+    "holdt-under-suspension": (
+        "Samtalen {0:dato} blev holdt, mens reglen var suspenderet. Den tæller ikke med.",
+        "The interview on {0:dato} was held while the rule was suspended. It does not count.",
+    ),
+    "foer-cv-samtale": (
+        "Samtalen {0:dato} blev holdt før cv-samtalen. Den tæller ikke som den første jobsamtale.",
+        "The interview on {0:dato} was held before the CV interview. It does not count as the first job interview.",
+    ),
+    "lukkedag": (
+        "Fristen {0:dato} er en lukkedag. Loven flytter ikke fristen.",
+        "The deadline {0:dato} is a closed day. The law does not move it.",
+    ),
+    "delvis-fritagelse": (
+        "Borgeren var fritaget ({0:grund}) fra {1:dato} i en del af perioden. Det ændrer hverken antal eller frist.",
+        "The person was exempt ({0:grund}) from {1:dato} for part of the period. That changes neither number nor "
+        "deadline.",
+    ),
+    "delvis-fritagelse-slut": (
+        "Borgeren var fritaget ({0:grund}) fra {1:dato} til {2:dato}, en del af perioden. Det ændrer hverken antal "
+        "eller frist.",
+        "The person was exempt ({0:grund}) from {1:dato} to {2:dato}, part of the period. That changes neither number "
+        "nor deadline.",
+    ),
+    "aaben-pligt": (
+        "Loven siger ikke, hvornår det senest skal ske. Kravet kan derfor ikke være overskredet.",
+        "The law does not say by when it must be done. The requirement can therefore not be overdue.",
+    ),
+    "aabent-hul": (
+        "Borgeren har ikke fået ydelsen siden {0:dato}. Perioden er ikke brudt endnu, og udfaldet kan ændre sig.",
+        "The person has not been on the benefit since {0:dato}. The period is not broken yet, and the outcome may "
+        "change.",
+    ),
+    "plan-uafklaret": (
+        "Kravet kan ikke bedømmes sikkert: loven eller oplysningerne lader det stå åbent.",
+        "The requirement cannot be judged with certainty: the law or the facts leave it open.",
+    ),
+}
+"""What a reader should know besides."""
+
+ADVARSLER: Final = {
+    "indkaldt-i-fortiden": (
+        "{0:sti}: Samtalen {1:dato} står som indkaldt, selv om dagen er gået. Den er regnet som ikke holdt.",
+        "{0:sti}: The interview on {1:dato} is recorded as summoned though the day has passed. It is taken not to have "
+        "been held.",
+    ),
+    "henvendelse-i-perioden": (
+        "{0:sti}: Den første henvendelse {1:dato} ligger inde i en periode på ydelse. Den begynder ikke en ny periode.",
+        "{0:sti}: The first contact on {1:dato} lies inside a period on benefit. It does not begin a new period.",
+    ),
+    "maaneder-uden-timer": (
+        "Nogle måneder på dagpenge har ingen registrerede timer. De er regnet som nul timer.",
+        "Some months on dagpenge have no recorded hours. They are counted as zero hours.",
+    ),
+}
+"""What is odd in the case and was worked around."""
+
+GRUND_TIL_IKKE: Final = {
+    "udeblevet": ("borgeren udeblev", "the person did not turn up"),
+    "forkert-form": (
+        "loven ikke tillod den form på det tidspunkt",
+        "the law did not allow that form at the time",
+    ),
+    "standby-taeller-ikke": (
+        "standby uden kontakt ikke tæller for målgruppen",
+        "standby without contact does not count for the group",
+    ),
+    "holdt-under-suspension": ("reglen var suspenderet", "the rule was suspended"),
+    "foer-cv-samtale": ("cv-samtalen endnu ikke var holdt", "the CV interview had not yet been held"),
+}
+"""Why an interview was not counted, as a clause; of those remarks that say so."""
+
+_PLADS: Final = re.compile(r"\{([0-9]):([a-z]+)\}")
+_MANGLER: Final = "-mangler"
+
+
+def _form(kode: str, o: Ordbog) -> str:
+    return Samtaleform(kode).tekst(o.kode)
+
+
+_SLAGS: Final[dict[str, Callable[[str, Ordbog], str]]] = {
+    "dato": lambda v, o: o.den(o.iso(v)),
+    "form": _form,
+    "grund": fritagelse,
+    "sti": lambda v, _o: v,
+}
+
+
+def mangler(art: str) -> tuple[str, str]:
+    """The words of `art-mangler`: an event is not recorded and the period's first day stands in for it."""
+    da, en = HAENDELSER[art].bestemt
+    return (
+        f"{stort(da)} er ikke registreret; periodens første dag er brugt i stedet.",
+        f"{stort(en)} is not recorded; the first day of the period is used instead.",
+    )
+
+
+KODER: Final = {
+    **ANTAGELSER,
+    **BEMAERKNINGER,
+    **{f"{art}{_MANGLER}": mangler(art) for art in HAENDELSER},
+}
+"""Assumptions and remarks by code."""
+
+
+def tekst(kode: tuple[str, ...], skabelon: tuple[str, str], o: Ordbog) -> str:
+    """A template with the code's arguments in words."""
+    return _PLADS.sub(lambda m: _SLAGS[m[2]](kode[1 + int(m[1])], o), o(*skabelon))
+
+
+def note(kode: tuple[str, ...], o: Ordbog) -> Note:
+    """A code in words. A code that warns of the case is worded as a warning. Raises `KeyError` for one without words."""
+    navn = kode[0]
+    if navn == "delvis-fritagelse" and kode[3]:
+        return Note(navn, tekst(kode, BEMAERKNINGER["delvis-fritagelse-slut"], o))
+    skabelon = ADVARSLER[navn] if navn in ADVARSLER and navn not in KODER else KODER[navn]
+    return Note(navn, tekst(kode, skabelon, o))

@@ -1,0 +1,413 @@
+"""The facts and dates a deadline rests on: what it is counted from, where the clock stood, what moved it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from kontaktforloeb import kalender
+from kontaktforloeb import regelsprog as r
+from kontaktforloeb.forklaring.grundnavn import fritagelse
+from kontaktforloeb.forklaring.punktord import Sammenhaeng, haendelse, ledighed, punkt, rod
+from kontaktforloeb.forklaring.regelord import tolerance_ord
+from kontaktforloeb.ure.forloeb import plus_kalender
+from kontaktforloeb.ure.loebende import LoebendeForloeb
+from kontaktforloeb.ure.timer import TimeForloeb
+from kontaktforloeb.vurdering import lempelser
+from kontaktforloeb.vurdering.fund import Fund
+
+UGE = 7
+
+
+def tider(fund: Fund, s: Sammenhaeng) -> list[str]:
+    """The sentences on dates; the deadline is always said where there is one."""
+    if not isinstance(s.regel, r.Regel):
+        return _rettighed(fund, s) if isinstance(s.regel, r.Rettighed) else []
+    ud = _VINDUER[type(s.regel.vindue)](fund, s)
+    ud += _skift(fund, s)
+    ud += _justering(fund, s)
+    return ud
+
+
+def startord(fund: Fund, s: Sammenhaeng) -> str:
+    """What the period in fact begins with, by the events recorded on that day."""
+    f, ur, o = fund.forloeb, s.ur, s.o
+    arter = [a for a in (getattr(ur, "start", None), *getattr(ur, "genstart", ())) if a]
+    if isinstance(ur, r.Loebendeur) and f.gruppe(f.start) not in ur.henvendelse_grupper:
+        arter = []
+    for art in arter:
+        if any(h.dag == f.start for h in f.tl.haendelser.get(art, ())):
+            return haendelse(art, o)
+    if isinstance(ur, (r.Timeur, r.Loebendeur, r.Fravaersur)):
+        if f.genstartet:
+            return o("den første dag efter skiftet", "the first day after the change")
+        return o("den første dag på ydelsen", "the first day on the benefit")
+    return o("forløbets første dag", "the first day of the course")
+
+
+def _var(dag: int, fund: Fund, s: Sammenhaeng) -> str:
+    """`er` or `var`, by whether the day has passed."""
+    return s.o("var", "was") if dag < fund.forloeb.tl.pr else s.o("er", "is")
+
+
+def _fristen(dag: int, fund: Fund, s: Sammenhaeng) -> str:
+    o = s.o
+    return o(f"Fristen {_var(dag, fund, s)} {o.den(dag)}.", f"The deadline {_var(dag, fund, s)} {o.dato(dag)}.")
+
+
+def _perioden(fund: Fund, s: Sammenhaeng) -> str:
+    o, f = s.o, fund.forloeb
+    hvad = o("Ledigheden", "Unemployment") if s.i_timer else o("Perioden", "The period")
+    return o(
+        f"{hvad} regnes fra {startord(fund, s)} {o.den(f.start)}.",
+        f"{hvad} is counted from {startord(fund, s)}, {o.dato(f.start)}.",
+    )
+
+
+# a point on the clock ------------------------------------------------------------------------------------------------
+
+
+def _naaet(m: r.Maengde, dag: int | None, ventet: int | None, fund: Fund, s: Sammenhaeng) -> str:
+    """When an amount of hours was reached, or is expected."""
+    o, f = s.o, fund.forloeb
+    if not isinstance(f, TimeForloeb):
+        return "" if dag is None else _fristen(dag, fund, s)
+    hvad = f"{ledighed(m, s)} ({o.timer(f.behov(m))} {o('timer', 'hours')})"
+    if dag is not None:
+        return o(f"{hvad} blev nået {o.den(dag)}.", f"{hvad} was reached {o.paa(dag)}.")
+    pr = f.tl.pr
+    talt = o.timer(f.beloeb(pr))
+    if ventet is not None:
+        return o(
+            f"{o.den(pr).capitalize()} er der talt {talt} timer; {hvad} ventes nået {o.den(ventet)}, hvis borgeren "
+            "fortsætter som nu.",
+            f"On {o.dato(pr)} {talt} hours have been counted; {hvad} is expected to be reached {o.paa(ventet)} if the "
+            "person goes on as now.",
+        )
+    return o(
+        f"{o.den(pr).capitalize()} er der talt {talt} timer; det kan ikke beregnes, hvornår {hvad} nås.",
+        f"On {o.dato(pr)} {talt} hours have been counted; when {hvad} will be reached cannot be calculated.",
+    )
+
+
+def _enkelt(fund: Fund, s: Sammenhaeng) -> list[str]:
+    v = s.regel.vindue
+    if isinstance(v.til, r.Naaet):
+        ud = [_perioden(fund, s)]
+        ud += _fra(fund, s)
+        oprindelig = _oprindelig(fund, s)
+        m = v.til.maengde
+        if isinstance(fund.forloeb, TimeForloeb):
+            ud.append(_naaet(m, oprindelig, fund.forventet, fund, s))
+            if fund.frist is not None and fund.frist == fund.nominal == oprindelig:
+                ud[-1] = ud[-1].rstrip(".") + s.o(", som er fristen.", ", which is the deadline.")
+        elif oprindelig is not None:
+            ud.append(_fristen(oprindelig, fund, s))
+        return ud
+    return _kalender(fund, s)
+
+
+def _fra(fund: Fund, s: Sammenhaeng) -> list[str]:
+    """From which day things count, where that is not the start of the period."""
+    fra, o = s.regel.vindue.fra, s.o
+    if isinstance(fra, r.Start) or fund.fra is None:
+        return []
+    hvad = o("Samtaler", "Interviews") if isinstance(s.regel.taeller, r.Samtaler) else o("Tilbud", "Offers")
+    return [o(f"{hvad} tæller fra og med {o.den(fund.fra)}.", f"{hvad} count from {o.dato(fund.fra)}.")]
+
+
+def _kalender(fund: Fund, s: Sammenhaeng) -> list[str]:
+    """A deadline in calendar time from an event."""
+    o, v, f = s.o, s.regel.vindue, fund.forloeb
+    grund = rod(v.til)
+    if isinstance(grund, (r.Faseslut, r.FaseslutDagenEfter)):
+        return _a_kassens_del(fund, s)
+    if isinstance(grund, r.Start):
+        navn, dag = startord(fund, s), f.start
+    elif isinstance(grund, (r.Haendelse, r.Skiftedag)):
+        navn, dag = punkt(grund, s), fund.anledning.dag if fund.anledning is not None else fund.fra
+    elif isinstance(grund, (r.Fritagelsesslut, r.Orlovsslut)):
+        slut = fund.anledning.slut if isinstance(grund, r.Orlovsslut) else fund.anledning.dag
+        navn, dag = punkt(grund, s), slut
+    else:
+        navn, dag = punkt(grund, s), fund.fra
+    if dag is None:
+        return [o(f"{punkt(grund, s)} kendes ikke endnu.", f"{punkt(grund, s)} is not known yet.").capitalize()]
+    if fund.nominal is None:
+        return [o(f"Fristen regnes fra {navn} {o.den(dag)}.", f"The deadline is counted from {navn}, {o.dato(dag)}.")]
+    if dag == fund.nominal and isinstance(grund, r.Orlovsslut):
+        return [o(f"Barslens sidste dag er {o.den(dag)}.", f"The last day of the leave is {o.dato(dag)}.")]
+    if isinstance(f, TimeForloeb) and getattr(grund, "ellers_start", False) and fund.antagelser and dag == f.start:
+        navn = startord(fund, s)
+    er = _var(fund.nominal, fund, s)
+    return [
+        o(
+            f"Fristen regnes fra {navn} {o.den(dag)} og {er} {o.den(fund.nominal)}.",
+            f"The deadline is counted from {navn}, {o.dato(dag)}, and {er} {o.dato(fund.nominal)}.",
+        )
+    ]
+
+
+def _a_kassens_del(fund: Fund, s: Sammenhaeng) -> list[str]:
+    o = s.o
+    ud = [_perioden(fund, s)]
+    if fund.nominal is not None:
+        ud.append(
+            o(
+                f"A-kassens del af forløbet sluttede {o.den(fund.nominal)}, som er fristen.",
+                f"The unemployment fund's part of the course ended {o.paa(fund.nominal)}, which is the deadline.",
+            )
+        )
+    elif fund.forventet is not None:
+        ud.append(
+            o(
+                f"A-kassens del af forløbet ventes at slutte {o.den(fund.forventet)}.",
+                f"The unemployment fund's part of the course is expected to end {o.paa(fund.forventet)}.",
+            )
+        )
+    return ud
+
+
+# series --------------------------------------------------------------------------------------------------------------
+
+
+def _kumulativ(fund: Fund, s: Sammenhaeng) -> list[str]:
+    o, v, f = s.o, s.regel.vindue, fund.forloeb
+    trin = fund.trin or 1
+    antal = (0 if v.fra is None else v.fra.antal) + trin * v.interval.antal
+    m = r.Maengde(antal, v.interval.enhed)
+    tolerance = v.antal is None or trin < v.antal
+    naaet = f.naaet(m)
+    ud = [_perioden(fund, s), _naaet(m, naaet[0], naaet[1], fund, s)]
+    ud[1] = o(f"Trin {trin} hører til {ud[1]}", f"Step {trin} belongs to {ud[1]}") if naaet[0] is not None else ud[1]
+    if naaet[0] is not None:
+        ud[1] = ud[1].replace(" blev nået", ", som blev nået").replace(" was reached", ", which was reached")
+    if fund.nominal is not None:
+        er = _var(fund.nominal, fund, s)
+        med = o(f"Med en tolerance på {_tolerance(v, s)} {er} fristen {o.den(fund.nominal)}.",
+                f"With a tolerance of {_tolerance(v, s)} the deadline {er} {o.dato(fund.nominal)}.")  # fmt: skip
+        ud.append(med if tolerance else _fristen(fund.nominal, fund, s))
+    return ud
+
+
+def _tolerance(v: r.Kumulativ, s: Sammenhaeng) -> str:
+    """The amount of the tolerance, as the rule's own words have it."""
+    tekst = tolerance_ord(v, s)
+    return tekst.partition(s.o(" på ", " of "))[2].partition(",")[0]
+
+
+def _paa_hinanden(fund: Fund, s: Sammenhaeng) -> list[str]:
+    o, v = s.o, s.regel.vindue
+    ud: list[str] = []
+    anker = fund.anker
+    if anker is not None:
+        hvorfra = startord(fund, s) if isinstance(v.fra, r.Start) else punkt(v.fra, s)
+        if v.form != "rullende" or fund.trin == 1:
+            ud.append(
+                o(f"Der regnes fra {hvorfra}: {o.dato(anker)}.", f"Time is counted from {hvorfra}: {o.dato(anker)}.")
+                if not isinstance(v.fra, r.Start)
+                else _perioden(fund, s)
+            )
+    if fund.fra is not None and fund.nominal is not None:
+        ud.append(
+            o(
+                f"Periode {fund.trin} går fra {o.den(fund.fra)} til og med {o.den(fund.nominal)}.",
+                f"Period {fund.trin} runs from {o.dato(fund.fra)} to {o.dato(fund.nominal)} inclusive.",
+            )
+        )
+    elif isinstance(fund.forloeb, TimeForloeb) and fund.trin is not None and isinstance(v.fra, r.Naaet):
+        m = r.Maengde(v.fra.maengde.antal + fund.trin * v.laengde.antal, v.laengde.enhed)
+        ud.append(_naaet(m, None, fund.forventet, fund, s))
+    return ud
+
+
+def _fra_seneste(fund: Fund, s: Sammenhaeng) -> list[str]:
+    o, v, f = s.o, s.regel.vindue, fund.forloeb
+    if fund.anker is None:
+        return []
+    anker = fund.anker
+    if v.fra is None:
+        hvad = o(f"Det forrige tilbud sluttede {o.den(anker)}.", f"The previous offer ended {o.paa(anker)}.")
+    elif any(p.dag == anker and p.status == "afholdt" for p in f.tl.samtaler) or (
+        isinstance(s.regel.taeller, r.Kontakter) and anker in (fund.anledning.kontakter or ())
+    ):
+        kontakt = isinstance(s.regel.taeller, r.Kontakter)
+        navn = o("kontakt", "contact") if kontakt else o("samtale", "interview")
+        hvad = o(f"Den forrige {navn} var {o.den(anker)}.", f"The previous {navn} was {o.paa(anker)}.")
+    elif isinstance(v.fra, r.Start) and anker == f.start:
+        hvad = _perioden(fund, s)
+    elif fund.trin == 1 or isinstance(v.fra, (r.Tilbudsstart, r.Haendelse)):
+        navn = punkt(v.fra, s) if fund.trin == 1 else o("den forrige frist", "the previous deadline")
+        hvad = o(f"Der regnes fra {navn}: {o.dato(anker)}.", f"Time is counted from {navn}: {o.dato(anker)}.")
+    else:
+        hvad = o(
+            f"Der regnes fra den forrige frist {o.den(anker)}.",
+            f"Time is counted from the previous deadline, {o.dato(anker)}.",
+        )
+    oprindelig = _oprindelig(fund, s)
+    return [hvad] if oprindelig is None else [hvad, _fristen(oprindelig, fund, s)]
+
+
+_VINDUER: dict[type, Callable[[Fund, Sammenhaeng], list[str]]] = {
+    r.Enkelt: _enkelt,
+    r.Kumulativ: _kumulativ,
+    r.PaaHinanden: _paa_hinanden,
+    r.FraSeneste: _fra_seneste,
+}
+
+
+# what moves a deadline -----------------------------------------------------------------------------------------------
+
+
+def _oprindelig(fund: Fund, s: Sammenhaeng) -> int | None:
+    """The deadline before an exemption moved it: from the clock again where that may have happened."""
+    v, f = s.regel.vindue, fund.forloeb
+    if not getattr(s.regel.taeller, "fritaget_maaneder", 0):
+        return fund.nominal
+    if isinstance(v, r.Enkelt) and isinstance(v.til, r.Naaet):
+        dag: int | None = f.naaet(v.til.maengde)[0]
+        return None if dag is None else dag + int(v.til.forskydning)
+    if isinstance(v, r.FraSeneste) and fund.anker is not None:
+        return _plus(fund, v)
+    return fund.nominal
+
+
+def _plus(fund: Fund, v: r.FraSeneste) -> int:
+    assert fund.anker is not None  # noqa: S101 - the caller looked
+    dag = plus_kalender(fund.anker, v.interval) - int(v.fradrag)
+    return int(fund.forloeb.flyt(fund.anker, dag)) if v.flyttes else dag
+
+
+def _justering(fund: Fund, s: Sammenhaeng) -> list[str]:
+    ud = [*_frie_uger(fund, s), *_doede_timer(fund, s)]
+    oprindelig = _oprindelig(fund, s)
+    if oprindelig is not None and oprindelig != fund.nominal and ("aaben-pligt",) not in fund.bemaerkninger:
+        return [*ud, *_efter_fritagelse(fund, oprindelig, s)]
+    if fund.frist is None or fund.nominal is None or fund.frist == fund.nominal:
+        return ud
+    o = s.o
+    if isinstance(s.regel.taeller, r.Tilbudstaeller):
+        if fund.frist == kalender.soendag_i_ugen(fund.nominal):
+            ud.append(
+                o(
+                    f"Et tilbud, der begynder i samme uge, senest søndag {o.den(fund.frist)}, er i tide.",
+                    f"An offer that begins in the same week, by Sunday {o.dato(fund.frist)}, is in time.",
+                )
+            )
+        else:
+            ud.append(
+                o(
+                    f"Løntilskuddet er givet inden fristen og kan derfor begynde senest {o.den(fund.frist)}.",
+                    f"The wage-subsidised job was given by the deadline and may therefore begin by {o.dato(fund.frist)}.",
+                )
+            )
+        return ud
+    ud.append(
+        o(
+            f"Den dag er en lukkedag, og efter den valgte fortolkning er fristen flyttet til {o.den(fund.frist)}.",
+            f"That day is closed, and under the chosen reading the deadline is moved to {o.dato(fund.frist)}.",
+        )
+    )
+    return ud
+
+
+def _efter_fritagelse(fund: Fund, oprindelig: int, s: Sammenhaeng) -> list[str]:
+    o, regel, f = s.o, s.regel, fund.forloeb
+    ramt = lempelser.fritaget(s.lov, f.tl, regel.familie, f.gruppe(oprindelig), oprindelig)
+    grund = "" if ramt is None else f" ({fritagelse(ramt[0].navn, o)})"
+    if fund.nominal is None:
+        return [
+            o(
+                f"Den dag var borgeren fritaget{grund}, og fritagelsen er ikke slut. Fristen kendes derfor ikke endnu.",
+                f"On that day the person was exempt{grund}, and the exemption has not ended. The deadline is therefore "
+                "not yet known.",
+            )
+        ]
+    m = o.maengde(r.maaneder(regel.taeller.fritaget_maaneder))
+    return [
+        o(
+            f"Den dag var borgeren fritaget{grund}. Tilbuddet skal derfor gives senest {m} efter fritagelsens sidste "
+            f"dag, det vil sige {o.den(fund.nominal)}.",
+            f"On that day the person was exempt{grund}. The offer must therefore be given within {m} of the last day of "
+            f"the exemption, that is by {o.dato(fund.nominal)}.",
+        )
+    ]
+
+
+def _frie_uger(fund: Fund, s: Sammenhaeng) -> list[str]:
+    """How far whole weeks without benefit moved the deadline."""
+    f, v, o = fund.forloeb, s.regel.vindue, s.o
+    if not isinstance(f, LoebendeForloeb) or not f.frie_uger or fund.nominal is None:
+        return []
+    if isinstance(v, r.Enkelt) and isinstance(v.til, r.Naaet):
+        uden = plus_kalender(f.start, v.til.maengde)
+        flyttet = (f.naaet(v.til.maengde)[0] or uden) - uden
+    elif isinstance(v, r.FraSeneste) and v.flyttes and fund.anker is not None:
+        flyttet = _plus(fund, v) - (plus_kalender(fund.anker, v.interval) - int(v.fradrag))
+    else:
+        return []
+    uger = flyttet // UGE
+    if uger < 1:
+        return []
+    en = uger == 1
+    return [
+        o(
+            f"Fristen er flyttet {o.tal(uger)} {'uge' if en else 'uger'}, fordi borgeren var uden ydelse i "
+            f"{o.tal(uger)} {'hel uge' if en else 'hele uger'}.",
+            f"The deadline is moved by {o.tal(uger)} {'week' if en else 'weeks'}, because the person was without "
+            f"benefit for {o.tal(uger)} whole {'week' if en else 'weeks'}.",
+        )
+    ]
+
+
+def _doede_timer(fund: Fund, s: Sammenhaeng) -> list[str]:
+    """The ranges whose hours do not count, where the period meets them."""
+    f, o = fund.forloeb, s.o
+    if not isinstance(f, TimeForloeb):
+        return []
+    slut = f.tl.pr if fund.nominal is None else min(fund.nominal, f.tl.pr)
+    ramte: list[tuple[dt.date, dt.date]] = [
+        (a, b) for a, b in f.timeur.doede if a.toordinal() <= slut and b.toordinal() >= f.start
+    ]
+    if not ramte or not _bruger_timer(s.regel.vindue):
+        return []
+    hvornaar = o.og(
+        o(f"{o.dato(a.toordinal())}-{o.dato(b.toordinal())}", f"{o.dato(a.toordinal())} to {o.dato(b.toordinal())}")
+        for a, b in ramte
+    )
+    return [o(f"Timer fra {hvornaar} tæller ikke med.", f"Hours from {hvornaar} do not count.")]
+
+
+def _bruger_timer(v: Any) -> bool:  # noqa: ANN401 - a window
+    return isinstance(v, (r.Kumulativ, r.PaaHinanden)) or isinstance(v.til, r.Naaet)
+
+
+def _skift(fund: Fund, s: Sammenhaeng) -> list[str]:
+    """Where the clock stood at the switch, for those whom the transition covers."""
+    if s.regel.gaelder.dag != "skift":
+        return []
+    o, f, skift = s.o, fund.forloeb, s.lov.skift
+    if isinstance(f, TimeForloeb):
+        timer = o.timer(f.beloeb(skift - 1))
+        return [
+            o(
+                f"Ved lovskiftet {o.den(skift)} var der talt {timer} timer.",
+                f"At the change of law on {o.dato(skift)} {timer} hours had been counted.",
+            )
+        ]
+    uger = f.fuldfoerte_uger(skift)
+    return [
+        o(
+            f"Ved lovskiftet {o.den(skift)} var der gået {o.tal(uger)} hele {'uge' if uger == 1 else 'uger'}.",
+            f"At the change of law on {o.dato(skift)} {o.tal(uger)} whole {'week' if uger == 1 else 'weeks'} had passed.",
+        )
+    ]
+
+
+def _rettighed(fund: Fund, s: Sammenhaeng) -> list[str]:
+    naar, o = s.regel.naar, s.o
+    if isinstance(naar, r.Sket) and fund.aarsag[:1] != ("ikke-sket",) and fund.fra is not None:
+        hvad = haendelse(naar.art, o)
+        return [o(f"{hvad} kom {o.den(fund.fra)}.", f"{hvad} came {o.paa(fund.fra)}.").capitalize()]
+    return []
