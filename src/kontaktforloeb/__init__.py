@@ -20,19 +20,20 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kontaktforloeb.bibliotek import (
-        aflaes,
-        fortolkninger,
-        frister,
-        indlaes,
-        indlaes_linjer,
-        plan,
-        regler,
-        sammenlign,
-        skema,
-        vurder,
-        vurder_mange,
+        aflaes as aflaes,
+        fortolkninger as fortolkninger,
+        frister as frister,
+        indlaes as indlaes,
+        indlaes_linjer as indlaes_linjer,
+        plan as plan,
+        regler as regler,
+        sammenlign as sammenlign,
+        skema as skema,
+        vurder as vurder,
+        vurder_mange as vurder_mange,
     )
-    from kontaktforloeb.formater.fejl import Fejl, Sagsfejl
+    from kontaktforloeb.formater.fejl import Fejl as Fejl
+    from kontaktforloeb.formater.fejl import Sagsfejl as Sagsfejl
     from kontaktforloeb.koder import Maalgruppe
     from kontaktforloeb.sag import (
         Beskaeftigelse,

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from kontaktforloeb import sag as s
 
@@ -150,7 +150,7 @@ class Tidslinje:
             o = _ord(til)
             return None if o is None or o > pr else o
 
-        self.perioder = sorted(
+        self.perioder = _samlet(sorted(
             (
                 Spell(
                     p.fra.toordinal(),
@@ -172,7 +172,7 @@ class Tidslinje:
                 if p.fra.toordinal() <= pr
             ),
             key=lambda p: p.fra,
-        )
+        ))
         self.samtaler = sorted(
             (_samtale(sti, p) for sti, p in kendte(sag.samtaler, "samtaler", kendt) if p.dato.toordinal() <= pr),
             key=lambda p: (p.dag, p.art, p.holdt_af, p.noegle or ""),
@@ -240,6 +240,23 @@ class Tidslinje:
         """The municipality on `dag`: the spell's own, else the case's."""
         p = self.spell(dag)
         return p.kommune if p is not None else self.kommune
+
+
+_ENS = ("ydelse", "gruppe", "timer_pr_uge", "forsikring", "kommune", "kategori", "ledig_forsikret", "i_ansaettelse", "forudsigeligt")
+
+
+def _samlet(perioder: list[Spell]) -> list[Spell]:
+    """Adjoining spells that differ in nothing but their days are one."""
+    ud: list[Spell] = []
+    for p in perioder:
+        f = ud[-1] if ud else None
+        if f is not None and f.til is not None and f.til + 1 == p.fra and p.skift in (None, f.skift) and all(
+            getattr(f, n) == getattr(p, n) for n in _ENS
+        ):
+            ud[-1] = evolve(f, slut=p.slut, til=p.til)
+        else:
+            ud.append(p)
+    return ud
 
 
 def _samtale(sti: str, p: s.Samtale) -> Samtalepost:

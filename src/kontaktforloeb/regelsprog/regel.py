@@ -94,7 +94,10 @@ class Regel:
 
 @frozen
 class Rettighed:
-    """A right, or a duty the law leaves without a date: owed when `naar` has happened, met by what is counted."""
+    """A right, or a duty the law leaves without a date: owed when `naar` has happened, met by what is counted.
+
+    `kun_fra_ikraft`: only what was asked for since the rule came into force.
+    """
 
     id: str
     titel: str
@@ -110,6 +113,7 @@ class Rettighed:
     efter: Any = None
     undtagelse: Any = None
     laeser: tuple[str, ...] = ()
+    kun_fra_ikraft: bool = False
     note: str | None = None
 
 

@@ -19,6 +19,7 @@ class Samtaler:
     `formaal`: only those marked so; `formaal_eller`: those marked so first, else any in the window that the
     series `ikke_brugt_af` does not need. `efter_cv`: not before the cv-samtale. `ikke_formaal`: never
     those marked so; `hoejst_en_formaal`: at most one of those. `standby`: groups for which follow-up without contact counts.
+    `ogsaa`: kinds that count besides for the groups `ogsaa_for`.
     """
 
     antal: int
@@ -34,6 +35,8 @@ class Samtaler:
     ikke_formaal: tuple[str, ...] = ()
     hoejst_en_formaal: str | None = None
     standby: tuple[str, ...] = ()
+    ogsaa: tuple[str, ...] = ()
+    ogsaa_for: tuple[str, ...] = ()
 
 
 @frozen

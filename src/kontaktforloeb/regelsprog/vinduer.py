@@ -60,6 +60,7 @@ class FraSeneste:
     """At latest each `interval` since the last one held; the next runs from a missed deadline where none was.
 
     `flyttes`: whole benefit-free weeks move the deadline (continuous clock). `gitter`: fixed steps instead.
+    `hviler_under`: whole weeks under an exemption on these grounds move it too.
     `indtil`: no step after this point. `fra` None: the ends of offers (gaps between them), of the kinds
     `efter_arter` where those are others than the rule counts.
     """
@@ -71,6 +72,7 @@ class FraSeneste:
     indtil: Any = None
     fradrag: int | Laes = 0
     efter_arter: Any = None
+    hviler_under: tuple[str, ...] = ()
 
 
 Vindue = Union[Enkelt, Kumulativ, PaaHinanden, FraSeneste]

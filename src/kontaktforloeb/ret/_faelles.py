@@ -9,6 +9,7 @@ from kontaktforloeb.ret import kilder
 
 JOBSAMTALER = ("jobsamtale", "faelles-jobsamtale")
 JOBSAMTALER_OG_OPFOELGNING = (*JOBSAMTALER, "opfoelgningssamtale")
+OPFOELGNING = ("opfoelgningssamtale",)
 CV = ("cv-samtale",)
 RAADIGHED = ("raadighedssamtale",)
 A_KASSE = ("a-kasse",)

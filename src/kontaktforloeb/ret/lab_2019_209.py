@@ -21,7 +21,7 @@ from kontaktforloeb.regelsprog import (
     uger,
 )
 from kontaktforloeb.ret import maalgrupper as mg
-from kontaktforloeb.ret._faelles import JOBSAMTALER, lab_ny
+from kontaktforloeb.ret._faelles import JOBSAMTALER, OPFOELGNING, lab_ny
 from kontaktforloeb.ret.lab_2019_samtaler import KAP7, SEKS_MAANEDER
 from kontaktforloeb.ret.tidsregning import CORONA_VINDUE, HELLIGDAG
 
@@ -90,7 +90,7 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-ny",
         vindue=Enkelt(Start(), SEKS_MAANEDER),
-        taeller=Samtaler(4, JOBSAMTALER),
+        taeller=Samtaler(4, JOBSAMTALER, ogsaa=OPFOELGNING, ogsaa_for=(mg.JOBAFKLARING, mg.RESSOURCEFORLOEB)),
         gaelder=_SKIFT,
         hjemmel=lab_ny("§ 209, stk. 3"),
         familie=KAP7,
@@ -107,7 +107,7 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-ny",
         vindue=Enkelt(Skift(), SEKS_MAANEDER),
-        taeller=Samtaler(2, JOBSAMTALER),
+        taeller=Samtaler(2, JOBSAMTALER, ogsaa=OPFOELGNING, ogsaa_for=(mg.JOBAFKLARING, mg.RESSOURCEFORLOEB)),
         gaelder=_SKIFT,
         hjemmel=lab_ny("§ 209, stk. 4, nr. 1"),
         familie=KAP7,
@@ -125,7 +125,7 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-ny",
         vindue=Enkelt(Skift(), SEKS_MAANEDER),
-        taeller=Samtaler(1, JOBSAMTALER),
+        taeller=Samtaler(1, JOBSAMTALER, ogsaa=OPFOELGNING, ogsaa_for=(mg.JOBAFKLARING, mg.RESSOURCEFORLOEB)),
         gaelder=_SKIFT,
         hjemmel=lab_ny("§ 209, stk. 4, nr. 1"),
         familie=KAP7,
@@ -143,7 +143,7 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-ny",
         vindue=Enkelt(Skift(), SEKS_MAANEDER),
-        taeller=Samtaler(1, JOBSAMTALER),
+        taeller=Samtaler(1, JOBSAMTALER, ogsaa=OPFOELGNING, ogsaa_for=(mg.JOBAFKLARING, mg.RESSOURCEFORLOEB)),
         gaelder=_SKIFT,
         hjemmel=lab_ny("§ 209, stk. 4, nr. 2"),
         familie=KAP7,

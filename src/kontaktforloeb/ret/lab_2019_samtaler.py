@@ -29,6 +29,7 @@ from kontaktforloeb.ret._faelles import (
     CV,
     JOBSAMTALER,
     NY,
+    OPFOELGNING,
     SKIFT_I_2024,
     afloeses_af,
     lab_ny,
@@ -103,7 +104,7 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-ny",
         vindue=Enkelt(Start(), SEKS_MAANEDER),
-        taeller=Samtaler(4, JOBSAMTALER),
+        taeller=Samtaler(4, JOBSAMTALER, ogsaa=OPFOELGNING, ogsaa_for=(mg.JOBAFKLARING, mg.RESSOURCEFORLOEB)),
         gaelder=Gaelder("skift", dag="forloeb"),
         hjemmel=(
             Hjemmel(kilder.LAB_2019, "§ 31, stk. 1", til=TIL_2024),

@@ -63,6 +63,7 @@ def _ret(id_: str, grupper: tuple[str, ...], ur: str, antal: int, gaelder: Gaeld
         hjemmel=hjemmel,
         familie="rettighed",
         naar=_BEDT,
+        kun_fra_ikraft=id_ == "LAB-2026:32a",
     )
 
 

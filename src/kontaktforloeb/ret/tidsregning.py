@@ -113,7 +113,14 @@ TILBUD_GAMMEL = Timeur(
 )
 """The old offer clock: days on which the duty has lapsed do not count (BEK-977 § 152, stk. 2)."""
 
-_YDELSER_2_5 = ("kontanthjaelp", "uddannelseshjaelp", "integrationsydelse", "overgangsydelse", "loentilskud")
+_YDELSER_2_5 = (
+    "kontanthjaelp",
+    "uddannelseshjaelp",
+    "integrationsydelse",
+    "overgangsydelse",
+    "sho-ydelse",
+    "loentilskud",
+)
 
 YDELSE_GAMMEL = Loebendeur(
     navn="ydelse-gammel",
@@ -138,7 +145,7 @@ YDELSE_NY = Loebendeur(
     start="foerste-henvendelse",
     henvendelse_grupper=mg.NR_2_5,
     samme_ydelse=True,
-    ens=(("integrationsydelse", "overgangsydelse"),),  # § 209, stk. 8
+    ens=(("integrationsydelse", "overgangsydelse", "sho-ydelse"),),  # § 209, stk. 8; the two halves of the old benefit
     uden_skift_grupper=(mg.REVALIDEND,),  # § 9, stk. 3
     genstart_fra=mg.UNGE,  # § 9, stk. 2, nr. 2, and stk. 5
     genstart_til=mg.VOKSNE,

@@ -83,8 +83,8 @@ class Forloeb:
         """An anchor plus an amount on this clock; on calendar time simply the date."""
         return plus_kalender(anker, maengde)
 
-    def flyt(self, anker: int, dag: int) -> int:
-        """A deadline counted from `anker`, moved by what the clock leaves out."""
+    def flyt(self, anker: int, dag: int, hviler: tuple[int, ...] = ()) -> int:
+        """A deadline counted from `anker`, moved by the weeks the clock leaves out and by `hviler` (their Mondays)."""
         return dag
 
     def fuldfoerte_uger(self, dag: int) -> int:

@@ -38,20 +38,36 @@ def fravaer(ur: Fravaersur, tl: Tidslinje) -> list[Forloeb]:
 
 
 def ophold(ur: Forloebsur, tl: Tidslinje) -> list[Forloeb]:
-    """Stays in a group: from the latest `start` event on or before their end, else from the first day."""
+    """Stays in a group: from the first day, or from a `start` event, which then also carries over gaps."""
     ud: list[Forloeb] = []
     for gruppe in ur.maalgrupper:
-        for dele in sammenhaengende([p for p in tl.perioder if p.gruppe == gruppe]):
-            slut = dele[-1].slut
-            f = Forloeb(tl, ur.navn, dele[0].fra, slut, dele)
-            if ur.start is not None:
-                dage = [h.dag for h in tl.haendelser.get(ur.start, ()) if slut is None or h.dag <= slut]
-                foer = [d for d in dage if d <= dele[0].fra]
-                if foer:
-                    f.start = foer[-1]
-                elif dage:
-                    f.start = dage[0]
-                elif ur.kraeves:
-                    f.uafklaret.append("haendelser")
-            ud.append(f)
+        spells = [p for p in tl.perioder if p.gruppe == gruppe]
+        if ur.start is None:
+            ud.extend(Forloeb(tl, ur.navn, dele[0].fra, dele[-1].slut, dele) for dele in sammenhaengende(spells))
+        elif spells:
+            ud.extend(_fra_haendelser(ur, tl, spells))
     return sorted(ud, key=lambda f: f.start)
+
+
+def _fra_haendelser(ur: Forloebsur, tl: Tidslinje, spells: list[Spell]) -> list[Forloeb]:
+    """One period for each event that begins one: the spells from it on, up to the next."""
+    assert ur.start is not None
+    dage = [h.dag for h in tl.haendelser.get(ur.start, ())]
+    foer = [d for d in dage if d <= spells[0].fra][-1:]
+    starter = foer + [d for d in dage if d > spells[0].fra]
+    if not foer and starter and (spells[0].slut is None or starter[0] <= spells[0].slut):
+        pass  # visited during the first spell: nothing counts before
+    elif not foer:
+        starter = [spells[0].fra, *starter]
+    ud = []
+    for i, start in enumerate(starter):
+        til = starter[i + 1] - 1 if i + 1 < len(starter) else None
+        dele = [p for p in spells if (til is None or p.fra <= til) and (p.slut is None or p.slut >= start)]
+        if not dele:
+            continue
+        slut = dele[-1].slut
+        f = Forloeb(tl, ur.navn, start, til if slut is None or (til is not None and til < slut) else slut, dele)
+        if start not in dage and ur.kraeves:
+            f.uafklaret.append("haendelser")
+        ud.append(f)
+    return ud

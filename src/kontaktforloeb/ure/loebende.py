@@ -23,10 +23,13 @@ class LoebendeForloeb(Forloeb):
     def plus(self, anker: int, maengde: Maengde) -> int:
         return self.flyt(anker, plus_kalender(anker, maengde))
 
-    def flyt(self, anker: int, dag: int) -> int:
-        if not self.frie_uger:
+    def flyt(self, anker: int, dag: int, hviler: tuple[int, ...] = ()) -> int:
+        uger = sorted({m for m in (*self.frie_uger, *hviler) if m > anker})
+        if anker < self.start:
+            # counted from before the course: the whole weeks until its first day are free too
+            uger = [*range(kalender.mandag_i_ugen(anker + 7), kalender.mandag_i_ugen(self.foerste_dag), 7), *uger]
+        if not uger:
             return dag
-        uger = [m for m in self.frie_uger if m > anker]
         flyttet, antal = dag, 0
         while True:
             nu = sum(1 for m in uger if m <= flyttet)

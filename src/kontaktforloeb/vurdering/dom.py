@@ -161,6 +161,8 @@ class Dom:
         art = k.regel.gaelder.dag
         if art == "forloeb":
             start = self._kursusstart(f)
+            if o.nominal is not None and o.nominal < k.fra:
+                return False  # reached before the act: nothing of it is left to hold
             return start is not None and k.fra <= start and (k.til is None or start <= k.til)
         if art == "skift":
             skift = self.lov.skift
@@ -199,10 +201,11 @@ class Dom:
         """What a rule arises from in a period: once, or once for each event, move or exemption."""
         anker = k.anker
         if isinstance(anker, r.Haendelse):
+            tidligst = self._efter_forrige_ydelse(f) if anker.ellers_start else f.start
             fundet = [
                 h
                 for h in self.tl.haendelser.get(anker.art, ())
-                if h.dag >= f.start and (f.slut is None or h.dag <= f.slut)
+                if h.dag >= tidligst and (f.slut is None or h.dag <= f.slut)
             ]
             for h in fundet:
                 yield h, False
@@ -235,6 +238,11 @@ class Dom:
                     yield Hop(t.fra, t.art, {}, t.sti, t.slut, t.kontakter), False
         else:
             yield None, False
+
+    def _efter_forrige_ydelse(self, f: Forloeb) -> int:
+        """The first day after the spell before the period: people register before the first benefit day."""
+        forrige = [p.slut for p in self.tl.perioder if p.fra < f.spells[0].fra and p.slut is not None and p not in f.spells]
+        return min(f.start, max(forrige, default=0) + 1)
 
     def _enkelte(self, k: Klausul, f: Forloeb) -> list[Opgave]:
         regel = k.regel
@@ -557,6 +565,7 @@ class Dom:
         if v.fra is not None:
             dag, _ = f.naaet(v.fra)
             if dag is None:
+                self._ikke_begyndt(k, f, f.naaet(r.maaneder(v.fra.antal + v.interval.antal))[1])
                 return
             fase = dag + 1
         # an interview after the end of a limited phase is not of it
@@ -587,6 +596,13 @@ class Dom:
                 return
             if naaet is None or naaet > self._graense():
                 return
+
+    def _ikke_begyndt(self, k: Klausul, f: Forloeb, ventet: int | None) -> None:
+        """The next step of a series whose phase the clock has not reached: pending, without dates."""
+        o = Opgave(k, Sted(self, f), 1, k.regel.taeller.antal)
+        o.forventet = ventet
+        if self._klargoer(k, f, o):
+            self._afgoer(o)
 
     @staticmethod
     def _k_te(o: Opgave, trin: int, fase_slut: int | None) -> None:
@@ -625,6 +641,8 @@ class Dom:
         for anledning, _ in self._anledninger(k, f):
             basis, _ventet = punkt(v.fra, Sted(self, f, anledning))
             if basis is None:
+                if v.paa_uret:
+                    self._ikke_begyndt(k, f, f.naaet(r.maaneder(v.fra.maengde.antal + v.laengde.antal))[1])
                 continue
             if v.form == "rullende":
                 self._rullende(k, f, anledning, basis)
@@ -657,7 +675,7 @@ class Dom:
                 self._afgoer(o)
                 if o.afloest:
                     return
-            if o.nominal is None or o.nominal > self._graense():
+            if o.nominal is None or o.nominal > self._graense() or f.ophoert(o.nominal):
                 return
             if k.til is not None and o.nominal > k.til:
                 return
@@ -684,7 +702,7 @@ class Dom:
                 self._afgoer(o)
                 if o.afloest:
                     return
-            if o.nominal is None or o.nominal > self._graense():
+            if o.nominal is None or o.nominal > self._graense() or f.ophoert(o.nominal):
                 return
             naeste = next((d for d in dage if d > anker), None)
             anker = naeste if naeste is not None and naeste <= o.nominal else o.nominal
@@ -714,8 +732,7 @@ class Dom:
                     o = Opgave(k, Sted(self, f, anledning), trin, 1)
                     o.fra = anker + 1
                     o.anker = gitter if v.gitter else anker
-                    frist = plus_kalender(o.anker, v.interval) - v.fradrag
-                    o.nominal = f.flyt(o.anker, frist) if v.flyttes else frist
+                    o.nominal = self._efter(f, v, o.anker)
                     if indtil is not None and o.nominal > indtil:
                         trin -= 1
                         break
@@ -725,8 +742,7 @@ class Dom:
                     if not klar:
                         self._tael(k, f, o)  # the chain goes on from what was held under the act before
                     # late only until the deadline that the miss itself would set
-                    naeste = plus_kalender(o.nominal, v.interval) - v.fradrag
-                    naeste = f.flyt(o.nominal, naeste) if v.flyttes else naeste
+                    naeste = self._efter(f, v, o.nominal)
                     o.sene = [s for s in o.sene if s.dag <= naeste]
                     self._en(o)
                     if klar:
@@ -735,13 +751,27 @@ class Dom:
                             return
                     else:
                         trin -= 1
-                    if o.nominal > self._graense() or (ud is not None and o.nominal >= ud):
+                    if o.nominal > self._graense() or (ud is not None and o.nominal >= ud) or f.ophoert(o.nominal):
                         break
                     if k.til is not None and o.nominal > k.til:
                         return
                     holdt = (o.i_tide or o.sene)[:1]
                     gitter = o.nominal
                     anker = o.nominal if v.gitter or not holdt else holdt[0].dag
+
+    def _efter(self, f: Forloeb, v: r.FraSeneste, anker: int) -> int:
+        """The interval after an anchor, moved by what the clock leaves out."""
+        frist = plus_kalender(anker, v.interval) - int(v.fradrag)
+        if not v.flyttes:
+            return frist
+        hviler: list[int] = []
+        for x in self.tl.fritagelser:
+            if x.navn in v.hviler_under:
+                mandag = kalender.mandag_i_ugen(x.fra + 6)
+                while mandag + 6 <= (self.pr if x.slut is None else x.slut):
+                    hviler.append(mandag)
+                    mandag += 7
+        return f.flyt(anker, frist, tuple(hviler))
 
     @staticmethod
     def _en(o: Opgave) -> None:
@@ -1050,16 +1080,19 @@ class Dom:
         dag, aarsag = slut, []  # type: int, list[tuple[str, ...]]
         if not (k.fra <= dag and (k.til is None or dag <= k.til)):
             return
+        begynder = f.start
         if regel.efter is not None:
             naaet = punkt(regel.efter, sted)[0]
             if naaet is None or slut < naaet:
                 return
-        v = Vindue(f.start, None)
+            begynder = naaet
+        tidligst = max(f.start, k.fra) if regel.kun_fra_ikraft else f.start
+        v = Vindue(tidligst, None)
         svar = True if regel.naar is None else holder(regel.naar, sted, v, aarsag)
         if svar is False and sted.afgoerende in _VEDKOMMER_IKKE:
             return
         o = Opgave(k, sted, None, regel.taeller.antal)
-        o.fra = f.start
+        o.fra = begynder
         bedt = next((a for a in aarsag if a[0] == "sket"), None)
         if bedt is not None:
             o.fra = next(h.dag for h in self.tl.haendelser[bedt[1]] if kalender.iso(h.dag) == bedt[2])
@@ -1070,6 +1103,7 @@ class Dom:
         fund.mangler = list(sted.mangler)
         if svar is False:
             fund.aarsag = aarsag[-1] if aarsag else ("ikke-sket",)
+            fund.fra, fund.medregnet = None, []
             self._luk(fund, o, BORTFALDET, None)
         elif len(o.i_tide) >= o.kraevet:
             self._luk(fund, o, OPFYLDT, o.i_tide[o.kraevet - 1].dag)

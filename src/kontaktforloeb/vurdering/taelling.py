@@ -22,7 +22,7 @@ def samtaler(
     foerste_set = False
     hul = f.aabent_hul()
     for s in tl.samtaler:
-        if s.art not in t.arter:
+        if s.art not in t.arter and not (s.art in t.ogsaa and f.gruppe(s.dag) in t.ogsaa_for):
             continue
         if t.formaal is not None and s.formaal != t.formaal:
             continue
@@ -74,9 +74,11 @@ def _holdt(lov: OversatLov, s: Samtalepost, t: Samtaler, bem: list[tuple[int, Be
 
 
 def _cv_dag(tl: Tidslinje, f: Forloeb) -> int | None:
+    """The cv-samtale of the registration the course began with: none of a later registration."""
+    naeste = next((h.dag for h in tl.haendelser.get("tilmelding", ()) if h.dag > f.foerste_dag), None)
     for s in tl.samtaler:
         if s.art == "cv-samtale" and s.status == "afholdt" and s.dag >= f.start and (f.slut is None or s.dag <= f.slut):
-            return s.dag
+            return s.dag if naeste is None or s.dag < naeste else None
     return None
 
 
