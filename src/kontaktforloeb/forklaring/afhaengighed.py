@@ -19,9 +19,7 @@ def afhaengighed_i_ord(krav: Krav, sprog: str) -> tuple[str, ...]:
     """
     o = ORDBOEGER[sprog]
     if not krav.afhaenger_af:
-        return (
-            o("Ingen enkelt anden fortolkning ændrer udfaldet.", "No single other reading changes the outcome."),
-        )
+        return (o("Ingen enkelt anden fortolkning ændrer udfaldet.", "No single other reading changes the outcome."),)
     lov = getattr(krav, "_lov", None)
     return tuple(_saetning(a, lov, o) for a in krav.afhaenger_af)
 
@@ -32,7 +30,7 @@ def _saetning(a: Any, lov: OversatLov | None, o: Ordbog) -> str:  # noqa: ANN401
     if udfald is None:
         bliver = o("findes kravet ikke", "the requirement does not exist")
     else:
-        bliver = o(f"er udfaldet »{Udfald(udfald).da}«", f"the outcome is “{Udfald(udfald).en}”")
+        bliver = o(f"er udfaldet »{o.navn(Udfald, udfald)}«", f"the outcome is “{o.navn(Udfald, udfald)}”")
         if frist is not None:
             dag = o.iso(frist) if isinstance(frist, str) else frist.toordinal()
             bliver += o(f" med frist {o.den(dag)}", f" with the deadline {o.dato(dag)}")

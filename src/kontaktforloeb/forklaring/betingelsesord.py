@@ -8,7 +8,7 @@ from typing import Any
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.forklaring.haendelsesord import FELTER
 from kontaktforloeb.forklaring.ordbog import efter
-from kontaktforloeb.forklaring.punktord import Sammenhaeng, haendelse, ledighed, ny_haendelse, punkt
+from kontaktforloeb.forklaring.punktord import UGE, Sammenhaeng, haendelse, ledighed, ny_haendelse, punkt
 from kontaktforloeb.forklaring.taelleord import ens, samtaler
 from kontaktforloeb.koder import Fritagelsesgrund, Ordningsart, Ydelse
 
@@ -20,40 +20,48 @@ def _ikke(ja: bool, s: Sammenhaeng) -> str:
 
 
 def spaend(fra: Any, til: Any, s: Sammenhaeng) -> str:  # noqa: ANN401 - points
-    """From a point to a point, as an adverbial with a leading blank; nothing where neither is given."""
+    """From a point to a point, as an adverbial with a leading blank; nothing where no end is given."""
     o = s.o
-    if fra is not None and til is not None and fra == til:
-        return o(f" på dagen for {punkt(fra, s)}", f" on the day of {punkt(fra, s)}")
-    if fra is not None and til is not None:
-        foer = isinstance(til, r.Plus) and til.maengde == r.dage(-1)
-        if foer and isinstance(fra, r.Plus) and fra.punkt == til.punkt:
-            m = _hele_uger(fra.maengde)
-            naar = o(f"de seneste {o.maengde(m)} før", f"the last {o.maengde(m)} before")
-            return o(f" inden for {naar} {punkt(til.punkt, s)}", f" in {naar} {punkt(til.punkt, s)}")
-        if foer:
-            return o(f" før {punkt(til.punkt, s)}", f" before {punkt(til.punkt, s)}")
-        if isinstance(fra, r.Start) and isinstance(til, r.Plus) and isinstance(til.punkt, r.Start):
-            return o(f" inden for {_laengde(til.maengde, s)}", f" within {_laengde(til.maengde, s)}")
-        if isinstance(fra, r.Start):
-            return o(f" før {punkt(til, s)}", f" before {punkt(til, s)}")
-        if isinstance(fra, r.Plus) and isinstance(fra.punkt, r.Plus) and fra.punkt.punkt == til:
-            m = o.maengde(fra.punkt.maengde)
-            return o(f" inden for {m} før {punkt(til, s)}", f" within {m} before {punkt(til, s)}")
-        return o(f" fra {punkt(fra, s)} til {punkt(til, s)}", f" from {punkt(fra, s)} to {punkt(til, s)}")
-    if til is not None:
-        return o(f" senest {punkt(til, s)}", f" by {punkt(til, s)}")
-    return ""
+    if til is None:
+        return ""
+    if fra is None:
+        ud = o(f"senest {punkt(til, s)}", f"by {punkt(til, s)}")
+    elif fra == til:
+        ud = o(f"på dagen for {punkt(fra, s)}", f"on the day of {punkt(fra, s)}")
+    else:
+        ud = _mellem_punkter(fra, til, s)
+    return f" {ud}"
+
+
+def _mellem_punkter(fra: Any, til: Any, s: Sammenhaeng) -> str:  # noqa: ANN401
+    """A stretch that ends at, or the day before, a point; or the first so much of a period."""
+    o = s.o
+    rod_til, foer = til, False
+    if isinstance(til, r.Plus) and til.maengde == r.dage(-1):
+        rod_til, foer = til.punkt, True
+    if isinstance(fra, r.Start) and isinstance(rod_til, r.Plus) and isinstance(rod_til.punkt, r.Start):
+        return o(f"inden for {_laengde(rod_til.maengde, s)}", f"within {_laengde(rod_til.maengde, s)}")
+    navn = punkt(rod_til, s)
+    if isinstance(fra, r.Start):
+        return o(f"før {navn}", f"before {navn}")
+    if isinstance(fra, r.Plus) and foer and fra.punkt == rod_til:
+        m = o.maengde(_hele_uger(fra.maengde))
+        return o(f"inden for de seneste {m} før {navn}", f"in the last {m} before {navn}")
+    if isinstance(fra, r.Plus) and isinstance(fra.punkt, r.Plus) and fra.punkt.punkt == til:
+        m = o.maengde(fra.punkt.maengde)
+        return o(f"inden for {m} før {navn}", f"within {m} before {navn}")
+    return o(f"fra {punkt(fra, s)} til {punkt(til, s)}", f"from {punkt(fra, s)} to {punkt(til, s)}")
 
 
 def _hele_uger(m: r.Maengde) -> r.Maengde:
-    if m.enhed == "dag" and m.antal % 7 == 0:
-        return r.uger(m.antal // 7)
+    if m.enhed == "dag" and m.antal % UGE == 0:
+        return r.uger(m.antal // UGE)
     return m
 
 
 def _laengde(m: r.Maengde, s: Sammenhaeng) -> str:
-    if m.enhed == "dag" and (m.antal + 1) % 7 == 0:  # the first day counts as day 1
-        m = r.uger((m.antal + 1) // 7)
+    if m.enhed == "dag" and (m.antal + 1) % UGE == 0:  # the first day counts as day 1
+        m = r.uger((m.antal + 1) // UGE)
     return s.o(f"de første {s.o.maengde(m)}", f"the first {s.o.maengde(m)}")
 
 
@@ -108,9 +116,7 @@ def _haft(b: r.Haft, ja: bool, s: Sammenhaeng) -> str:
 def _mellem(b: r.Mellem, ja: bool, s: Sammenhaeng) -> str:
     o = s.o
     if b.fra is not None and b.til is not None:
-        hvad = o(
-            f"mellem {b.fra.antal} og {ledighed(b.til, s)}", f"between {b.fra.antal} and {ledighed(b.til, s)}"
-        )
+        hvad = o(f"mellem {b.fra.antal} og {ledighed(b.til, s)}", f"between {b.fra.antal} and {ledighed(b.til, s)}")
     elif b.til is not None:
         hvad = o(f"mindre end {ledighed(b.til, s)}", f"less than {ledighed(b.til, s)}")
     else:
@@ -141,7 +147,7 @@ def _alder(b: r.Alder, ja: bool, s: Sammenhaeng) -> str:
 
 
 def _ordning(b: r.Ordning, ja: bool, s: Sammenhaeng) -> str:
-    navn = Ordningsart(b.art).tekst(s.o.kode)
+    navn = s.o.navn(Ordningsart, b.art)
     return s.o(
         f"borgeren {_ikke(ja, s)}er omfattet af ordningen »{navn}«",
         f"the person is {_ikke(ja, s)}covered by the scheme “{navn}”",
@@ -158,13 +164,16 @@ def _paa_ydelse(_b: r.PaaYdelse, ja: bool, s: Sammenhaeng) -> str:
 
 
 def _spell(b: r.Spell, ja: bool, s: Sammenhaeng) -> str:
-    return s.o(*FELTER[b.felt, b.vaerdi]).format(_ikke(ja, s)).replace("did show", "showed").replace(
-        "did change", "changed"
+    return (
+        s.o(*FELTER[b.felt, b.vaerdi])
+        .format(_ikke(ja, s))
+        .replace("did show", "showed")
+        .replace("did change", "changed")
     )
 
 
 def _ydelse(b: r.Ydelse, ja: bool, s: Sammenhaeng) -> str:
-    alle = s.o.eller(Ydelse(y).tekst(s.o.kode) for y in b.ydelser)
+    alle = s.o.eller(s.o.navn(Ydelse, y) for y in b.ydelser)
     return s.o(f"borgeren {_ikke(ja, s)}får {alle}", f"the person is {_ikke(ja, s)}on {alle}")
 
 
@@ -173,10 +182,8 @@ def _i_arbejde(_b: r.IArbejde, ja: bool, s: Sammenhaeng) -> str:
 
 
 def _fritaget_paa(b: r.FritagetPaa, ja: bool, s: Sammenhaeng) -> str:
-    grund = Fritagelsesgrund(b.grund).tekst(s.o.kode)
-    return s.o(
-        f"borgeren {_ikke(ja, s)}er fritaget ({grund})", f"the person is {_ikke(ja, s)}exempt ({grund})"
-    )
+    grund = s.o.navn(Fritagelsesgrund, b.grund)
+    return s.o(f"borgeren {_ikke(ja, s)}er fritaget ({grund})", f"the person is {_ikke(ja, s)}exempt ({grund})")
 
 
 def _sidste_tilbud(b: r.SidsteTilbud, ja: bool, s: Sammenhaeng) -> str:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from kontaktforloeb.forklaring.ordbog import Ordbog
+from typing import TYPE_CHECKING
+
 from kontaktforloeb.koder import Fritagelsesgrund
+
+if TYPE_CHECKING:
+    from kontaktforloeb.forklaring.ordbog import Ordbog
 
 ARBEJDE = "beskaeftigelse"
 
@@ -16,4 +20,4 @@ def fritagelse(navn: str, o: Ordbog) -> str:
     """
     if navn == ARBEJDE:
         return o("ordinært arbejde", "ordinary work")
-    return Fritagelsesgrund(navn).tekst(o.kode)
+    return o.navn(Fritagelsesgrund, navn)

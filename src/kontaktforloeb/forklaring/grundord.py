@@ -9,27 +9,32 @@ from kontaktforloeb import regelsprog as r
 from kontaktforloeb.forklaring.betingelsesord import betingelse
 from kontaktforloeb.forklaring.grundnavn import fritagelse
 from kontaktforloeb.forklaring.ordbog import efter
-from kontaktforloeb.forklaring.punktord import Sammenhaeng, haendelse, ny_haendelse
+from kontaktforloeb.forklaring.punktord import Sammenhaeng, dele, haendelse, ny_haendelse
 from kontaktforloeb.koder import Maalgruppe, Ordningsart
 from kontaktforloeb.vurdering.fund import UAFKLARET, Fund
-from kontaktforloeb.vurdering.oversaet import _dele
 
 Grund = Callable[[tuple[str, ...], Fund, Sammenhaeng], str]
 
 
-def _sket(a: tuple[str, ...], _fund: Fund, s: Sammenhaeng) -> str:
+def _sket(a: tuple[str, ...], fund: Fund, s: Sammenhaeng) -> str:
     o = s.o
     dag = o.iso(a[2])
-    return o(
-        f"{haendelse(a[1], o)} er registreret {o.den(dag)}", f"{haendelse(a[1], o)} is recorded {o.paa(dag)}"
+    ventet = next(
+        (v for h in fund.forloeb.tl.haendelser.get(a[1], ()) if h.dag == dag and (v := h.felter.get("ventet"))), None
     )
+    if ventet is not None:
+        return o(
+            f"{ny_haendelse(a[1], o)} {o.den(ventet)} blev registreret {o.den(dag)}",
+            f"{ny_haendelse(a[1], o)} on {o.dato(ventet)} was recorded {o.paa(dag)}",
+        )
+    return o(f"{haendelse(a[1], o)} er registreret {o.den(dag)}", f"{haendelse(a[1], o)} is recorded {o.paa(dag)}")
 
 
 def _ikke_sket(a: tuple[str, ...], _fund: Fund, s: Sammenhaeng) -> str:
     """What is missing; a condition that names a stretch of time says which."""
     o = s.o
     for felt in ("betingelse", "naar", "undtagelse"):
-        for del_ in _dele(getattr(s.regel, felt, None)):
+        for del_ in dele(getattr(s.regel, felt, None)):
             if isinstance(del_, r.Sket) and del_.art == a[1]:
                 tekst = betingelse(del_, s, ja=False)
                 if tekst is not None:
@@ -73,7 +78,7 @@ def _alder(_a: tuple[str, ...], fund: Fund, s: Sammenhaeng) -> str:
 
 
 def _ordning(a: tuple[str, ...], _fund: Fund, s: Sammenhaeng) -> str:
-    navn = Ordningsart(a[1]).tekst(s.o.kode)
+    navn = s.o.navn(Ordningsart, a[1])
     return s.o(
         f"sagen er omfattet af ordningen »{navn}«, som kan ændre reglen",
         f"the case is covered by the scheme “{navn}”, which can change the rule",
@@ -90,8 +95,8 @@ def _betingelse(_a: tuple[str, ...], _fund: Fund, s: Sammenhaeng) -> str:
 
 def _ulaest(a: tuple[str, ...], _fund: Fund, s: Sammenhaeng) -> str:
     return s.o(
-        f"{a[1]} gælder på det tidspunkt og ikke er indarbejdet i reglerne her",
-        f"{a[2]} applies at that time and is not part of the rules here",
+        f"{a[1]} gælder på det tidspunkt, og den tekst er ikke indarbejdet i reglerne her",
+        f"{a[2]} applies at that time, and that text is not part of the rules here",
     )
 
 
@@ -108,8 +113,7 @@ def _passeret(a: tuple[str, ...], _fund: Fund, s: Sammenhaeng) -> str:
 
 def _forloeb_uafklaret(a: tuple[str, ...], _fund: Fund, s: Sammenhaeng) -> str:
     return s.o(
-        "loven ikke siger, om ydelsens nye navn pr. 1. juli 2025 begynder en ny periode "
-        f"(fortolkningen »{a[1]}«)",
+        f"loven ikke siger, om ydelsens nye navn pr. 1. juli 2025 begynder en ny periode (fortolkningen »{a[1]}«)",
         f"the law does not say whether the benefit's new name from 1 July 2025 begins a new period (reading “{a[1]}”)",
     )
 
@@ -163,7 +167,7 @@ def _maalgruppeskift(_a: tuple[str, ...], fund: Fund, s: Sammenhaeng) -> str:
     o, grupper = s.o, s.regel.maalgrupper
     for forrige, naeste in zip(fund.forloeb.spells, fund.forloeb.spells[1:], strict=False):
         if forrige.gruppe in grupper and naeste.gruppe not in grupper:
-            ny = Maalgruppe(naeste.gruppe).tekst(o.kode)
+            ny = o.navn(Maalgruppe, naeste.gruppe)
             return o(
                 f"borgeren skiftede målgruppe {o.den(naeste.fra)} (til {ny}), før fristen",
                 f"the person moved to another group {o.paa(naeste.fra)} ({ny}), before the deadline",
@@ -196,12 +200,13 @@ def _fritaget_hele_tiden(_a: tuple[str, ...], _fund: Fund, s: Sammenhaeng) -> st
 
 def _afloest(_a: tuple[str, ...], fund: Fund, s: Sammenhaeng) -> str:
     o, k = s.o, fund.klausul
-    til = o("", "") if k.til is None else o(f" til og med {o.den(k.til)}", f" to {o.dato(k.til)} inclusive")
+    til = "" if k.til is None else o(f" til og med {o.den(k.til)}", f" to {o.dato(k.til)} inclusive")
     naeste = ""
     if fund.efterfoelger is not None:
-        naeste = o(
-            f", og {s.krav(fund.efterfoelger)} gælder i stedet", f", and {s.krav(fund.efterfoelger)} applies instead"
-        )
+        ny = s.anden(fund.efterfoelger)
+        navn = "" if ny is None else o(f" (»{ny.titel}«)", f" (“{ny.titel_en}”)")
+        citat = s.krav(fund.efterfoelger)
+        naeste = o(f", og {citat}{navn} gælder i stedet", f", and {citat}{navn} applies instead")
     return o(f"reglen kun gælder{til}{naeste}", f"the rule applies only{til}{naeste}")
 
 
@@ -270,7 +275,7 @@ def oplysning(sti: str, s: Sammenhaeng) -> str:
 
 
 def _ankerets_art(s: Sammenhaeng) -> str | None:
-    for del_ in _dele(getattr(s.regel, "vindue", None)):
+    for del_ in dele(getattr(s.regel, "vindue", None)):
         if isinstance(del_, (r.Seneste, r.Foerste, r.Haendelse)):
             return str(del_.art)
     art: Any = getattr(s.ur, "start", None)

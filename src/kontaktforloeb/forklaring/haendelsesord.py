@@ -17,7 +17,9 @@ def _t(da: str, da_ny: str, en: str, en_ny: str) -> Ting:
 
 
 HAENDELSER: Final = {
-    "foerste-henvendelse": _t("den første henvendelse", "en første henvendelse", "the first contact", "a first contact"),
+    "foerste-henvendelse": _t(
+        "den første henvendelse", "en første henvendelse", "the first contact", "a first contact"
+    ),
     "tilmelding": _t(
         "tilmeldingen som arbejdssøgende",
         "en tilmelding som arbejdssøgende",

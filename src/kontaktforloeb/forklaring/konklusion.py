@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.forklaring.grundord import grund, oplysning
-from kontaktforloeb.forklaring.punktord import Sammenhaeng
 from kontaktforloeb.forklaring.talord import for_sent, mangler
 from kontaktforloeb.vurdering import fund as f
-from kontaktforloeb.vurdering.fund import Fund
+
+if TYPE_CHECKING:
+    from kontaktforloeb.forklaring.punktord import Sammenhaeng
+    from kontaktforloeb.vurdering.fund import Fund
 
 
 def _opfyldt(fund: Fund, s: Sammenhaeng) -> str:
@@ -44,18 +47,13 @@ def _afventer(fund: Fund, s: Sammenhaeng) -> str:
         if fund.frist is None:
             return o("Det er en plan; intet er sket endnu.", "This is a schedule; nothing has happened yet.")
         return o(f"Planen: senest {o.den(fund.frist)}.", f"The schedule: by {o.dato(fund.frist)}.")
-    hvad = mangler(fund, o)
-    if fund.frist is not None:
-        return o(
-            f"Kravet afventer: der mangler {hvad}, senest {o.den(fund.frist)}.",
-            f"The requirement is pending: {hvad} still wanting, by {o.dato(fund.frist)}.",
-        )
+    ud = o("Kravet afventer", "The requirement is pending")
+    if fund.kraevet and fund.kraevet > 1 and fund.kraevet > len(fund.medregnet):
+        hvad = mangler(fund, o)
+        ud += o(f"; der mangler {hvad}", f"; {hvad} still to come")
     if isinstance(s.regel, r.Rettighed) or ("aaben-pligt",) in fund.bemaerkninger:
-        return o(
-            f"Kravet afventer: der mangler {hvad}. Loven sætter ingen frist.",
-            f"The requirement is pending: {hvad} still wanting. The law sets no deadline.",
-        )
-    return o(f"Kravet afventer: der mangler {hvad}.", f"The requirement is pending: {hvad} still wanting.")
+        return ud + o(". Loven sætter ingen bestemt frist.", ". The law sets no particular deadline.")
+    return ud + "."
 
 
 def _fordi(fund: Fund, s: Sammenhaeng) -> str:

@@ -55,14 +55,20 @@ BEMAERKNINGER: Final = {
     ),
     "forkert-form": (
         "Samtalen {0:dato} var holdt i en form ({1:form}), som loven ikke tillod den dag. Den tæller ikke med.",
-        "The interview on {0:dato} was held in a form ({1:form}) that the law did not allow that day. It does not "
-        "count.",
+        (
+            "The interview on {0:dato} was held in a form ({1:form}) that the law did not allow that day. It does"
+            " not count."
+        ),
     ),
     "forkert-form-taeller": (
-        "Samtalen {0:dato} var holdt i en form ({1:form}), som loven ikke tillod den dag. Den tæller med efter den "
-        "valgte fortolkning.",
-        "The interview on {0:dato} was held in a form ({1:form}) that the law did not allow that day. It counts under "
-        "the chosen reading.",
+        (
+            "Samtalen {0:dato} var holdt i en form ({1:form}), som loven ikke tillod den dag. Den tæller med "
+            "efter den valgte fortolkning."
+        ),
+        (
+            "The interview on {0:dato} was held in a form ({1:form}) that the law did not allow that day. It "
+            "counts under the chosen reading."
+        ),
     ),
     "standby-taeller-ikke": (
         "Opfølgningen {0:dato} var standby uden kontakt. Det tæller ikke for denne målgruppe.",
@@ -77,19 +83,25 @@ BEMAERKNINGER: Final = {
         "The interview on {0:dato} was held before the CV interview. It does not count as the first job interview.",
     ),
     "lukkedag": (
-        "Fristen {0:dato} er en lukkedag. Loven flytter ikke fristen.",
-        "The deadline {0:dato} is a closed day. The law does not move it.",
+        "Fristen {0:dato} falder på en lukkedag. Den er ikke flyttet.",
+        "The deadline, {0:dato}, falls on a closed day. It is not moved.",
     ),
     "delvis-fritagelse": (
         "Borgeren var fritaget ({0:grund}) fra {1:dato} i en del af perioden. Det ændrer hverken antal eller frist.",
-        "The person was exempt ({0:grund}) from {1:dato} for part of the period. That changes neither number nor "
-        "deadline.",
+        (
+            "The person was exempt ({0:grund}) from {1:dato} for part of the period. That changes neither number "
+            "nor deadline."
+        ),
     ),
     "delvis-fritagelse-slut": (
-        "Borgeren var fritaget ({0:grund}) fra {1:dato} til {2:dato}, en del af perioden. Det ændrer hverken antal "
-        "eller frist.",
-        "The person was exempt ({0:grund}) from {1:dato} to {2:dato}, part of the period. That changes neither number "
-        "nor deadline.",
+        (
+            "Borgeren var fritaget ({0:grund}) fra {1:dato} til {2:dato}, en del af perioden. Det ændrer hverken "
+            "antal eller frist."
+        ),
+        (
+            "The person was exempt ({0:grund}) from {1:dato} to {2:dato}, part of the period. That changes "
+            "neither number nor deadline."
+        ),
     ),
     "aaben-pligt": (
         "Loven siger ikke, hvornår det senest skal ske. Kravet kan derfor ikke være overskredet.",
@@ -97,8 +109,10 @@ BEMAERKNINGER: Final = {
     ),
     "aabent-hul": (
         "Borgeren har ikke fået ydelsen siden {0:dato}. Perioden er ikke brudt endnu, og udfaldet kan ændre sig.",
-        "The person has not been on the benefit since {0:dato}. The period is not broken yet, and the outcome may "
-        "change.",
+        (
+            "The person has not been on the benefit since {0:dato}. The period is not broken yet, and the outcome"
+            " may change."
+        ),
     ),
     "plan-uafklaret": (
         "Kravet kan ikke bedømmes sikkert: loven eller oplysningerne lader det stå åbent.",
@@ -110,8 +124,10 @@ BEMAERKNINGER: Final = {
 ADVARSLER: Final = {
     "indkaldt-i-fortiden": (
         "{0:sti}: Samtalen {1:dato} står som indkaldt, selv om dagen er gået. Den er regnet som ikke holdt.",
-        "{0:sti}: The interview on {1:dato} is recorded as summoned though the day has passed. It is taken not to have "
-        "been held.",
+        (
+            "{0:sti}: The interview on {1:dato} is recorded as summoned though the day has passed. It is taken "
+            "not to have been held."
+        ),
     ),
     "henvendelse-i-perioden": (
         "{0:sti}: Den første henvendelse {1:dato} ligger inde i en periode på ydelse. Den begynder ikke en ny periode.",
@@ -144,7 +160,7 @@ _MANGLER: Final = "-mangler"
 
 
 def _form(kode: str, o: Ordbog) -> str:
-    return Samtaleform(kode).tekst(o.kode)
+    return o.navn(Samtaleform, kode)
 
 
 _SLAGS: Final[dict[str, Callable[[str, Ordbog], str]]] = {
@@ -178,7 +194,7 @@ def tekst(kode: tuple[str, ...], skabelon: tuple[str, str], o: Ordbog) -> str:
 
 
 def note(kode: tuple[str, ...], o: Ordbog) -> Note:
-    """A code in words. A code that warns of the case is worded as a warning. Raises `KeyError` for one without words."""
+    """A code in words; one of the case itself is worded as a warning. Raises `KeyError` for one without words."""
     navn = kode[0]
     if navn == "delvis-fritagelse" and kode[3]:
         return Note(navn, tekst(kode, BEMAERKNINGER["delvis-fritagelse-slut"], o))

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from kontaktforloeb.regelsprog import Hjemmel, Maengde
 
@@ -145,6 +145,10 @@ class Ordbog:
     def _liste(led: Iterable[str], ord_: str) -> str:
         alle = list(led)
         return alle[0] if len(alle) == 1 else f"{', '.join(alle[:-1])} {ord_} {alle[-1]}" if alle else ""
+
+    def navn(self, koder: Any, kode: str) -> str:  # noqa: ANN401 - one of the lists of `koder`
+        """The label of a code of one of the lists of `koder`. Raises `ValueError` for a code not in it."""
+        return str(koder(kode).tekst(self.kode))
 
     def citat(self, hjemmel: Hjemmel) -> str:
         """A citation in running text: `LAB § 20, stk. 1`, `LAB § 20(1)`."""

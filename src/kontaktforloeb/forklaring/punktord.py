@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import attrs
 
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.forklaring.haendelsesord import HAENDELSER
 from kontaktforloeb.forklaring.ordbog import Ordbog, samlet
 from kontaktforloeb.koder import Fritagelsesgrund, Tilbudsart
-from kontaktforloeb.vurdering.oversaet import Klausul, OversatLov
+
+if TYPE_CHECKING:
+    from kontaktforloeb.vurdering.oversaet import Klausul, OversatLov
 
 UGE = 7
+
+
+@lru_cache(maxsize=64)
+def _efter_id(lov: OversatLov) -> dict[str, Klausul]:
+    """The rules of a law by id; of several with one id, the first."""
+    ud: dict[str, Klausul] = {}
+    for k in lov.klausuler:
+        ud.setdefault(k.regel.id, k)
+    return ud
+
+
+def dele(vaerdi: Any) -> Iterator[Any]:  # noqa: ANN401 - a declaration
+    """Every part of a declaration, itself first."""
+    yield vaerdi
+    if isinstance(vaerdi, tuple):
+        for v in vaerdi:
+            yield from dele(v)
+    elif attrs.has(type(vaerdi)):
+        for felt in attrs.fields(type(vaerdi)):
+            yield from dele(getattr(vaerdi, felt.name))
 
 
 class Sammenhaeng:
@@ -42,8 +67,13 @@ class Sammenhaeng:
 
     def krav(self, regel_id: str) -> str:
         """Another rule by its citation, or its id where this law has no such rule."""
-        k = self.lov.per_id.get(regel_id)
-        return regel_id if k is None else self.o.citat(k.regel.hjemmel[0])
+        regel = self.anden(regel_id)
+        return regel_id if regel is None else self.o.citat(regel.hjemmel[0])
+
+    def anden(self, regel_id: str) -> Any:  # noqa: ANN401 - one of the kinds of rule
+        """Another rule's declaration, None where this law has no such rule."""
+        k = _efter_id(self.lov).get(regel_id)
+        return None if k is None else k.regel
 
     def kravene(self, ider: tuple[str, ...]) -> str:
         """Several rules by their citations, each once."""
@@ -92,7 +122,7 @@ def _skift(_p: Any, s: Sammenhaeng) -> str:  # noqa: ANN401
 
 def _efter(p: r.Efter, s: Sammenhaeng) -> str:
     """What was met last of what others require; the rules that this law has, each once."""
-    regler = [s.lov.per_id[i].regel for i in p.regler if i in s.lov.per_id]
+    regler = [x for i in p.regler if (x := s.anden(i)) is not None]
     # of rules that go on under another act, the ones that are this rule's own act come first
     egne = [x for x in regler if x.id.split(":")[0] == s.regel.id.split(":")[0]] or regler
     citat = samlet((s.o.citat(x.hjemmel[0]) for x in egne), s.o)
@@ -104,7 +134,7 @@ def _efter(p: r.Efter, s: Sammenhaeng) -> str:
 
 
 def _grunde(grunde: tuple[str, ...], s: Sammenhaeng) -> str:
-    return s.o.eller(Fritagelsesgrund(g).tekst(s.o.kode) for g in grunde)
+    return s.o.eller(s.o.navn(Fritagelsesgrund, g) for g in grunde)
 
 
 _PUNKTER: dict[type, Callable[[Any, Sammenhaeng], str]] = {
@@ -125,7 +155,7 @@ _PUNKTER: dict[type, Callable[[Any, Sammenhaeng], str]] = {
         f"den sidste dag med {_grunde((p.grund,), s)}", f"the last day of {_grunde((p.grund,), s)}"
     ),
     r.Tilbudsstart: lambda p, s: s.o(
-        f"den første dag med {Tilbudsart(p.art).da}", f"the first day of {Tilbudsart(p.art).en}"
+        f"den første dag med {s.o.navn(Tilbudsart, p.art)}", f"the first day of {s.o.navn(Tilbudsart, p.art)}"
     ),
     r.Tilbudsslut: lambda _p, s: s.o("tilbuddets sidste dag", "the last day of the offer"),
     r.Faseslut: lambda _p, s: s.o(
@@ -173,9 +203,7 @@ def _til_naaet(v: r.Enkelt, s: Sammenhaeng) -> str:
         efter = "" if s.i_timer else _regnet_fra(s, start(s))
         return o("inden for ", "within ") + _foerste(m, s) + efter
     if isinstance(fra, r.Naaet):
-        return o(
-            f"mellem {fra.maengde.antal} og {ledighed(m, s)}", f"between {fra.maengde.antal} and {ledighed(m, s)}"
-        )
+        return o(f"mellem {fra.maengde.antal} og {ledighed(m, s)}", f"between {fra.maengde.antal} and {ledighed(m, s)}")
     efter = "" if s.i_timer else _regnet_fra(s, start(s))
     return o(
         f"fra {punkt(fra, s)} til og med {ledighed(m, s)}{efter}",
@@ -214,7 +242,7 @@ def _enkelt(v: r.Enkelt, s: Sammenhaeng) -> str:
         return senest(til, s)
     if isinstance(v.fra, r.Plus) and v.fra.punkt == til and v.fra.maengde.antal < 0:
         m = o.maengde(v.fra.maengde)
-        return o(f"inden for de sidste {m} før {punkt(til, s)}", f"within the last {m} before {punkt(til, s)}")
+        return o(f"inden for de sidste {m} til og med {punkt(til, s)}", f"within the last {m} up to {punkt(til, s)}")
     if til == v.fra:
         return o(f"senest på dagen for {punkt(til, s)}", f"at the latest on the day of {punkt(til, s)}")
     return o(f"fra {punkt(v.fra, s)} til {punkt(til, s)}", f"from {punkt(v.fra, s)} to {punkt(til, s)}")
@@ -242,16 +270,16 @@ def _paa_hinanden(v: r.PaaHinanden, s: Sammenhaeng) -> str:
             f"inden for {laengde}, rullende fra {fra}",
             f"within {laengde}, in rolling windows from {fra}",
         )
-    enhed = (
-        o("hele kalendermåneder", "whole calendar months") if v.form == "kalendermaaned" else o.maengde(v.laengde)
-    )
+    enhed = o("hele kalendermåneder", "whole calendar months") if v.form == "kalendermaaned" else o.maengde(v.laengde)
     if v.form == "kalendermaaned":
         laengde = f"{v.laengde.antal} {enhed}"
     if v.antal == 1:
         return o(f"inden for {laengde} efter {fra}", f"within {laengde} after {fra}")
     if isinstance(v.fra, r.Naaet):
-        return o(f"i hver periode på {laengde} efter de første {o.maengde(v.fra.maengde)}",
-                 f"in each period of {laengde} after the first {o.maengde(v.fra.maengde)}")
+        return o(
+            f"i hver periode på {laengde} efter de første {o.maengde(v.fra.maengde)}",
+            f"in each period of {laengde} after the first {o.maengde(v.fra.maengde)}",
+        )
     return o(f"i hver periode på {laengde}, regnet fra {fra}", f"in each period of {laengde} counted from {fra}")
 
 

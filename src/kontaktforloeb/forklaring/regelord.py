@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.forklaring.betingelsesord import betingelse
@@ -10,7 +10,9 @@ from kontaktforloeb.forklaring.ordbog import Ordbog, efter, saetning
 from kontaktforloeb.forklaring.punktord import Sammenhaeng, punkt, start, vindue
 from kontaktforloeb.forklaring.taelleord import laengde, samtaler, tilbudsarter
 from kontaktforloeb.koder import Ansvarlig, Maalgruppe
-from kontaktforloeb.vurdering.oversaet import Klausul, OversatLov
+
+if TYPE_CHECKING:
+    from kontaktforloeb.vurdering.oversaet import Klausul, OversatLov
 
 
 def pligt(s: Sammenhaeng) -> str:
@@ -19,15 +21,22 @@ def pligt(s: Sammenhaeng) -> str:
     It follows a citation: in Danish the verb comes first.
     """
     o, regel = s.o, s.regel
-    hvem = Ansvarlig(regel.ansvarlig).tekst(o.kode)
+    hvem = o.navn(Ansvarlig, regel.ansvarlig)
     hvad = _hvad(s)
     naar = vindue(regel.vindue, s) if isinstance(regel, r.Regel) else ""
     ud = o(f"skal {hvem} {hvad}", f"{hvem} must {hvad}")
     if naar:
         ud += f" {naar}"
     besides = tuple(getattr(regel, "besides", ()))
-    if besides:
-        ud += o(f", ud over det, der kræves efter {s.kravene(besides)}", f", besides what {s.kravene(besides)} requires")
+    citater = {s.krav(b) for b in besides}
+    if citater & {o.citat(h) for h in regel.hjemmel}:
+        titler = [titel(x, o) for b in besides if (x := s.anden(b)) is not None]
+        navne = o.og(o(f"»{t}«", f"“{t}”") for t in titler)
+        ud += o(f", ud over kravet {navne}", f", besides the requirement {navne}")
+    elif besides:
+        ud += o(
+            f", ud over det, der kræves efter {s.kravene(besides)}", f", besides what {s.kravene(besides)} requires"
+        )
     return ud
 
 
@@ -60,9 +69,7 @@ def _samtaler(t: r.Samtaler, s: Sammenhaeng) -> str:
     antal = samtaler(t, t.antal, o)
     if not isinstance(s.regel, r.Regel) or isinstance(s.regel.vindue, (r.Enkelt, r.PaaHinanden)):
         antal = o(f"mindst {antal}", f"at least {antal}")
-    med_a_kassen = (
-        o(", hvor a-kassen deltager,", ", in which the unemployment fund takes part,") if t.faelles else ""
-    )
+    med_a_kassen = o(", hvor a-kassen deltager,", ", in which the unemployment fund takes part,") if t.faelles else ""
     med = o(" med borgeren", " with the person")
     return f"{hold} {antal}{med}{med_a_kassen}" if not t.tilbudt_er_nok else f"{hold} {antal}{med_a_kassen}"
 
@@ -72,7 +79,8 @@ def uden_krav(s: Sammenhaeng) -> str:
     o, regel = s.o, s.regel
     titel = o(f"»{regel.titel}«", f"“{regel.titel_en}”")
     return o(
-        f"stiller loven ikke et krav, der kan tælles: {titel}", f"the law sets no requirement that can be counted: {titel}"
+        f"stiller loven ikke et krav, der kan tælles: {titel}",
+        f"the law sets no requirement that can be counted: {titel}",
     )
 
 
@@ -146,7 +154,11 @@ def tolerance_ord(v: r.Kumulativ, s: Sammenhaeng) -> str:
     """How much later than its own amount a step may be."""
     o = s.o
     kalender = v.tolerance.enhed == "dag"
-    m = o.maengde(v.tolerance) if kalender else o(f"{o.ejefald(v.tolerance)} ledighed", f"{o.maengde(v.tolerance)} of unemployment")
+    m = (
+        o.maengde(v.tolerance)
+        if kalender
+        else o(f"{o.ejefald(v.tolerance)} ledighed", f"{o.maengde(v.tolerance)} of unemployment")
+    )
     sidste = o(", dog ikke det sidste", ", but not the last") if v.antal is not None else ""
     return o(f"Hvert trin har en tolerance på {m}{sidste}", f"Each step has a tolerance of {m}{sidste}")
 
@@ -159,7 +171,12 @@ def _betingelser(s: Sammenhaeng) -> list[str]:
         ud.append(o(f"Reglen gælder kun, hvis {tekst}", f"The rule applies only if {tekst}"))
     undtaget = getattr(regel, "undtagelse", None)
     if isinstance(undtaget, r.Ikke):
-        ud.append(o(f"Reglen gælder kun, hvis {betingelse(undtaget.led, s)}", f"The rule applies only if {betingelse(undtaget.led, s)}"))
+        ud.append(
+            o(
+                f"Reglen gælder kun, hvis {betingelse(undtaget.led, s)}",
+                f"The rule applies only if {betingelse(undtaget.led, s)}",
+            )
+        )
     elif undtaget is not None and (tekst := betingelse(undtaget, s)) is not None:
         ud.append(o(f"Reglen gælder ikke, hvis {tekst}", f"The rule does not apply if {tekst}"))
     foerst = getattr(regel, "efter", None)
@@ -169,7 +186,7 @@ def _betingelser(s: Sammenhaeng) -> list[str]:
 
 
 def _grupper(grupper: tuple[str, ...], o: Ordbog) -> str:
-    navne = [Maalgruppe(g).tekst(o.kode) for g in grupper]
+    navne = [o.navn(Maalgruppe, g) for g in grupper]
     if len(navne) == 1:
         return o(f"Målgruppe: {navne[0]}", f"Group: {navne[0]}")
     return o(f"Målgrupper: {'; '.join(navne)}", f"Groups: {'; '.join(navne)}")
@@ -194,7 +211,9 @@ def _ur(s: Sammenhaeng) -> list[str]:
         return [
             o(
                 f"Tiden er en {ur.titel}" if ur.titel.startswith("sammenhængende") else f"Tiden er {ur.titel}",
-                "Time is a continuous period on the same benefit" if ur.samme_ydelse else "Time is a continuous period on benefit",
+                "Time is a continuous period on the same benefit"
+                if ur.samme_ydelse
+                else "Time is a continuous period on benefit",
             )
         ]
     return [o(f"Tiden er {ur.titel}", f"Time is calendar time from {start(s)}")]

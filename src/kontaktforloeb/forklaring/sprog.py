@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kontaktforloeb.forklaring.afhaengighed import afhaengighed_i_ord
 from kontaktforloeb.forklaring.konklusion import grundlag, konklusion
@@ -14,10 +14,12 @@ from kontaktforloeb.forklaring.regelord import beskriv, regelsaetning
 from kontaktforloeb.forklaring.talord import optalt
 from kontaktforloeb.forklaring.tidsord import tider
 from kontaktforloeb.formater.fejl import Fejl, Sagsfejl
-from kontaktforloeb.vurdering.fund import Fund
 from kontaktforloeb.vurdering.hjemler import hjemler
-from kontaktforloeb.vurdering.oversaet import Klausul, OversatLov
 from kontaktforloeb.vurdering.resultat import Sprog
+
+if TYPE_CHECKING:
+    from kontaktforloeb.vurdering.fund import Fund
+    from kontaktforloeb.vurdering.oversaet import Klausul, OversatLov
 
 __all__ = ["afhaengighed_i_ord", "beskriv_regel", "forklaring", "sprogvalg"]
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kontaktforloeb import regelsprog as r
-from kontaktforloeb.forklaring.ordbog import Ordbog
 from kontaktforloeb.koder import Formaal, Samtaleart, Tilbudsart
+
+if TYPE_CHECKING:
+    from kontaktforloeb.forklaring.ordbog import Ordbog
 
 _JOBSAMTALER = frozenset(("jobsamtale", "faelles-jobsamtale"))
 
@@ -27,12 +29,12 @@ def _samtaleart(t: r.Samtaler, o: Ordbog) -> str:
         return o("samtale", "interview")
     if t.faelles and t.arter[0] == "jobsamtale":
         return Samtaleart.FAELLES_JOBSAMTALE.tekst(o.kode)
-    return Samtaleart(t.arter[0]).tekst(o.kode)
+    return o.navn(Samtaleart, t.arter[0])
 
 
 def samtaler(t: r.Samtaler, antal: int, o: Ordbog) -> str:
     """So many interviews: `fire jobsamtaler`, `én samtale om vejledning om jobrettet uddannelse`."""
-    om = "" if t.formaal is None else f" ({Formaal(t.formaal).tekst(o.kode)})"
+    om = "" if t.formaal is None else f" ({o.navn(Formaal, t.formaal)})"
     return f"{o.tal(antal)} {enhed(t, o, flere=antal != 1)}{om}"
 
 
@@ -61,4 +63,4 @@ def laengde(t: r.Tilbudstaeller, o: Ordbog) -> str:
 
 def tilbudsarter(t: r.Tilbudstaeller, o: Ordbog) -> str:
     """The kinds of offer that count."""
-    return o.eller(dict.fromkeys(Tilbudsart(a.art).tekst(o.kode) for a in t.arter))
+    return o.eller(dict.fromkeys(o.navn(Tilbudsart, a.art) for a in t.arter))

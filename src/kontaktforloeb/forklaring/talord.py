@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.forklaring.noter import GRUND_TIL_IKKE
 from kontaktforloeb.forklaring.ordbog import Ordbog, stort
-from kontaktforloeb.forklaring.punktord import Sammenhaeng
 from kontaktforloeb.forklaring.taelleord import antal_af, enhed, ens, laengde
 from kontaktforloeb.koder import Tilbudsart
 from kontaktforloeb.vurdering import taelling
 from kontaktforloeb.vurdering.fund import BORTFALDET, FOR_SENT, INTET, Fund
+
+if TYPE_CHECKING:
+    from kontaktforloeb.forklaring.punktord import Sammenhaeng
 
 
 def dag(post: Any) -> int:  # noqa: ANN401 - an interview, an offer or a contact
@@ -47,15 +48,11 @@ def _medregnet(fund: Fund, s: Sammenhaeng) -> list[str]:
             )
         ]
     if isinstance(t, r.Tilbudstaeller):
-        return [_tilbud(post, o) for post in talte]
+        return [_tilbud(post, fund, o) for post in talte]
     dage = [dag(p) for p in talte]
     if kraevet == 1:
-        hvad = enhed(t, o, flere=False)
-        return [
-            o(f"{stort(hvad)}n {o.den(dage[0])} tæller med.", f"The {hvad} of {o.dato(dage[0])} counts.").replace(
-                "kontaktn", "kontakten"
-            ).replace("Kontaktn", "Kontakten")
-        ]
+        return [o(f"{stort(_bestemt(t, o))} {o.den(dage[0])} tæller med.",
+                  f"{stort(_bestemt(t, o))} of {o.dato(dage[0])} counts.")]  # fmt: skip
     alle = enhed(t, o, flere=True)
     verb = o("er", "is" if len(dage) == 1 else "are")
     return [
@@ -66,14 +63,32 @@ def _medregnet(fund: Fund, s: Sammenhaeng) -> list[str]:
     ]
 
 
-def _tilbud(post: Any, o: Ordbog) -> str:  # noqa: ANN401 - an offer
-    art = Tilbudsart(post.art).tekst(o.kode)
+def _bestemt(t: Any, o: Ordbog) -> str:  # noqa: ANN401 - a counter
+    """The one that was counted: `jobsamtalen`, `den fælles jobsamtale`, `the contact`."""
+    navn = enhed(t, o, flere=False)
+    if o.kode == "en":
+        return f"the {navn}"
+    if " " in navn:
+        return f"den {navn}"
+    return navn + ("n" if navn.endswith("e") else "en")
+
+
+def _tilbud(post: Any, fund: Fund, o: Ordbog) -> str:  # noqa: ANN401 - an offer
+    art = o.navn(Tilbudsart, post.art)
+    if post.afgivet is not None and post.afgivet != post.fra and fund.afgjort == post.afgivet:
+        return o(f"Tilbuddet om {art} blev givet {o.den(post.afgivet)} og tæller med.",
+                 f"The offer of {art} was given {o.paa(post.afgivet)} and counts.")  # fmt: skip
     if not post.begyndt:
-        return o(f"Tilbuddet om {art} er givet {o.den(post.afgivet)}.", f"The offer of {art} was given {o.paa(post.afgivet)}.")
+        return o(
+            f"Tilbuddet om {art} er givet {o.den(post.afgivet)}.",
+            f"The offer of {art} was given {o.paa(post.afgivet)}.",
+        )
     if post.slut is None:
         hvornaar = o(f", som begyndte {o.den(post.fra)},", f" that began {o.paa(post.fra)}")
     else:
-        hvornaar = o(f" fra {o.den(post.fra)} til {o.den(post.slut)}", f" from {o.dato(post.fra)} to {o.dato(post.slut)}")
+        hvornaar = o(
+            f" fra {o.den(post.fra)} til {o.den(post.slut)}", f" from {o.dato(post.fra)} to {o.dato(post.slut)}"
+        )
     return o(f"Tilbuddet om {art}{hvornaar} tæller med.", f"The offer of {art}{hvornaar} counts.")
 
 
@@ -118,12 +133,14 @@ def _andre_samtaler(fund: Fund, s: Sammenhaeng, t: r.Samtaler, fra: int, til: in
         if p.status != "afholdt" or not fra <= p.dag <= til or p.art not in t.arter or p in fund.medregnet:
             continue
         if t.holdere is not None and p.holdt_af not in t.holdere:
-            hvem = o("a-kassen", "the unemployment fund") if p.holdt_af == "a-kasse" else o("jobcenteret", "the job centre")
+            hvem = (
+                o("a-kassen", "the unemployment fund")
+                if p.holdt_af == "a-kasse"
+                else o("jobcenteret", "the job centre")
+            )
             grunde.setdefault(o(f"{hvem} holdt den", f"{hvem} held it"), []).append(p.dag)
         elif t.faelles and not p.faelles:
-            grunde.setdefault(
-                o("a-kassen ikke deltog", "the unemployment fund did not take part"), []
-            ).append(p.dag)
+            grunde.setdefault(o("a-kassen ikke deltog", "the unemployment fund did not take part"), []).append(p.dag)
     return [_taeller_ikke(dage, _flertal(grund, dage, o), o) for grund, dage in grunde.items()]
 
 
@@ -139,7 +156,7 @@ def _andre_tilbud(fund: Fund, s: Sammenhaeng, t: r.Tilbudstaeller, fra: int, til
     for p in f.tl.tilbud:
         if p in fund.medregnet or not p.begyndt or not fra <= p.fra <= til or p.status == "annulleret":
             continue
-        art = Tilbudsart(p.art).tekst(o.kode)
+        art = o.navn(Tilbudsart, p.art)
         if taelling.gyldig_art(t, p, f.gruppe(p.fra)) is None:
             if p.art == "mentor":
                 continue
@@ -168,5 +185,3 @@ def for_sent(fund: Fund) -> int:
     if fund.udfald != FOR_SENT or fund.afgjort is None or fund.frist is None:
         return 0
     return fund.afgjort - fund.frist
-
-

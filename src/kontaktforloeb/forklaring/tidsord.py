@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kontaktforloeb import kalender
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.forklaring.grundnavn import fritagelse
+from kontaktforloeb.forklaring.ordbog import efter, stort
 from kontaktforloeb.forklaring.punktord import Sammenhaeng, haendelse, ledighed, punkt, rod
 from kontaktforloeb.forklaring.regelord import tolerance_ord
 from kontaktforloeb.ure.forloeb import plus_kalender
 from kontaktforloeb.ure.loebende import LoebendeForloeb
 from kontaktforloeb.ure.timer import TimeForloeb
 from kontaktforloeb.vurdering import lempelser
-from kontaktforloeb.vurdering.fund import Fund
+
+if TYPE_CHECKING:
+    from kontaktforloeb.vurdering.fund import Fund
 
 UGE = 7
 
@@ -56,6 +59,33 @@ def _fristen(dag: int, fund: Fund, s: Sammenhaeng) -> str:
     return o(f"Fristen {_var(dag, fund, s)} {o.den(dag)}.", f"The deadline {_var(dag, fund, s)} {o.dato(dag)}.")
 
 
+def _anker(p: Any, dag: int, fund: Fund, s: Sammenhaeng) -> str:  # noqa: ANN401 - a point
+    """The point a deadline counts from, as this case has it: the deadline instead, where nothing was held that day."""
+    if isinstance(p, r.Start) or (getattr(p, "ellers_start", False) and _antaget(p, fund)):
+        return startord(fund, s)
+    navn = punkt(p, s)
+    if isinstance(p, r.Efter) and not any(x.dag == dag and x.status == "afholdt" for x in fund.forloeb.tl.samtaler):
+        return s.o(f"fristen for {navn}", f"the deadline of {navn}")
+    return navn
+
+
+def _antaget(p: r.Haendelse, fund: Fund) -> bool:
+    return (f"{p.art}-mangler",) in fund.antagelser
+
+
+def _var_den(navn: str, dag: int, s: Sammenhaeng) -> str:
+    """`Den første henvendelse var den 4. marts 2019`, no full stop."""
+    return stort(s.o(f"{efter(navn)} var {s.o.den(dag)}", f"{navn} was {s.o.paa(dag)}"))
+
+
+def _og_fristen(navn: str, dag: int, frist: int, fund: Fund, s: Sammenhaeng) -> str:
+    o, er = s.o, _var(frist, fund, s)
+    if navn.startswith(("den dag", "the day")):
+        return o(f"Der regnes fra {navn}, {o.den(dag)}, og fristen {er} {o.den(frist)}.",
+                 f"Time is counted from {navn}, {o.dato(dag)}, and the deadline {er} {o.dato(frist)}.")  # fmt: skip
+    return _var_den(navn, dag, s) + o(f", og fristen {er} {o.den(frist)}.", f", and the deadline {er} {o.dato(frist)}.")
+
+
 def _perioden(fund: Fund, s: Sammenhaeng) -> str:
     o, f = s.o, fund.forloeb
     hvad = o("Ledigheden", "Unemployment") if s.i_timer else o("Perioden", "The period")
@@ -94,16 +124,15 @@ def _naaet(m: r.Maengde, dag: int | None, ventet: int | None, fund: Fund, s: Sam
 def _enkelt(fund: Fund, s: Sammenhaeng) -> list[str]:
     v = s.regel.vindue
     if isinstance(v.til, r.Naaet):
-        ud = [_perioden(fund, s)]
-        ud += _fra(fund, s)
         oprindelig = _oprindelig(fund, s)
         m = v.til.maengde
+        if not isinstance(fund.forloeb, TimeForloeb) and oprindelig is not None:
+            return [_og_fristen(startord(fund, s), fund.forloeb.start, oprindelig, fund, s), *_fra(fund, s)]
+        ud = [_perioden(fund, s), *_fra(fund, s)]
         if isinstance(fund.forloeb, TimeForloeb):
             ud.append(_naaet(m, oprindelig, fund.forventet, fund, s))
             if fund.frist is not None and fund.frist == fund.nominal == oprindelig:
                 ud[-1] = ud[-1].rstrip(".") + s.o(", som er fristen.", ", which is the deadline.")
-        elif oprindelig is not None:
-            ud.append(_fristen(oprindelig, fund, s))
         return ud
     return _kalender(fund, s)
 
@@ -124,29 +153,22 @@ def _kalender(fund: Fund, s: Sammenhaeng) -> list[str]:
     if isinstance(grund, (r.Faseslut, r.FaseslutDagenEfter)):
         return _a_kassens_del(fund, s)
     if isinstance(grund, r.Start):
-        navn, dag = startord(fund, s), f.start
-    elif isinstance(grund, (r.Haendelse, r.Skiftedag)):
-        navn, dag = punkt(grund, s), fund.anledning.dag if fund.anledning is not None else fund.fra
-    elif isinstance(grund, (r.Fritagelsesslut, r.Orlovsslut)):
-        slut = fund.anledning.slut if isinstance(grund, r.Orlovsslut) else fund.anledning.dag
-        navn, dag = punkt(grund, s), slut
+        dag: int | None = f.start
+    elif fund.anledning is not None and not isinstance(grund, r.Efter):
+        dag = fund.anledning.slut if isinstance(grund, (r.Orlovsslut, r.Tilbudsslut)) else fund.anledning.dag
     else:
-        navn, dag = punkt(grund, s), fund.fra
+        dag = fund.fra
     if dag is None:
-        return [o(f"{punkt(grund, s)} kendes ikke endnu.", f"{punkt(grund, s)} is not known yet.").capitalize()]
+        return [o(f"Vi kender ikke {punkt(grund, s)} endnu.", f"{stort(punkt(grund, s))} is not known yet.")]
+    navn = _anker(grund, dag, fund, s)
     if fund.nominal is None:
-        return [o(f"Fristen regnes fra {navn} {o.den(dag)}.", f"The deadline is counted from {navn}, {o.dato(dag)}.")]
-    if dag == fund.nominal and isinstance(grund, r.Orlovsslut):
-        return [o(f"Barslens sidste dag er {o.den(dag)}.", f"The last day of the leave is {o.dato(dag)}.")]
-    if isinstance(f, TimeForloeb) and getattr(grund, "ellers_start", False) and fund.antagelser and dag == f.start:
-        navn = startord(fund, s)
-    er = _var(fund.nominal, fund, s)
-    return [
-        o(
-            f"Fristen regnes fra {navn} {o.den(dag)} og {er} {o.den(fund.nominal)}.",
-            f"The deadline is counted from {navn}, {o.dato(dag)}, and {er} {o.dato(fund.nominal)}.",
-        )
-    ]
+        return [_var_den(navn, dag, s) + "."]
+    if dag == fund.nominal:
+        er = _var(dag, fund, s)
+        return [
+            o(f"{stort(navn)} {er} {o.den(dag)}, som er fristen.", f"{stort(navn)} {er} {o.paa(dag)}, the deadline.")
+        ]
+    return [_og_fristen(navn, dag, fund.nominal, fund, s)]
 
 
 def _a_kassens_del(fund: Fund, s: Sammenhaeng) -> list[str]:
@@ -180,7 +202,7 @@ def _kumulativ(fund: Fund, s: Sammenhaeng) -> list[str]:
     tolerance = v.antal is None or trin < v.antal
     naaet = f.naaet(m)
     ud = [_perioden(fund, s), _naaet(m, naaet[0], naaet[1], fund, s)]
-    ud[1] = o(f"Trin {trin} hører til {ud[1]}", f"Step {trin} belongs to {ud[1]}") if naaet[0] is not None else ud[1]
+    ud[1] = o(f"Trin {trin} svarer til {ud[1]}", f"Step {trin} stands for {ud[1]}") if naaet[0] is not None else ud[1]
     if naaet[0] is not None:
         ud[1] = ud[1].replace(" blev nået", ", som blev nået").replace(" was reached", ", which was reached")
     if fund.nominal is not None:
@@ -201,14 +223,11 @@ def _paa_hinanden(fund: Fund, s: Sammenhaeng) -> list[str]:
     o, v = s.o, s.regel.vindue
     ud: list[str] = []
     anker = fund.anker
-    if anker is not None:
-        hvorfra = startord(fund, s) if isinstance(v.fra, r.Start) else punkt(v.fra, s)
-        if v.form != "rullende" or fund.trin == 1:
-            ud.append(
-                o(f"Der regnes fra {hvorfra}: {o.dato(anker)}.", f"Time is counted from {hvorfra}: {o.dato(anker)}.")
-                if not isinstance(v.fra, r.Start)
-                else _perioden(fund, s)
-            )
+    if anker is not None and (v.form != "rullende" or fund.trin == 1):
+        if isinstance(v.fra, r.Naaet):
+            ud += [_perioden(fund, s), _naaet(v.fra.maengde, anker, None, fund, s)]
+        else:
+            ud.append(_var_den(_anker(v.fra, anker, fund, s), anker, s) + ".")
     if fund.fra is not None and fund.nominal is not None:
         ud.append(
             o(
@@ -227,26 +246,28 @@ def _fra_seneste(fund: Fund, s: Sammenhaeng) -> list[str]:
     if fund.anker is None:
         return []
     anker = fund.anker
+    kontakt = isinstance(s.regel.taeller, r.Kontakter)
+    holdt = any(p.dag == anker and p.status == "afholdt" for p in f.tl.samtaler)
+    if kontakt:
+        holdt = fund.anledning is not None and anker in fund.anledning.kontakter
     if v.fra is None:
-        hvad = o(f"Det forrige tilbud sluttede {o.den(anker)}.", f"The previous offer ended {o.paa(anker)}.")
-    elif any(p.dag == anker and p.status == "afholdt" for p in f.tl.samtaler) or (
-        isinstance(s.regel.taeller, r.Kontakter) and anker in (fund.anledning.kontakter or ())
-    ):
-        kontakt = isinstance(s.regel.taeller, r.Kontakter)
-        navn = o("kontakt", "contact") if kontakt else o("samtale", "interview")
-        hvad = o(f"Den forrige {navn} var {o.den(anker)}.", f"The previous {navn} was {o.paa(anker)}.")
-    elif isinstance(v.fra, r.Start) and anker == f.start:
-        hvad = _perioden(fund, s)
-    elif fund.trin == 1 or isinstance(v.fra, (r.Tilbudsstart, r.Haendelse)):
-        navn = punkt(v.fra, s) if fund.trin == 1 else o("den forrige frist", "the previous deadline")
-        hvad = o(f"Der regnes fra {navn}: {o.dato(anker)}.", f"Time is counted from {navn}: {o.dato(anker)}.")
-    else:
-        hvad = o(
-            f"Der regnes fra den forrige frist {o.den(anker)}.",
-            f"Time is counted from the previous deadline, {o.dato(anker)}.",
+        navn = o("det forrige tilbuds sidste dag", "the last day of the previous offer")
+    elif holdt:
+        navn = (
+            o("den forrige kontakt", "the previous contact")
+            if kontakt
+            else o("den forrige samtale", "the previous interview")
         )
+    elif isinstance(v.fra, r.Start) and anker == f.start:
+        navn = startord(fund, s)
+    elif fund.trin == 1:
+        navn = _anker(v.fra, anker, fund, s)
+    else:
+        navn = o("den forrige frist", "the previous deadline")
     oprindelig = _oprindelig(fund, s)
-    return [hvad] if oprindelig is None else [hvad, _fristen(oprindelig, fund, s)]
+    if oprindelig is None:
+        return [_var_den(navn, anker, s) + "."]
+    return [_og_fristen(navn, anker, oprindelig, fund, s)]
 
 
 _VINDUER: dict[type, Callable[[Fund, Sammenhaeng], list[str]]] = {
@@ -267,7 +288,7 @@ def _oprindelig(fund: Fund, s: Sammenhaeng) -> int | None:
         return fund.nominal
     if isinstance(v, r.Enkelt) and isinstance(v.til, r.Naaet):
         dag: int | None = f.naaet(v.til.maengde)[0]
-        return None if dag is None else dag + int(v.til.forskydning)
+        return None if dag is None else dag + _heltal(v.til.forskydning)
     if isinstance(v, r.FraSeneste) and fund.anker is not None:
         return _plus(fund, v)
     return fund.nominal
@@ -275,8 +296,12 @@ def _oprindelig(fund: Fund, s: Sammenhaeng) -> int | None:
 
 def _plus(fund: Fund, v: r.FraSeneste) -> int:
     assert fund.anker is not None  # noqa: S101 - the caller looked
-    dag = plus_kalender(fund.anker, v.interval) - int(v.fradrag)
+    dag = plus_kalender(fund.anker, v.interval) - _heltal(v.fradrag)
     return int(fund.forloeb.flyt(fund.anker, dag)) if v.flyttes else dag
+
+
+def _heltal(vaerdi: Any) -> int:  # noqa: ANN401 - a declared number; readings are replaced when the law is compiled
+    return int(vaerdi)
 
 
 def _justering(fund: Fund, s: Sammenhaeng) -> list[str]:
@@ -299,7 +324,7 @@ def _justering(fund: Fund, s: Sammenhaeng) -> list[str]:
             ud.append(
                 o(
                     f"Løntilskuddet er givet inden fristen og kan derfor begynde senest {o.den(fund.frist)}.",
-                    f"The wage-subsidised job was given by the deadline and may therefore begin by {o.dato(fund.frist)}.",
+                    f"The wage-subsidised job was given in time and may therefore begin by {o.dato(fund.frist)}.",
                 )
             )
         return ud
@@ -329,8 +354,8 @@ def _efter_fritagelse(fund: Fund, oprindelig: int, s: Sammenhaeng) -> list[str]:
         o(
             f"Den dag var borgeren fritaget{grund}. Tilbuddet skal derfor gives senest {m} efter fritagelsens sidste "
             f"dag, det vil sige {o.den(fund.nominal)}.",
-            f"On that day the person was exempt{grund}. The offer must therefore be given within {m} of the last day of "
-            f"the exemption, that is by {o.dato(fund.nominal)}.",
+            f"On that day the person was exempt{grund}. The offer must therefore be given within {m} of the last day "
+            f"of the exemption, that is by {o.dato(fund.nominal)}.",
         )
     ]
 
@@ -344,7 +369,7 @@ def _frie_uger(fund: Fund, s: Sammenhaeng) -> list[str]:
         uden = plus_kalender(f.start, v.til.maengde)
         flyttet = (f.naaet(v.til.maengde)[0] or uden) - uden
     elif isinstance(v, r.FraSeneste) and v.flyttes and fund.anker is not None:
-        flyttet = _plus(fund, v) - (plus_kalender(fund.anker, v.interval) - int(v.fradrag))
+        flyttet = _plus(fund, v) - (plus_kalender(fund.anker, v.interval) - _heltal(v.fradrag))
     else:
         return []
     uger = flyttet // UGE
@@ -373,7 +398,7 @@ def _doede_timer(fund: Fund, s: Sammenhaeng) -> list[str]:
     if not ramte or not _bruger_timer(s.regel.vindue):
         return []
     hvornaar = o.og(
-        o(f"{o.dato(a.toordinal())}-{o.dato(b.toordinal())}", f"{o.dato(a.toordinal())} to {o.dato(b.toordinal())}")
+        o(f"{o.den(a.toordinal())} til {o.den(b.toordinal())}", f"{o.dato(a.toordinal())} to {o.dato(b.toordinal())}")
         for a, b in ramte
     )
     return [o(f"Timer fra {hvornaar} tæller ikke med.", f"Hours from {hvornaar} do not count.")]
@@ -399,8 +424,8 @@ def _skift(fund: Fund, s: Sammenhaeng) -> list[str]:
     uger = f.fuldfoerte_uger(skift)
     return [
         o(
-            f"Ved lovskiftet {o.den(skift)} var der gået {o.tal(uger)} hele {'uge' if uger == 1 else 'uger'}.",
-            f"At the change of law on {o.dato(skift)} {o.tal(uger)} whole {'week' if uger == 1 else 'weeks'} had passed.",
+            f"Ved lovskiftet {o.den(skift)} var der gået {o.tal(uger)} {'hel uge' if uger == 1 else 'hele uger'}.",
+            f"At the change of law on {o.dato(skift)} {o.tal(uger)} whole week{'' if uger == 1 else 's'} had passed.",
         )
     ]
 
