@@ -7,6 +7,9 @@ from kontaktforloeb.regelsprog import Maengde
 from kontaktforloeb.tidslinje import Spell, Tidslinje
 
 
+_EN_GRUPPE: dict[str, frozenset[str]] = {}
+
+
 class Forloeb:
     """A period on a clock from `start` (its anchor) to `slut` (its last day once known, else None).
 
@@ -26,6 +29,12 @@ class Forloeb:
         self.genstartet = False
         self.antagelser: list[str] = []
         self.uafklaret: list[str] = []
+
+    def grupper(self) -> frozenset[str]:
+        """The target groups of its spells."""
+        if len(self.spells) == 1:
+            return _EN_GRUPPE.setdefault(self.spells[0].gruppe, frozenset((self.spells[0].gruppe,)))
+        return frozenset(p.gruppe for p in self.spells)
 
     # groups -----------------------------------------------------------------------------------------------------
 

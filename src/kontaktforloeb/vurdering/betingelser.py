@@ -25,28 +25,38 @@ class Vindue:
 
 def holder(b: Any, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
     """Whether a condition holds; `aarsag` collects why where it decides."""
-    if isinstance(b, r.Ikke):
-        svar = holder(b.led, sted, v, aarsag)
-        return None if svar is None else not svar
-    if isinstance(b, r.Alle):
-        ukendt = False
-        for led in b.led:
-            svar = holder(led, sted, v, aarsag)
-            if svar is False:
-                return False
-            ukendt = ukendt or svar is None
-        return None if ukendt else True
-    if isinstance(b, r.Nogen):
-        ukendt = False
-        for led in b.led:
-            svar = holder(led, sted, v, aarsag)
-            if svar is True:
-                return True
-            ukendt = ukendt or svar is None
-        return None if ukendt else False
-    svar = _ENKELTE[type(b)](b, sted, v, aarsag)
-    sted.afgoerende = type(b)
+    slags = type(b)
+    sammensat = _SAMMENSATTE.get(slags)
+    if sammensat is not None:
+        return sammensat(b, sted, v, aarsag)
+    svar = _ENKELTE[slags](b, sted, v, aarsag)
+    sted.afgoerende = slags
     return svar  # type: ignore[no-any-return]
+
+
+def _ikke(b: r.Ikke, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    svar = holder(b.led, sted, v, aarsag)
+    return None if svar is None else not svar
+
+
+def _alle(b: r.Alle, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    ukendt = False
+    for led in b.led:
+        svar = holder(led, sted, v, aarsag)
+        if svar is False:
+            return False
+        ukendt = ukendt or svar is None
+    return None if ukendt else True
+
+
+def _nogen(b: r.Nogen, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    ukendt = False
+    for led in b.led:
+        svar = holder(led, sted, v, aarsag)
+        if svar is True:
+            return True
+        ukendt = ukendt or svar is None
+    return None if ukendt else False
 
 
 def _dag_nu(sted: Sted, v: Vindue) -> int:
@@ -260,3 +270,4 @@ _ENKELTE: dict[type, Any] = {
     r.Spell: _spell,
     r.SidsteTilbud: _sidste_tilbud,
 }
+_SAMMENSATTE: dict[type, Any] = {r.Ikke: _ikke, r.Alle: _alle, r.Nogen: _nogen}

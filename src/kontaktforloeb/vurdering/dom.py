@@ -34,6 +34,15 @@ _VEDKOMMER_IKKE = frozenset(
 )
 
 
+def grupper_paa(ur: Any) -> tuple[str, ...]:
+    """The target groups that a clock runs for."""
+    if isinstance(ur, (r.Timeur, r.Fravaersur)):
+        return (ur.maalgruppe,)
+    if isinstance(ur, r.Loebendeur):
+        return tuple(g for saet in ur.grupper for g in saet)
+    return tuple(ur.maalgrupper)
+
+
 def orden(x: Fund) -> tuple[bool, int, str, int, int]:
     """The order of the contract: frist (null last), regel, periode_fra, trin."""
     return x.frist is None, x.frist or 0, x.klausul.regel.id, x.forloeb.start, x.trin or 0
@@ -77,9 +86,12 @@ class Dom:
         self.tl = tl
         self.pr = tl.pr
         self.horisont = horisont
+        self._grupper = {p.gruppe for p in tl.perioder}
         self.fund: list[Fund] = []
         self._paa: dict[int, dict[str, list[Fund]]] = {}
         self._alle: dict[str, list[Fund]] = {}
+        self._kursus: dict[int, int | None] = {}
+        self._talt: dict[Any, tuple[list[Samtalepost], list[tuple[int, tuple[str, ...]]]]] = {}
         self.forloeb: dict[str, list[Any]] = {}
 
     # running ------------------------------------------------------------------------------------------------------
@@ -87,9 +99,9 @@ class Dom:
     def koer(self) -> list[Fund]:
         """Every finding, in the order of the contract: frist (null last), regel, periode_fra, trin."""
         if self.tl.perioder:
-            for navn, enheder in self.lov.enheder.items():
+            for navn in self.lov.enheder:
                 for f in self._forloeb(navn):
-                    for enhed in enheder:
+                    for enhed in self.lov.enheder_for(navn, f.grupper()):
                         self._enhed(enhed, f)
             self._uden_ur()
             for fund in self.fund:
@@ -100,7 +112,9 @@ class Dom:
     def _forloeb(self, navn: str) -> list[Any]:
         if navn not in self.forloeb:
             ur = self.lov.ure[navn]
-            if isinstance(ur, r.Timeur):
+            if self._grupper.isdisjoint(grupper_paa(ur)):
+                self.forloeb[navn] = []
+            elif isinstance(ur, r.Timeur):
                 self.forloeb[navn] = list(timer.forloeb(ur, self.tl))
             elif isinstance(ur, r.Loebendeur):
                 self.forloeb[navn] = list(loebende.forloeb(ur, self.tl))
@@ -139,34 +153,47 @@ class Dom:
                     self._afgoer(o)
 
     def _kan_ramme(self, k: Klausul, f: Forloeb) -> bool:
-        """A quick no: nobody in the period belongs to the rule's groups, or it ended long before the period."""
+        """A quick no: the rule's time, its course or what it arises from is not there."""
         if k.til is not None and f.start > k.til:
             return False
-        if k.regel.gaelder.dag == "skift" and f.start >= self.lov.skift:
-            return False
-        grupper = k.regel.maalgrupper
-        return any(p.gruppe in grupper for p in f.spells)
+        art = k.regel.gaelder.dag
+        if art == "skift":
+            skift = self.lov.skift
+            if not (f.start < skift <= self.pr and (f.slut is None or f.slut >= skift) and f.paa_ydelse(skift)):
+                return False
+        elif art == "forloeb":
+            start = self._kursusstart(f)
+            if start is None or start < k.fra or (k.til is not None and start > k.til):
+                return False
+        anker = k.anker
+        if anker is None:
+            return True
+        if isinstance(anker, r.Haendelse):
+            return anker.ellers_start or anker.art in self.tl.haendelser
+        if isinstance(anker, r.Skiftedag):
+            return len(f.spells) > 1
+        return bool(self.tl.tilbud if isinstance(anker, r.Tilbudsstart) else self.tl.fritagelser)
 
     # when a rule applies --------------------------------------------------------------------------------------------
 
     def _kursusstart(self, f: Forloeb) -> int | None:
         """The start of the course; off the benefit on the switch day, the return to it after."""
         skift = self.lov.skift
-        if f.start >= skift or self.pr < skift or f.paa_ydelse(skift):
+        if f.start >= skift or self.pr < skift:
             return f.start
-        return next((p.fra for p in f.spells if p.fra >= skift), None)
+        if id(f) not in self._kursus:
+            retur = next((p.fra for p in f.spells if p.fra >= skift), None)
+            self._kursus[id(f)] = f.start if f.paa_ydelse(skift) else retur
+        return self._kursus[id(f)]
 
     def _virker(self, k: Klausul, f: Forloeb, o: Opgave) -> bool:
         """Whether the act in force on the deciding day is the rule's; marks a count that gives way to another."""
         art = k.regel.gaelder.dag
         if art == "forloeb":
-            start = self._kursusstart(f)
-            if o.nominal is not None and o.nominal < k.fra:
-                return False  # reached before the act: nothing of it is left to hold
-            return start is not None and k.fra <= start and (k.til is None or start <= k.til)
+            # reached before the act: nothing of it is left to hold
+            return o.nominal is None or o.nominal >= k.fra
         if art == "skift":
-            skift = self.lov.skift
-            return f.start < skift <= self.pr and f.paa_ydelse(skift) and (f.slut is None or f.slut >= skift)
+            return True
         dag = o.nominal if o.nominal is not None else o.forventet if o.forventet is not None else self.pr
         if dag < k.fra:
             # judged all the same for what counts from it, but not shown: the law before was not read
@@ -342,9 +369,8 @@ class Dom:
             self._tael_tilbud(k, f, o)
 
     def _kandidater(self, k: Klausul, f: Forloeb, o: Opgave) -> list[Samtalepost]:
-        bem: list[tuple[int, tuple[str, ...]]] = []
-        fundet = taelling.samtaler(self.lov, self.tl, f, k.regel.familie, k.regel.id, k.regel.taeller, bem)
         t = k.regel.taeller
+        fundet, bem = self._taellelige(k, f, t)
         if t.foerste:
             fundet = self._kun_foerste(k, f, fundet)
         if t.fortrin is not None:
@@ -354,14 +380,22 @@ class Dom:
                 o.sted.antagelser.append(("bemaerk", *b))
         return fundet
 
+    def _taellelige(
+        self, k: Klausul, f: Forloeb, t: r.Samtaler
+    ) -> tuple[list[Samtalepost], list[tuple[int, tuple[str, ...]]]]:
+        """The interviews a counter can take, once for all rules that count alike."""
+        noegle = (id(f), k.regel.familie, k.regel.id if k.saerlig_form else "", taelling.noegle(t))
+        fundet = self._talt.get(noegle)
+        if fundet is None:
+            bem: list[tuple[int, tuple[str, ...]]] = []
+            fundet = (taelling.samtaler(self.lov, self.tl, f, k.regel.familie, k.regel.id, t, bem), bem)
+            self._talt[noegle] = fundet
+        return fundet
+
     def _kun_foerste(self, k: Klausul, f: Forloeb, fundet: list[Samtalepost]) -> list[Samtalepost]:
         """Only the first interview of the period, where the a-kasse took part in that one."""
         alle = attrs.evolve(k.regel.taeller, faelles=False)
-        i_perioden = [
-            s
-            for s in taelling.samtaler(self.lov, self.tl, f, k.regel.familie, k.regel.id, alle, [])
-            if s.dag >= f.start
-        ]
+        i_perioden = [s for s in self._taellelige(k, f, alle)[0] if s.dag >= f.start]
         return [s for s in fundet if i_perioden and s is i_perioden[0]]
 
     def _med_fortrin(self, k: Klausul, f: Forloeb, o: Opgave, fundet: list[Samtalepost]) -> list[Samtalepost]:
@@ -1073,7 +1107,7 @@ class Dom:
     def _rettighed(self, k: Klausul, f: Forloeb) -> None:
         """Asked for or owed and not given: pending without a date; given: met; not asked for: lapsed."""
         regel = k.regel
-        if not self._kan_ramme(k, f) or not any(p.gruppe in regel.maalgrupper for p in f.spells):
+        if not self._kan_ramme(k, f):
             return
         sted = Sted(self, f)
         slut = self.pr if f.slut is None else min(f.slut, self.pr)

@@ -46,9 +46,9 @@ def lovlig(
         return True
     gruppe = f.gruppe(s.dag)
     fandtes = False
-    for t in lov.former:
+    for t in lov.former.get(familie, ()):
         e = t.erklaering
-        if familie not in e.familier or not t.gaelder(s.dag):
+        if not t.gaelder(s.dag):
             continue
         if e.maalgrupper is not None and gruppe not in e.maalgrupper:
             continue

@@ -25,10 +25,12 @@ def _grunde(tl: Tidslinje, t: Tid) -> list[Spaend]:
 
 def fritaget(lov: OversatLov, tl: Tidslinje, familie: str, gruppe: str, dag: int) -> tuple[Spaend, Tid] | None:
     """The exemption of this family that covers `dag` for the group, with its authority; the one that lasts longest."""
+    if not tl.fritagelser and not tl.arbejde:
+        return None
     bedst: tuple[Spaend, Tid] | None = None
-    for t in lov.fritagelser:
+    for t in lov.fritagelser.get(familie, ()):
         e = t.erklaering
-        if familie not in e.familier or not e.gaelder or not t.gaelder(dag):
+        if not e.gaelder or not t.gaelder(dag):
             continue
         if e.maalgrupper is not None and gruppe not in e.maalgrupper:
             continue
@@ -44,10 +46,12 @@ def fritaget(lov: OversatLov, tl: Tidslinje, familie: str, gruppe: str, dag: int
 
 def overlapper(lov: OversatLov, tl: Tidslinje, familie: str, gruppe: str, fra: int, til: int) -> list[Spaend]:
     """The exemptions of this family that cover part of `fra`..`til`."""
-    ud = []
-    for t in lov.fritagelser:
+    ud: list[Spaend] = []
+    if not tl.fritagelser and not tl.arbejde:
+        return ud
+    for t in lov.fritagelser.get(familie, ()):
         e = t.erklaering
-        if familie not in e.familier or not e.gaelder or (e.maalgrupper is not None and gruppe not in e.maalgrupper):
+        if not e.gaelder or (e.maalgrupper is not None and gruppe not in e.maalgrupper):
             continue
         ud.extend(
             f for f in _grunde(tl, t) if f.fra <= til and _slut(f) >= fra and t.gaelder(max(f.fra, fra)) and f not in ud
@@ -61,9 +65,9 @@ def _slut(f: Spaend) -> int:
 
 def suspenderet(lov: OversatLov, tl: Tidslinje, familie: str, dag: int) -> Tid | None:
     """The suspension of this family on `dag`, where the person's municipality is or may be in it."""
-    for t in lov.suspensioner:
+    for t in lov.suspensioner.get(familie, ()):
         e = t.erklaering
-        if familie in e.familier and t.gaelder(dag):
+        if t.gaelder(dag):
             if e.kommuner is not None:
                 kommune = tl.kommune_paa(dag)
                 if kommune is not None and kommune not in e.kommuner:
@@ -74,9 +78,9 @@ def suspenderet(lov: OversatLov, tl: Tidslinje, familie: str, dag: int) -> Tid |
 
 def vindue_suspenderet(lov: OversatLov, familie: str, fra: int, til: int) -> tuple[Tid, int] | None:
     """The first nationwide interview suspension of this family that a window overlaps, and by how many days."""
-    for t in lov.suspensioner:
+    for t in lov.suspensioner.get(familie, ()):
         e = t.erklaering
-        if familie in e.familier and e.kommuner is None and not e.aaben_pligt and t.til is not None:
+        if e.kommuner is None and not e.aaben_pligt and t.til is not None:
             dage = min(til, t.til) - max(fra, t.fra) + 1
             if dage > 0:
                 return t, dage
@@ -85,15 +89,15 @@ def vindue_suspenderet(lov: OversatLov, familie: str, fra: int, til: int) -> tup
 
 def samtale_suspenderet(lov: OversatLov, familie: str, dag: int) -> bool:
     """Whether an interview of this family held on `dag` does not count because the rules were suspended."""
-    return any(
-        familie in t.erklaering.familier and t.erklaering.samtaler_taeller_ikke and t.gaelder(dag)
-        for t in lov.suspensioner
-    )
+    for t in lov.suspensioner.get(familie, ()):
+        if t.erklaering.samtaler_taeller_ikke and t.gaelder(dag):
+            return True
+    return False
 
 
 def ulaest(lov: OversatLov, familie: str, dag: int) -> Ulaest | None:
     """The unread act that governs this family on `dag`."""
-    for u in lov.regelsaet.ulaest:
-        if familie in u.familier and u.fra.toordinal() <= dag and (u.til is None or dag <= u.til.toordinal()):
-            return u  # type: ignore[no-any-return]
+    for t in lov.ulaeste.get(familie, ()):
+        if t.gaelder(dag):
+            return t.erklaering  # type: ignore[no-any-return]
     return None

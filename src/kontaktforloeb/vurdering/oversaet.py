@@ -52,6 +52,22 @@ class Klausul:
     anker: Any = None
     paa_timeur: bool = False
     behoever: frozenset[str] = frozenset()
+    grupper: frozenset[str] = frozenset()
+    laeste: tuple[str, ...] = ()
+    saerlig_form: bool = False
+
+
+@frozen(eq=False)
+class Tid:
+    """A declaration with its dates as ordinals."""
+
+    erklaering: Any
+    fra: int
+    til: int | None
+
+    def gaelder(self, dag: int) -> bool:
+        """Whether `dag` lies in it, both ends included."""
+        return self.fra <= dag and (self.til is None or dag <= self.til)
 
 
 @frozen(eq=False)
@@ -68,15 +84,25 @@ class OversatLov:
     klausuler: tuple[Klausul, ...]
     ure: dict[str, Any]
     forbrug: Any
-    fritagelser: tuple[Any, ...]
-    suspensioner: tuple[Any, ...]
-    former: tuple[Any, ...]
+    fritagelser: dict[str, tuple[Tid, ...]]
+    suspensioner: dict[str, tuple[Tid, ...]]
+    former: dict[str, tuple[Tid, ...]]
+    ulaeste: dict[str, tuple[Tid, ...]]
     udeblevne_taeller: bool
     forkert_form_taeller: bool
     fritagelse_forlaenger: bool
     enheder: dict[str, list[tuple[Klausul, ...]]]
     uden_ur: tuple[Klausul, ...]
-    per_id: dict[str, Klausul] = field(factory=dict)
+    _udvalg: dict[tuple[str, frozenset[str]], list[tuple[Klausul, ...]]] = field(factory=dict, repr=False)
+
+    def enheder_for(self, ur: str, grupper: frozenset[str]) -> list[tuple[Klausul, ...]]:
+        """The units of rules on a clock that can concern somebody in these groups, in order."""
+        noegle = (ur, grupper)
+        fundet = self._udvalg.get(noegle)
+        if fundet is None:
+            udvalgt = (tuple(k for k in e if not k.grupper.isdisjoint(grupper)) for e in self.enheder.get(ur, ()))
+            fundet = self._udvalg[noegle] = [e for e in udvalgt if e]
+        return fundet
 
 
 def valgte(regelsaet: Regelsaet, fortolkninger: Mapping[str, str] | None) -> dict[str, str]:
@@ -122,28 +148,19 @@ def _dag(vaerdi: Any, skift: int) -> int | None:
     return vaerdi.toordinal()
 
 
-@frozen(eq=False)
-class Tid:
-    """A declaration with its dates as ordinals."""
-
-    erklaering: Any
-    fra: int
-    til: int | None
-
-    def gaelder(self, dag: int) -> bool:
-        """Whether `dag` lies in it, both ends included."""
-        return self.fra <= dag and (self.til is None or dag <= self.til)
-
-
-def _dele(vaerdi: Any) -> Iterator[Any]:
-    """Every part of a declaration."""
+def _dele(vaerdi: Any, *, laes: bool = False) -> Iterator[Any]:
+    """Every part of a declaration; with `laes` also what stands behind the choices of its readings."""
     yield vaerdi
-    if isinstance(vaerdi, tuple):
+    if isinstance(vaerdi, Laes):
+        if laes:
+            for _, v in vaerdi.vaerdier:
+                yield from _dele(v, laes=True)
+    elif isinstance(vaerdi, tuple):
         for v in vaerdi:
-            yield from _dele(v)
+            yield from _dele(v, laes=laes)
     elif attrs.has(type(vaerdi)):
         for felt in attrs.fields(type(vaerdi)):
-            yield from _dele(getattr(vaerdi, felt.name))
+            yield from _dele(getattr(vaerdi, felt.name), laes=laes)
 
 
 _ANLEDNINGER = (Haendelse, Skiftedag, Fritagelsesslut, Orlovsslut, Tilbudsstart)
@@ -227,6 +244,47 @@ def oversaet(regelsaet: Regelsaet, lovgrundlag: str, fortolkninger: Mapping[str,
     return _oversaet(regelsaet, lovgrundlag, tuple(valg.items()))
 
 
+@lru_cache(maxsize=8192)
+def _klausul(regelsaet: Regelsaet, nr: int, skift: int, valgpar: tuple[tuple[str, str], ...]) -> Klausul:
+    """A rule under the choices of the readings it mentions; the same object wherever those are the same."""
+    regel = regelsaet.regler[nr]
+    valg = dict(valgpar)
+    ny = _indsaet(regel, valg, {})
+    fra = _dag(ny.gaelder.fra, skift)
+    assert fra is not None
+    return Klausul(
+        nr,
+        ny,
+        fra,
+        _dag(ny.gaelder.til, skift),
+        dict(sorted(valg.items())),
+        _anker(ny),
+        _paa_timeur(ny),
+        _behoever(ny),
+        frozenset(ny.maalgrupper),
+        tuple(sorted(valg)),
+        any(ny.id in f.undtagen for f in regelsaet.former),
+    )
+
+
+@lru_cache(maxsize=8)
+def _laeste(regelsaet: Regelsaet) -> tuple[tuple[str, ...], ...]:
+    """For each rule the readings it mentions, in its declaration or as one it rests on."""
+    ud = []
+    for regel in regelsaet.regler:
+        navne = {d.navn for d in _dele(regel, laes=True) if isinstance(d, Laes)}
+        ud.append(tuple(sorted(navne | set(getattr(regel, "laeser", ())))))
+    return tuple(ud)
+
+
+def _efter_familie(tider: tuple[Tid, ...]) -> dict[str, tuple[Tid, ...]]:
+    ud: dict[str, list[Tid]] = {}
+    for t in tider:
+        for familie in t.erklaering.familier:
+            ud.setdefault(familie, []).append(t)
+    return {familie: tuple(ts) for familie, ts in ud.items()}
+
+
 @lru_cache(maxsize=512)
 def _oversaet(regelsaet: Regelsaet, lovgrundlag: str, valgpar: tuple[tuple[str, str], ...]) -> OversatLov:
     valg = dict(valgpar)
@@ -234,33 +292,23 @@ def _oversaet(regelsaet: Regelsaet, lovgrundlag: str, valgpar: tuple[tuple[str, 
     if grundlag is None:
         raise Valgfejl("lovgrundlag", lovgrundlag, [g.navn for g in regelsaet.lovgrundlag])
     skift = grundlag.skift.toordinal()
-    klausuler = []
-    for nr, regel in enumerate(regelsaet.regler):
-        laest: dict[str, str] = {}
-        ny = _indsaet(regel, valg, laest)
-        for navn in getattr(regel, "laeser", ()):
-            laest[navn] = valg[navn]
-        fra = _dag(ny.gaelder.fra, skift)
-        assert fra is not None
-        klausuler.append(
-            Klausul(
-                nr, ny, fra, _dag(ny.gaelder.til, skift), dict(sorted(laest.items())), _anker(ny), _paa_timeur(ny), _behoever(ny)
-            )
-        )
-    ignoreret: dict[str, str] = {}
     foerste_dag = regelsaet.foerste_dag.toordinal()
+    klausuler = [
+        _klausul(regelsaet, nr, skift, tuple((n, valg[n]) for n in navne))
+        for nr, navne in enumerate(_laeste(regelsaet))
+    ]
 
     def tider(erklaeringer: tuple[Any, ...]) -> tuple[Tid, ...]:
         ud = []
         for e in erklaeringer:
-            ny = _indsaet(e, valg, ignoreret)
+            ny = _indsaet(e, valg, {})
             fra = _dag(ny.fra, skift)
             assert fra is not None
             # what the law encoded begins with was so before too: it feeds what counts from then
             ud.append(Tid(ny, 0 if fra == foerste_dag else fra, _dag(ny.til, skift)))
         return tuple(ud)
 
-    lov = OversatLov(
+    return OversatLov(
         navn=lovgrundlag,
         grundlag=grundlag,
         regelsaet=regelsaet,
@@ -269,17 +317,19 @@ def _oversaet(regelsaet: Regelsaet, lovgrundlag: str, valgpar: tuple[tuple[str, 
         ikraft=regelsaet.ikraft.toordinal(),
         foerste_dag=foerste_dag,
         klausuler=tuple(klausuler),
-        enheder=_enheder(klausuler),
-        uden_ur=tuple(k for k in klausuler if k.regel.ur == "*"),
-        ure={u.navn: _indsaet(u, valg, ignoreret) for u in regelsaet.ure},
-        forbrug=_indsaet(regelsaet.forbrug, valg, ignoreret),
-        fritagelser=tider(regelsaet.fritagelser),
-        suspensioner=tider(regelsaet.suspensioner),
-        former=tider(regelsaet.former),
+        ure={u.navn: _indsaet(u, valg, {}) for u in regelsaet.ure},
+        forbrug=_indsaet(regelsaet.forbrug, valg, {}),
+        fritagelser=_efter_familie(tider(regelsaet.fritagelser)),
+        suspensioner=_efter_familie(tider(regelsaet.suspensioner)),
+        former=_efter_familie(tider(regelsaet.former)),
+        ulaeste=_efter_familie(
+            tuple(
+                Tid(u, u.fra.toordinal(), None if u.til is None else u.til.toordinal()) for u in regelsaet.ulaest
+            )
+        ),
         udeblevne_taeller=valg.get("udeblivelse") == "taeller",
         forkert_form_taeller=valg.get("forkert-form") == "taeller",
         fritagelse_forlaenger=valg.get("delvis-fritagelse") == "forlaenger",
+        enheder=_enheder(klausuler),
+        uden_ur=tuple(k for k in klausuler if k.regel.ur == "*"),
     )
-    for k in klausuler:
-        lov.per_id.setdefault(k.regel.id, k)
-    return lov

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from kontaktforloeb import regelsprog as r
@@ -32,35 +33,36 @@ class Sted:
 
 def punkt(p: Any, sted: Sted) -> Dag:
     """The day of a point, or None and the day it is expected."""
-    f = sted.f
-    if isinstance(p, r.Start):
-        return f.start, None
-    if isinstance(p, r.Naaet):
-        return _naaet(p, f)
-    if isinstance(p, r.Plus):
-        return _plus(p, sted)
-    if isinstance(p, (r.Haendelse, r.Skiftedag, r.Fritagelsesslut, r.Tilbudsstart)):
-        return sted.anledning.dag, None
-    if isinstance(p, (r.Orlovsslut, r.Tilbudsslut)):
-        return sted.anledning.slut, None
-    if isinstance(p, r.Skift):
-        return sted.dom.lov.skift, None
-    if isinstance(p, r.Foerste):
-        return _foerste(p, sted)
-    if isinstance(p, r.Seneste):
-        return _seneste(p, sted)
-    if isinstance(p, r.Efter):
-        return _efter(p, sted)
-    assert isinstance(f, TimeForloeb)
-    dag, ventet, antagelse = faseslut(sted.dom.lov.forbrug, f)
+    return _PUNKTER[type(p)](p, sted)
+
+
+def _start(p: r.Start, sted: Sted) -> Dag:
+    return sted.f.start, None
+
+
+def _anledning(p: Any, sted: Sted) -> Dag:
+    return sted.anledning.dag, None
+
+
+def _slut(p: Any, sted: Sted) -> Dag:
+    return sted.anledning.slut, None
+
+
+def _skift(p: r.Skift, sted: Sted) -> Dag:
+    return sted.dom.lov.skift, None
+
+
+def _fase(p: r.Faseslut | r.FaseslutDagenEfter, sted: Sted) -> Dag:
+    assert isinstance(sted.f, TimeForloeb)
+    dag, ventet, antagelse = faseslut(sted.dom.lov.forbrug, sted.f)
     if antagelse is not None:
         sted.antagelser.append((antagelse,))
     frem = 1 if isinstance(p, r.FaseslutDagenEfter) else 0
     return (None if dag is None else dag + frem), (None if ventet is None else ventet + frem)
 
 
-def _naaet(p: r.Naaet, f: Forloeb) -> Dag:
-    dag, ventet = f.naaet(p.maengde)
+def _naaet(p: r.Naaet, sted: Sted) -> Dag:
+    dag, ventet = sted.f.naaet(p.maengde)
     frem = p.forskydning
     assert isinstance(frem, int)
     return (None if dag is None else dag + frem), (None if ventet is None else ventet + frem)
@@ -122,3 +124,22 @@ def _efter(p: r.Efter, sted: Sted) -> Dag:
 def _samme_anledning(a: Any, b: Any) -> bool:
     """Whether two rules arose from the same event; those that arose from none go with all."""
     return a is None or b is None or (a.art == b.art and a.dag == b.dag)
+
+
+_PUNKTER: dict[type, Callable[[Any, Sted], Dag]] = {
+    r.Start: _start,
+    r.Naaet: _naaet,
+    r.Plus: _plus,
+    r.Haendelse: _anledning,
+    r.Skiftedag: _anledning,
+    r.Fritagelsesslut: _anledning,
+    r.Tilbudsstart: _anledning,
+    r.Orlovsslut: _slut,
+    r.Tilbudsslut: _slut,
+    r.Skift: _skift,
+    r.Foerste: _foerste,
+    r.Seneste: _seneste,
+    r.Efter: _efter,
+    r.Faseslut: _fase,
+    r.FaseslutDagenEfter: _fase,
+}

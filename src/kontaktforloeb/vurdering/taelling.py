@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+import attrs
+
 from kontaktforloeb import kalender
 from kontaktforloeb.regelsprog import Samtaler, Tilbudsart, Tilbudstaeller
 from kontaktforloeb.tidslinje import Samtalepost, Tidslinje, Tilbudspost
@@ -10,6 +14,12 @@ from kontaktforloeb.vurdering import former, lempelser
 from kontaktforloeb.vurdering.oversaet import OversatLov
 
 Bemaerkning = tuple[str, ...]
+
+
+@lru_cache(maxsize=512)
+def noegle(t: Samtaler) -> Samtaler:
+    """What two counters must share to count the same interviews: all but how many."""
+    return attrs.evolve(t, antal=0, fortrin=None, ikke_brugt_af=(), foerste=False)
 
 
 def samtaler(
