@@ -19,12 +19,16 @@ class Valg:
 
 @frozen
 class Fortolkning:
-    """An open question of the text with its choices; the first is the default."""
+    """An open question of the text with its choices; the first is the default.
+
+    `vagt` names what must be in a case for another choice to matter there (None: a rule that mentions it is enough).
+    """
 
     navn: str
     spoergsmaal: str
     spoergsmaal_en: str
     valg: tuple[Valg, ...]
+    vagt: str | None = None
 
     @property
     def standard(self) -> str:

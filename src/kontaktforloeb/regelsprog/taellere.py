@@ -19,7 +19,8 @@ class Samtaler:
     `formaal`: only those marked so; `formaal_eller`: those marked so first, else any in the window that the
     series `ikke_brugt_af` does not need. `efter_cv`: not before the cv-samtale. `ikke_formaal`: never
     those marked so; `hoejst_en_formaal`: at most one of those. `standby`: groups for which follow-up without contact counts.
-    `ogsaa`: kinds that count besides for the groups `ogsaa_for`.
+    `ogsaa`: kinds that count besides for the groups `ogsaa_for`. `ogsaa_uden`: where the a-kasse was declined, an
+    interview without it. `foerst_fra_skift_for`: for these groups none held before the switch.
     """
 
     antal: int
@@ -37,6 +38,8 @@ class Samtaler:
     standby: tuple[str, ...] = ()
     ogsaa: tuple[str, ...] = ()
     ogsaa_for: tuple[str, ...] = ()
+    ogsaa_uden: bool | Laes = False
+    foerst_fra_skift_for: tuple[str, ...] | Laes = ()
 
 
 @frozen

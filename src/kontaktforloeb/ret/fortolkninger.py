@@ -6,8 +6,37 @@ Names and codes are a contract: stable once released. `law/8-readings.md` is whe
 from kontaktforloeb.regelsprog import Fortolkning, Valg
 
 
+_VAGTER = {
+    "frist-helligdag": "lukkedag",
+    "frist-maaned": "maanedsslut",
+    "kalendermaaned": "hul",
+    "kort-hul": "hul",
+    "retur-efter-anden-ydelse": "hul",
+    "loentilskud-brud": "loentilskud",
+    "genstart": "genstart",
+    "maalgruppeskift-gammel": "flere-grupper",
+    "passeret-frist-ved-skift": "flere-grupper",
+    "ledighedsur-2017": "foer-timer",
+    "uger-til-maaneder": "foer-timer",
+    "timer-pr-maaned": "timer",
+    "fravalgt-a-kasse": "fravalg",
+    "fravalg-209": "fravalg",
+    "to-uger-tilbud": "tilbud",
+    "afbrudt-tilbud": "afbrudt",
+    "fritaget-20-timer": "arbejde",
+    "delvis-fritagelse": "fritagelse",
+    "forkert-form": "form",
+    "udeblivelse": "udeblevet",
+    "corona-vindue": "corona",
+    "suspension-start": "foraar-2020",
+    "ydelsesskift-2025": "reform-2025",
+    "aldersdag": "foedselsdag",
+}
+"""What must be in a case for another choice to matter (`vurdering/vagter.py`)."""
+
+
 def _f(navn: str, da: str, en: str, *valg: tuple[str, str, str]) -> Fortolkning:
-    return Fortolkning(navn, da, en, tuple(Valg(*v) for v in valg))
+    return Fortolkning(navn, da, en, tuple(Valg(*v) for v in valg), _VAGTER.get(navn))
 
 
 FORTOLKNINGER = (

@@ -90,14 +90,21 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-ny",
         vindue=Enkelt(Start(), SEKS_MAANEDER),
-        taeller=Samtaler(4, JOBSAMTALER, ogsaa=OPFOELGNING, ogsaa_for=(mg.JOBAFKLARING, mg.RESSOURCEFORLOEB)),
+        taeller=Samtaler(
+            4,
+            JOBSAMTALER,
+            ogsaa=OPFOELGNING,
+            ogsaa_for=(mg.JOBAFKLARING, mg.RESSOURCEFORLOEB),
+            # those before the switch were held under § 73 a, not kap. 7
+            foerst_fra_skift_for=Laes("kredit-209", {"ja": (), "nej": (mg.LEDIGHEDSYDELSE,)}),
+        ),
         gaelder=_SKIFT,
         hjemmel=lab_ny("§ 209, stk. 3"),
         familie=KAP7,
         betingelse=Mellem(None, uger(13), uger=_UGER),
         helligdag=HELLIGDAG,
         vindue_corona=CORONA_VINDUE,
-        laeser=("kort-hul", "kredit-209"),
+        laeser=("kort-hul",),
     ),
     Regel(
         id="LAB-2019:209.4.1a",

@@ -47,8 +47,13 @@ KAP7 = "samtaler-lab-2019"
 TIL_2024 = dt.date(2023, 12, 31)
 _FORLOEB_TIL_2024 = Gaelder("skift", TIL_2024, dag="forloeb")
 
-UDEN_FRAVALG = Laes("fravalgt-a-kasse", {"bortfalder": True, "holdes-uden": False})
-"""Whether declining the a-kasse makes the extra interviews lapse."""
+_HOLDES_UDEN = Laes("fravalgt-a-kasse", {"bortfalder": False, "holdes-uden": True})
+
+
+def _medmindre_fravalgt(*efter: str) -> Laes:
+    """Declining the a-kasse makes the extra interviews lapse, or only lets the a-kasse stay away."""
+    return Laes("fravalgt-a-kasse", {"bortfalder": Ikke(Fravalgt(efter=efter)), "holdes-uden": Alle(())})
+
 
 SEKS_MAANEDER = seks_maaneder_sammenhaengende()
 
@@ -123,14 +128,13 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ledighed",
         vindue=Enkelt(Start(), Naaet(maaneder(3))),
-        taeller=Samtaler(1, JOBSAMTALER, faelles=True),
+        taeller=Samtaler(1, JOBSAMTALER, faelles=True, ogsaa_uden=_HOLDES_UDEN),
         gaelder=_FORLOEB_TIL_2024,
         hjemmel=lab_ny("§ 31, stk. 2, nr. 1"),
         familie=KAP7,
-        betingelse=Alle((Sket("behov-for-a-kasse"), Ikke(Fravalgt()))),
+        betingelse=Alle((Sket("behov-for-a-kasse"), _medmindre_fravalgt())),
         undtagelse=Ordning("a-kasseforsoeg"),
         helligdag=HELLIGDAG,
-        laeser=("fravalgt-a-kasse",),
     ),
     Regel(
         id="LAB-2019:31.2.2",
@@ -140,13 +144,12 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ledighed",
         vindue=Enkelt(Naaet(maaneder(3)), Naaet(maaneder(6))),
-        taeller=Samtaler(1, JOBSAMTALER, faelles=True),
+        taeller=Samtaler(1, JOBSAMTALER, faelles=True, ogsaa_uden=_HOLDES_UDEN),
         gaelder=_FORLOEB_TIL_2024,
         hjemmel=lab_ny("§ 31, stk. 2, nr. 2"),
         familie=KAP7,
-        betingelse=Ikke(Fravalgt(efter=("LAB-2019:31.2.1",))),
+        betingelse=_medmindre_fravalgt("LAB-2019:31.2.1"),
         helligdag=HELLIGDAG,
-        laeser=("fravalgt-a-kasse",),
     ),
     Regel(
         id="LAB-2019:31.3",

@@ -17,7 +17,7 @@ class Forloeb:
     contact. `antagelser` are codes of what was taken as given.
     """
 
-    __slots__ = ("antagelser", "foerste_dag", "genstartet", "slut", "spells", "start", "tl", "uafklaret", "ur")
+    __slots__ = ("antagelser", "foerste_dag", "genstartet", "slut", "spells", "start", "tl", "uafklaret", "uafklaret_fra", "ur")
 
     def __init__(self, tl: Tidslinje, ur: str, start: int, slut: int | None, spells: list[Spell]) -> None:
         self.tl = tl
@@ -29,6 +29,7 @@ class Forloeb:
         self.genstartet = False
         self.antagelser: list[str] = []
         self.uafklaret: list[str] = []
+        self.uafklaret_fra = 0  # what ends before this day is not in doubt
 
     def grupper(self) -> frozenset[str]:
         """The target groups of its spells."""

@@ -140,7 +140,9 @@ def _i_gruppesaet(ur: Loebendeur, tl: Tidslinje, spells: list[Spell]) -> list[Lo
         f = LoebendeForloeb(tl, ur.navn, dele[0].fra, slut, dele)
         _anker(ur, f, kontakter, forrige_slut, aarsag)
         if uklar:
+            assert ur.ydelsesskift_dag is not None
             f.uafklaret.append("ydelsesskift-2025")
+            f.uafklaret_fra = ur.ydelsesskift_dag.toordinal()
         if ur.hul_flytter:
             f.frie_uger = _frie_uger(tl, dele, slut)
         ud.append(f)

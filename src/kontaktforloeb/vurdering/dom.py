@@ -81,8 +81,13 @@ class Opgave:
 class Dom:
     """The judgement of one timeline under one compiled law; `horisont` is set for a plan."""
 
-    def __init__(self, lov: OversatLov, tl: Tidslinje, horisont: int | None = None) -> None:
+    def __init__(
+        self, lov: OversatLov, tl: Tidslinje, horisont: int | None = None, kun: frozenset[int] | None = None
+    ) -> None:
         self.lov = lov
+        self.kun = kun  # judge only the rules of these numbers
+        self.sete: set[int] = set()  # the numbers of the rules that had a window
+        self.set_corona = self.set_form = self.set_lukkedag = False
         self.tl = tl
         self.pr = tl.pr
         self.horisont = horisont
@@ -94,6 +99,11 @@ class Dom:
         self._talt: dict[Any, tuple[list[Samtalepost], list[tuple[int, tuple[str, ...]]]]] = {}
         self.forloeb: dict[str, list[Any]] = {}
 
+    def laan(self, anden: Dom) -> None:
+        """Take over the clocks and counted interviews of a judgement that differs only in its rules."""
+        self.forloeb = anden.forloeb
+        self._talt = anden._talt
+
     # running ------------------------------------------------------------------------------------------------------
 
     def koer(self) -> list[Fund]:
@@ -102,10 +112,12 @@ class Dom:
             for navn in self.lov.enheder:
                 for f in self._forloeb(navn):
                     for enhed in self.lov.enheder_for(navn, f.grupper()):
-                        self._enhed(enhed, f)
-            self._uden_ur()
-            for fund in self.fund:
-                self._efterfoelger(fund)
+                        if self.kun is None or enhed[0].nr in self.kun:
+                            self._enhed(enhed, f)
+            if self.kun is None:
+                self._uden_ur()
+                for fund in self.fund:
+                    self._efterfoelger(fund)
         self.fund.sort(key=orden)
         return self.fund
 
@@ -305,6 +317,7 @@ class Dom:
     def _klargoer(self, k: Klausul, f: Forloeb, o: Opgave) -> bool:
         """Whether the window is to be judged: the act, the group, what extends it; counts what falls in it."""
         regel = k.regel
+        self.sete.add(k.nr)
         corona = self._corona(k, o)
         if not self._virker(k, f, o):
             return False
@@ -326,10 +339,13 @@ class Dom:
     def _corona(self, k: Klausul, o: Opgave) -> tuple[str, ...] | None:
         """The reading `corona-vindue` where a window overlaps the suspension of 2020."""
         valg = k.regel.vindue_corona
-        if valg is None or valg == "uaendret" or o.fra is None or o.nominal is None:
+        if valg is None or o.fra is None or o.nominal is None:
             return None
         ramt = lempelser.vindue_suspenderet(self.lov, k.regel.familie, o.fra, o.nominal)
         if ramt is None:
+            return None
+        self.set_corona = True
+        if valg == "uaendret":
             return None
         if valg == "forlaenges":
             o.nominal += ramt[1]
@@ -355,8 +371,10 @@ class Dom:
     def _tael(self, k: Klausul, f: Forloeb, o: Opgave) -> None:
         if isinstance(k.regel.taeller, r.Samtaler):
             o.frist = o.nominal
-            if o.nominal is not None and k.regel.helligdag:
-                o.frist = kalender.naeste_hverdag(o.nominal)
+            if o.nominal is not None and kalender.lukket(o.nominal):
+                self.set_lukkedag = True
+                if k.regel.helligdag:
+                    o.frist = kalender.naeste_hverdag(o.nominal)
             self._tael_samtaler(k, f, o)
         elif isinstance(k.regel.taeller, r.Kontakter):
             o.frist = o.nominal
@@ -370,6 +388,8 @@ class Dom:
 
     def _kandidater(self, k: Klausul, f: Forloeb, o: Opgave) -> list[Samtalepost]:
         t = k.regel.taeller
+        if t.ogsaa_uden and holder(r.Fravalgt(), o.sted, Vindue(o.fra, o.nominal), []):
+            t = attrs.evolve(t, faelles=False)
         fundet, bem = self._taellelige(k, f, t)
         if t.foerste:
             fundet = self._kun_foerste(k, f, fundet)
@@ -389,6 +409,7 @@ class Dom:
         if fundet is None:
             bem: list[tuple[int, tuple[str, ...]]] = []
             fundet = (taelling.samtaler(self.lov, self.tl, f, k.regel.familie, k.regel.id, t, bem), bem)
+            self.set_form = self.set_form or any(b[0].startswith("forkert-form") for _, b in bem)
             self._talt[noegle] = fundet
         return fundet
 
@@ -986,7 +1007,11 @@ class Dom:
     def _aabne(self, o: Opgave, dag: int) -> list[tuple[str, ...]]:
         """What leaves a requirement open on its deciding day."""
         regel = o.klausul.regel
-        ud: list[tuple[str, ...]] = [("forloeb-uafklaret", x) for x in o.forloeb.uafklaret if x != "haendelser"]
+        ud: list[tuple[str, ...]] = [
+            ("forloeb-uafklaret", x)
+            for x in o.forloeb.uafklaret
+            if x != "haendelser" and (o.nominal is None or o.nominal >= o.forloeb.uafklaret_fra)
+        ]
         if "haendelser" in o.forloeb.uafklaret:
             ud.append(("mangler", "haendelser"))
         t = None if o.nominal is None else lempelser.suspenderet(self.lov, self.tl, regel.familie, o.nominal)

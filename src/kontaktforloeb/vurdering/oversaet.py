@@ -267,13 +267,18 @@ def _klausul(regelsaet: Regelsaet, nr: int, skift: int, valgpar: tuple[tuple[str
     )
 
 
+@lru_cache(maxsize=4096)
+def laeste_af(erklaering: Any) -> frozenset[str]:
+    """The readings a declaration mentions."""
+    return frozenset(d.navn for d in _dele(erklaering, laes=True) if isinstance(d, Laes))
+
+
 @lru_cache(maxsize=8)
 def _laeste(regelsaet: Regelsaet) -> tuple[tuple[str, ...], ...]:
     """For each rule the readings it mentions, in its declaration or as one it rests on."""
     ud = []
     for regel in regelsaet.regler:
-        navne = {d.navn for d in _dele(regel, laes=True) if isinstance(d, Laes)}
-        ud.append(tuple(sorted(navne | set(getattr(regel, "laeser", ())))))
+        ud.append(tuple(sorted(laeste_af(regel) | set(getattr(regel, "laeser", ())))))
     return tuple(ud)
 
 

@@ -64,6 +64,8 @@ def samtaler(
             continue
         if t.faelles and not s.faelles:
             continue
+        if t.foerst_fra_skift_for and s.dag < lov.skift and f.gruppe(s.dag) in t.foerst_fra_skift_for:
+            continue
         if t.hoejst_en_formaal is not None and s.formaal == t.hoejst_en_formaal:
             if med_formaal:
                 continue

@@ -1,0 +1,81 @@
+"""Guards: what must be in a case for another choice of a reading to matter. Rather too often yes than once too seldom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kontaktforloeb import kalender
+from kontaktforloeb.ure.timer import TimeForloeb
+from kontaktforloeb.vurdering.dom import Dom
+
+_TIMER_FRA = kalender.dag(2018, 7, 1)
+_FORAAR_2020 = (kalender.dag(2020, 3, 12), kalender.dag(2020, 5, 26))
+_REFORM_2025 = kalender.dag(2025, 7, 1)
+
+
+def _dage(dom: Dom) -> Iterator[int]:
+    """Every day that something may be counted from."""
+    for p in dom.tl.perioder:
+        yield p.fra
+    for s in dom.tl.samtaler:
+        yield s.dag
+    for hop in dom.tl.haendelser.values():
+        for h in hop:
+            yield h.dag
+    for x in (*dom.tl.fritagelser, *dom.tl.tilbud):
+        if x.slut is not None:
+            yield x.slut
+    for f in (f for fs in dom.forloeb.values() for f in fs):
+        yield f.start
+    for fund in dom.fund:
+        for dag in (fund.anker, fund.nominal):
+            if dag is not None:
+                yield dag
+
+
+def _maanedsslut(dom: Dom) -> bool:
+    return any(d == kalender.maanedens_sidste(d) for d in _dage(dom))
+
+
+def _hul(dom: Dom) -> bool:
+    p = dom.tl.perioder
+    return p[-1].slut is not None or any(b.slut is None or a.fra > b.slut + 1 for b, a in zip(p, p[1:], strict=False))
+
+
+def _foedselsdag(dom: Dom) -> bool:
+    """A birthday that parts the old offer deadlines falls in a course on the hour clock."""
+    foedt = dom.tl.foedt
+    if foedt is None:
+        return False
+    dage = [kalender.fylder(foedt, alder) for alder in (30, 50)]
+    return any(f.start <= d for f in dom.forloeb.get("tilbud-gammel", ()) for d in dage)
+
+
+def _flere_timeforloeb(dom: Dom) -> bool:
+    return any(len([f for f in fs if isinstance(f, TimeForloeb)]) > 1 for fs in dom.forloeb.values())
+
+
+VAGTER: dict[str, Callable[[Dom], bool]] = {
+    "lukkedag": lambda d: d.set_lukkedag,
+    "maanedsslut": _maanedsslut,
+    "hul": _hul,
+    "loentilskud": lambda d: any(p.ydelse == "loentilskud" for p in d.tl.perioder),
+    "genstart": lambda d: any(f.genstartet for fs in d.forloeb.values() for f in fs),
+    "flere-grupper": lambda d: len({p.gruppe for p in d.tl.perioder}) > 1,
+    "foer-timer": lambda d: d.tl.perioder[0].fra < _TIMER_FRA,
+    "timer": lambda d: bool(d.tl.timer),
+    "fravalg": lambda d: "a-kasse-fravalg" in d.tl.haendelser,
+    "tilbud": lambda d: bool(d.tl.tilbud),
+    "afbrudt": lambda d: any(t.status == "afbrudt" for t in d.tl.tilbud),
+    "arbejde": lambda d: bool(d.tl.arbejde),
+    "fritagelse": lambda d: bool(d.tl.fritagelser or d.tl.arbejde),
+    "form": lambda d: d.set_form,
+    "udeblevet": lambda d: any(s.status == "udeblevet" for s in d.tl.samtaler),
+    "corona": lambda d: d.set_corona,
+    "foraar-2020": lambda d: any(
+        p.fra <= _FORAAR_2020[1] and (p.slut is None or p.slut >= _FORAAR_2020[0]) for p in d.tl.perioder
+    ),
+    "reform-2025": lambda d: any(p.fra == _REFORM_2025 for p in d.tl.perioder),
+    "foedselsdag": _foedselsdag,
+    "flere-timeforloeb": _flere_timeforloeb,
+}
