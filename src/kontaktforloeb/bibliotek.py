@@ -44,7 +44,9 @@ def _lov(lovgrundlag: str, fortolkninger: Mapping[str, str] | None) -> OversatLo
     try:
         return oversaet(REGELSAET, lovgrundlag, fortolkninger)
     except Valgfejl as e:
-        raise Sagsfejl([Fejl(e.sti, repr(e.vaerdi), ", ".join(e.tilladte), "kendes ikke.", "ukendt-valg", "is not known.")]) from e
+        raise Sagsfejl(
+            [Fejl(e.sti, repr(e.vaerdi), ", ".join(e.tilladte), "kendes ikke.", "ukendt-valg", "is not known.")]
+        ) from e
 
 
 def _tjek_dato(navn: str, dag: dt.date) -> None:
@@ -100,7 +102,7 @@ def vurder(
     """
     _tjek_dato("pr", pr)
     lov = _lov(lovgrundlag, fortolkninger)
-    vurdering = _vurder(
+    return _vurder(
         sag,
         pr=pr,
         lov=lov,
@@ -111,7 +113,6 @@ def vurder(
         kendt=kendt,
         afhaengigheder=afhaengigheder,
     )
-    return vurdering
 
 
 def vurder_mange(sager: Iterable[Sag], *, pr: dt.date, **mere: Any) -> Iterator[Vurdering]:
@@ -134,7 +135,7 @@ def frister(
     vurdering = vurder(sag, pr=pr, lovgrundlag=lovgrundlag, fortolkninger=fortolkninger, **mere)
     aabne = [k for k in vurdering.krav if k.udfald == "afventer"]
     ingen = dt.date.max
-    return tuple(sorted(aabne, key=lambda k: (k.frist or k.forventet_frist or ingen)))
+    return tuple(sorted(aabne, key=lambda k: k.frist or k.forventet_frist or ingen))
 
 
 def plan(
@@ -161,14 +162,30 @@ def plan(
     _tjek_dato("fra", fra)
     if maalgruppe not in BEGYNDER:
         raise _fejl(
-            "maalgruppe", maalgruppe, ", ".join(BEGYNDER), "kendes ikke.", "ukendt-maalgruppe", "is not known.", ", ".join(BEGYNDER)
+            "maalgruppe",
+            maalgruppe,
+            ", ".join(BEGYNDER),
+            "kendes ikke.",
+            "ukendt-maalgruppe",
+            "is not known.",
+            ", ".join(BEGYNDER),
         )
     if not isinstance(horisont, int) or not 1 <= horisont <= 120:
-        raise _fejl("horisont", horisont, "1-120 måneder", "er ikke tilladt.", "horisont", "is not allowed.", "1-120 months")
+        raise _fejl(
+            "horisont", horisont, "1-120 måneder", "er ikke tilladt.", "horisont", "is not allowed.", "1-120 months"
+        )
     if kategori is not None and kategori not in (1, 2, 3):
         raise _fejl("kategori", kategori, "1, 2, 3", "er ikke tilladt.", "kategori", "is not allowed.", "1, 2, 3")
     if forsikring not in (None, "fuldtid", "deltid"):
-        raise _fejl("forsikring", forsikring, "fuldtid, deltid", "kendes ikke.", "forsikring", "is not known.", "fuldtid, deltid")
+        raise _fejl(
+            "forsikring",
+            forsikring,
+            "fuldtid, deltid",
+            "kendes ikke.",
+            "forsikring",
+            "is not known.",
+            "fuldtid, deltid",
+        )
     if alder is not None and not 0 <= alder <= 110:
         raise _fejl("alder", alder, "0-110", "er ikke tilladt.", "alder", "is not allowed.", "0-110")
     lov = _lov(lovgrundlag, fortolkninger)
@@ -203,7 +220,9 @@ def plan(
     )
 
 
-def aflaes(sag: Sag, *, ur: str, dag: dt.date, lovgrundlag: str = GAELDENDE, fortolkninger: Mapping[str, str] | None = None) -> int:
+def aflaes(
+    sag: Sag, *, ur: str, dag: dt.date, lovgrundlag: str = GAELDENDE, fortolkninger: Mapping[str, str] | None = None
+) -> int:
     """How many hundredths of an hour an hour clock stands at, at the end of `dag`, in the period that then runs.
 
     `ur` is `ledighed` (accumulated unemployment), `tilbud-gammel` (the old offer clock) or `raadighed`.
@@ -246,7 +265,13 @@ def regler(
     lov = _lov(lovgrundlag, None)
     if maalgruppe is not None and maalgruppe not in BEGYNDER:
         raise _fejl(
-            "maalgruppe", maalgruppe, ", ".join(BEGYNDER), "kendes ikke.", "ukendt-maalgruppe", "is not known.", ", ".join(BEGYNDER)
+            "maalgruppe",
+            maalgruppe,
+            ", ".join(BEGYNDER),
+            "kendes ikke.",
+            "ukendt-maalgruppe",
+            "is not known.",
+            ", ".join(BEGYNDER),
         )
     dag = None if dato is None else dato.toordinal()
     ud = []
@@ -255,7 +280,9 @@ def regler(
         if dag is not None:
             med = [k for k in med if k.fra <= dag and (k.til is None or dag <= k.til)]
         if med:
-            ud.append(regelinfo(lov, med, dato, " ".join(dict.fromkeys(beskriv_regel(k, lov, sprog) for k in med)), sprog))
+            ud.append(
+                regelinfo(lov, med, dato, " ".join(dict.fromkeys(beskriv_regel(k, lov, sprog) for k in med)), sprog)
+            )
     return tuple(ud)
 
 
@@ -346,5 +373,3 @@ def skema() -> dict[str, Any]:
     from kontaktforloeb.formater.skema import sagsskema
 
     return sagsskema()
-
-

@@ -110,9 +110,7 @@ def kendte(poster: Iterable[R], navn: str, kendt: dt.date | None) -> list[tuple[
         if kendt is None or p.registreret is None or p.registreret <= kendt
     ]
     erstattede = {p.erstatter for _, p in synlige if p.erstatter is not None}
-    return [
-        (sti, p) for sti, p in synlige if not p.annulleret and (p.noegle is None or p.noegle not in erstattede)
-    ]
+    return [(sti, p) for sti, p in synlige if not p.annulleret and (p.noegle is None or p.noegle not in erstattede)]
 
 
 def _ord(dag: dt.date | None) -> int | None:
@@ -150,29 +148,31 @@ class Tidslinje:
             o = _ord(til)
             return None if o is None or o > pr else o
 
-        self.perioder = _samlet(sorted(
-            (
-                Spell(
-                    p.fra.toordinal(),
-                    slut(p.til),
-                    _ord(p.til),
-                    p.ydelse,
-                    p.maalgruppe,
-                    None if p.timer_pr_uge is None else hundrededele(p.timer_pr_uge),
-                    p.forsikring or self.forsikring,
-                    p.kommune or sag.kommune,
-                    p.kategori,
-                    p.skift,
-                    p.ledig_forsikret,
-                    p.i_ansaettelse,
-                    p.forudsigeligt,
-                    sti,
-                )
-                for sti, p in kendte(sag.perioder, "perioder", kendt)
-                if p.fra.toordinal() <= pr
-            ),
-            key=lambda p: p.fra,
-        ))
+        self.perioder = _samlet(
+            sorted(
+                (
+                    Spell(
+                        p.fra.toordinal(),
+                        slut(p.til),
+                        _ord(p.til),
+                        p.ydelse,
+                        p.maalgruppe,
+                        None if p.timer_pr_uge is None else hundrededele(p.timer_pr_uge),
+                        p.forsikring or self.forsikring,
+                        p.kommune or sag.kommune,
+                        p.kategori,
+                        p.skift,
+                        p.ledig_forsikret,
+                        p.i_ansaettelse,
+                        p.forudsigeligt,
+                        sti,
+                    )
+                    for sti, p in kendte(sag.perioder, "perioder", kendt)
+                    if p.fra.toordinal() <= pr
+                ),
+                key=lambda p: p.fra,
+            )
+        )
         self.samtaler = sorted(
             (_samtale(sti, p) for sti, p in kendte(sag.samtaler, "samtaler", kendt) if p.dato.toordinal() <= pr),
             key=lambda p: (p.dag, p.art, p.holdt_af, p.noegle or ""),
@@ -190,9 +190,7 @@ class Tidslinje:
                 self.haendelser.setdefault(h.art, []).append(Hop(h.dato.toordinal(), h.art, felter, sti))
         self.fritagelser = sorted(
             (
-                Spaend(
-                    f.fra.toordinal(), slut(f.til), f.grund, f.undergrund, bool(f.pligt_fastholdt), None, sti
-                )
+                Spaend(f.fra.toordinal(), slut(f.til), f.grund, f.undergrund, bool(f.pligt_fastholdt), None, sti)
                 for sti, f in kendte(sag.fritagelser, "fritagelser", kendt)
                 if f.fra.toordinal() <= pr
             ),
@@ -214,9 +212,7 @@ class Tidslinje:
             ),
             key=lambda o: (o.fra, o.navn),
         )
-        self.timer = sorted(
-            (t.maaned.toordinal(), hundrededele(t.timer)) for _, t in kendte(sag.timer, "timer", kendt)
-        )
+        self.timer = sorted((t.maaned.toordinal(), hundrededele(t.timer)) for _, t in kendte(sag.timer, "timer", kendt))
         self.forbrug = sorted(
             (f.maaned.toordinal(), hundrededele(f.timer), _ord(f.registreret))
             for _, f in kendte(sag.forbrug, "forbrug", kendt)
@@ -242,7 +238,17 @@ class Tidslinje:
         return p.kommune if p is not None else self.kommune
 
 
-_ENS = ("ydelse", "gruppe", "timer_pr_uge", "forsikring", "kommune", "kategori", "ledig_forsikret", "i_ansaettelse", "forudsigeligt")
+_ENS = (
+    "ydelse",
+    "gruppe",
+    "timer_pr_uge",
+    "forsikring",
+    "kommune",
+    "kategori",
+    "ledig_forsikret",
+    "i_ansaettelse",
+    "forudsigeligt",
+)
 
 
 def _samlet(perioder: list[Spell]) -> list[Spell]:
@@ -250,8 +256,12 @@ def _samlet(perioder: list[Spell]) -> list[Spell]:
     ud: list[Spell] = []
     for p in perioder:
         f = ud[-1] if ud else None
-        if f is not None and f.til is not None and f.til + 1 == p.fra and p.skift in (None, f.skift) and all(
-            getattr(f, n) == getattr(p, n) for n in _ENS
+        if (
+            f is not None
+            and f.til is not None
+            and f.til + 1 == p.fra
+            and p.skift in (None, f.skift)
+            and all(getattr(f, n) == getattr(p, n) for n in _ENS)
         ):
             ud[-1] = evolve(f, slut=p.slut, til=p.til)
         else:

@@ -52,11 +52,15 @@ class Haft:
 
 @frozen
 class Mellem:
-    """On the switch day the clock stood from `fra` to `til`; `aabent` leaves the ends themselves out."""
+    """On the switch day the clock stood from `fra` to `til`: in hours both ends left out, in weeks both included.
+
+    `loft`: beyond `til`, to and including this amount, the act has no band, which cannot be determined.
+    """
 
     fra: Maengde | None
     til: Maengde | None
     uger: str | Laes = "fuldfoerte"
+    loft: Maengde | None = None
 
 
 @frozen
@@ -156,4 +160,24 @@ class Nogen:
     led: tuple[Any, ...]
 
 
-Betingelse = Union[Sket, Dato, Fravalgt, Haft, Mellem, Alder, Ordning, Kategori, PaaYdelse, Spell, SidsteTilbud, Opfyldt, Ukendt, Ydelse, IArbejde, FritagetPaa, Ikke, Alle, Nogen]
+Betingelse = Union[
+    Sket,
+    Dato,
+    Fravalgt,
+    Haft,
+    Mellem,
+    Alder,
+    Ordning,
+    Kategori,
+    PaaYdelse,
+    Spell,
+    SidsteTilbud,
+    Opfyldt,
+    Ukendt,
+    Ydelse,
+    IArbejde,
+    FritagetPaa,
+    Ikke,
+    Alle,
+    Nogen,
+]

@@ -19,7 +19,7 @@ class Start:
 class Naaet:
     """The day the clock of the rule reaches an amount; `forskydning` days are added (readings)."""
 
-    maengde: Maengde
+    maengde: Maengde | Laes
     forskydning: int | Laes = 0
 
 
@@ -28,7 +28,7 @@ class Plus:
     """A point plus a calendar amount. `fradrag` days are taken off; `sidste_dag` keeps the last day of the month."""
 
     punkt: Any
-    maengde: Maengde
+    maengde: Maengde | Laes
     fradrag: int | Laes = 0
     sidste_dag: bool | Laes = False
     benefituger: bool | Laes = False
@@ -119,4 +119,20 @@ class FaseslutDagenEfter:
     """The job centre's first day."""
 
 
-Punkt = Union[Start, Naaet, Foerste, Seneste, Plus, Haendelse, Skift, Skiftedag, Efter, Fritagelsesslut, Orlovsslut, Tilbudsstart, Tilbudsslut, Faseslut, FaseslutDagenEfter]
+Punkt = Union[
+    Start,
+    Naaet,
+    Foerste,
+    Seneste,
+    Plus,
+    Haendelse,
+    Skift,
+    Skiftedag,
+    Efter,
+    Fritagelsesslut,
+    Orlovsslut,
+    Tilbudsstart,
+    Tilbudsslut,
+    Faseslut,
+    FaseslutDagenEfter,
+]

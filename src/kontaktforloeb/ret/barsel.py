@@ -2,7 +2,17 @@
 
 import datetime as dt
 
-from kontaktforloeb.regelsprog import Efterfoelger, Enkelt, Gaelder, Hjemmel, Orlovsslut, Plus, Regel, Samtaler, maaneder
+from kontaktforloeb.regelsprog import (
+    Efterfoelger,
+    Enkelt,
+    Gaelder,
+    Hjemmel,
+    Orlovsslut,
+    Plus,
+    Regel,
+    Samtaler,
+    maaneder,
+)
 from kontaktforloeb.ret import kilder
 from kontaktforloeb.ret import maalgrupper as mg
 from kontaktforloeb.ret._faelles import GAMMEL, JOBSAMTALER, NY, SKIFT_I_2024, lab, tvilling
@@ -11,7 +21,13 @@ _SLUT = Orlovsslut("barsel")
 
 
 def _tilbudt_samtale(
-    id_: str, grupper: tuple[str, ...], ur: str, gaelder: Gaelder, hjemmel: tuple[Hjemmel, ...], familie: str, efter: Efterfoelger | None
+    id_: str,
+    grupper: tuple[str, ...],
+    ur: str,
+    gaelder: Gaelder,
+    hjemmel: tuple[Hjemmel, ...],
+    familie: str,
+    efter: Efterfoelger | None,
 ) -> Regel:
     return Regel(
         id=id_,
@@ -31,10 +47,22 @@ def _tilbudt_samtale(
 
 REGLER = (
     _tilbudt_samtale(
-        "LAB-2016:20b.1", mg.VOKSNE, "ydelse-gammel", GAMMEL, lab("§ 20 b, stk. 1"), "barsel-gammel", tvilling("LAB-2019:27.2")
+        "LAB-2016:20b.1",
+        mg.VOKSNE,
+        "ydelse-gammel",
+        GAMMEL,
+        lab("§ 20 b, stk. 1"),
+        "barsel-gammel",
+        tvilling("LAB-2019:27.2"),
     ),
     _tilbudt_samtale(
-        "LAB-2016:20b.2", mg.UNGE, "ydelse-gammel", GAMMEL, lab("§ 20 b, stk. 2"), "barsel-gammel", tvilling("LAB-2019:27.2")
+        "LAB-2016:20b.2",
+        mg.UNGE,
+        "ydelse-gammel",
+        GAMMEL,
+        lab("§ 20 b, stk. 2"),
+        "barsel-gammel",
+        tvilling("LAB-2019:27.2"),
     ),
     _tilbudt_samtale(
         "LAB-2019:27.2",

@@ -29,13 +29,27 @@ _FREMMOEDE_GAMMEL = (
     mg.AKTIVITETSPARAT_UNG,
     mg.JOBAFKLARING,
 )
-_UGE1_OG_16_MAANEDER = ("LAB-2016:16a.3", "LAB-2016:16b.1.3", "LAB-2016:20.1", "LAB-2016:20.2", "LAB-2016:20a.1", "LAB-2016:20a.2", "LAB-2016:19")
+_UGE1_OG_16_MAANEDER = (
+    "LAB-2016:16a.3",
+    "LAB-2016:16b.1.3",
+    "LAB-2016:20.1",
+    "LAB-2016:20.2",
+    "LAB-2016:20a.1",
+    "LAB-2016:20a.2",
+    "LAB-2016:19",
+)
 
 FORMER = (
     Formregel((GAMLE,), _PERSON, _lab("§ 16"), START_2015, "foer-skift", _FREMMOEDE_GAMMEL),
     Formregel((GAMLE,), _ALLE, _lab("§ 16"), START_2015, "foer-skift", (mg.REVALIDEND, *mg.UDDANNELSESPARATE)),
     Formregel(
-        (GAMLE,), _ALLE, _lab("§ 16 a, stk. 5"), START_2015, "foer-skift", naar="i-tilbud", undtagen=_UGE1_OG_16_MAANEDER
+        (GAMLE,),
+        _ALLE,
+        _lab("§ 16 a, stk. 5"),
+        START_2015,
+        "foer-skift",
+        naar="i-tilbud",
+        undtagen=_UGE1_OG_16_MAANEDER,
     ),
     Formregel(
         (GAMLE, "cv-lab-2016", "samtaler-73a", "samtaler-73e"),
@@ -81,11 +95,21 @@ FORMER = (
     Formregel(("sygedagpenge",), _ALLE, Hjemmel(kilder.SDPL, "§ 13 b, stk. 1"), START_2015, dt.date(2019, 12, 31)),
     Formregel(("sygedagpenge",), _PERSON, Hjemmel(kilder.SDPL, "§ 13 b, stk. 1"), dt.date(2020, 1, 1)),
     Formregel(
-        ("sygedagpenge",), _ALLE, Hjemmel(kilder.SDPL, "§ 13 b, stk. 4"), dt.date(2020, 1, 1), _2023 - _DAG, naar="paragraf-13b4"
+        ("sygedagpenge",),
+        _ALLE,
+        Hjemmel(kilder.SDPL, "§ 13 b, stk. 4"),
+        dt.date(2020, 1, 1),
+        _2023 - _DAG,
+        naar="paragraf-13b4",
     ),
     Formregel(("sygedagpenge",), _DIGITALT, Hjemmel(kilder.SDPL, "§ 13 b, stk. 4"), _2023, naar="paragraf-13b4"),
     Formregel(
-        ("sygedagpenge",), _DIGITALT, Hjemmel(kilder.SDPL, "§ 13 b, stk. 1"), _2022, _2023 - _DAG, naar="efter-6-maaneder"
+        ("sygedagpenge",),
+        _DIGITALT,
+        Hjemmel(kilder.SDPL, "§ 13 b, stk. 1"),
+        _2022,
+        _2023 - _DAG,
+        naar="efter-6-maaneder",
     ),
     Formregel(("sygedagpenge",), _DIGITALT, Hjemmel(kilder.SDPL, "§ 13 b, stk. 1"), _2023, naar="ikke-foerste"),
 )

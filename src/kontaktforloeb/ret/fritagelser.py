@@ -30,9 +30,7 @@ def _bek(paragraf: str) -> Hjemmel:
 def _uden_for(grund: str, nr: int, nyt_nr: int, grupper: tuple[str, ...] | None = None) -> tuple[Fritagelsesregel, ...]:
     """Outside the individual contact course, old and new order."""
     return (
-        Fritagelsesregel(
-            grund, (GAMLE_SAMTALER,), grupper, _bek(f"§ 34, stk. 2, nr. {nr}"), START_2015, "foer-skift"
-        ),
+        Fritagelsesregel(grund, (GAMLE_SAMTALER,), grupper, _bek(f"§ 34, stk. 2, nr. {nr}"), START_2015, "foer-skift"),
         Fritagelsesregel(grund, (NYE_SAMTALER,), grupper, _bek(f"§ 40, nr. {nyt_nr}"), "skift"),
     )
 
@@ -80,7 +78,7 @@ FRITAGELSER = (
     Fritagelsesregel(
         "mindre-intensiv-indsats",
         (NYE_SAMTALER, "cv-lab-2019", *_NYE_TILBUD),
-        mg.NR_2_10 + (mg.DAGPENGE,),
+        (*mg.NR_2_10, mg.DAGPENGE),
         _lab("§ 106"),
         "skift",
         undergrunde=_MINDRE_INTENSIV_NY,
@@ -136,7 +134,14 @@ FRITAGELSER = (
     Fritagelsesregel("jobrettet-uddannelse", _NYE_TILBUD, None, _lab("§ 102, stk. 4"), "skift"),
     # rimelig grund, agreed holiday among them (aktivloven § 13)
     *(
-        Fritagelsesregel(grund, (KONTANT_FAMILIE, FAMILIE_94, UNGE_FAMILIE), mg.NR_2_5, _lab("§ 91 a, stk. 3"), START_2015, "foer-skift")
+        Fritagelsesregel(
+            grund,
+            (KONTANT_FAMILIE, FAMILIE_94, UNGE_FAMILIE),
+            mg.NR_2_5,
+            _lab("§ 91 a, stk. 3"),
+            START_2015,
+            "foer-skift",
+        )
         for grund in ("rimelig-grund", "ferie", "barsel")
     ),
     *(
@@ -149,7 +154,12 @@ FRITAGELSER = (
     ),
     # the first 14 days of sickness on dagpenge: no duty to attend
     Fritagelsesregel(
-        "sygdom-foerste-14-dage", (DAGPENGE_FAMILIE,), (mg.DAGPENGE,), Hjemmel(kilder.RAAD, "§ 20, stk. 4"), START_2015, "foer-skift"
+        "sygdom-foerste-14-dage",
+        (DAGPENGE_FAMILIE,),
+        (mg.DAGPENGE,),
+        Hjemmel(kilder.RAAD, "§ 20, stk. 4"),
+        START_2015,
+        "foer-skift",
     ),
     Fritagelsesregel(
         "sygdom-foerste-14-dage", (FAMILIE_102,), (mg.DAGPENGE,), Hjemmel(kilder.RAAD, "§ 21, stk. 4"), "skift"
@@ -167,13 +177,23 @@ FRITAGELSER = (
     # integration: follow-up waits during leave (INTL § 20, stk. 1)
     *(
         Fritagelsesregel(
-            grund, ("integration", "integration-ukraine", "integration-beskaeftigelse"), None, Hjemmel(kilder.INTL, "§ 20, stk. 1"), START_2015
+            grund,
+            ("integration", "integration-ukraine", "integration-beskaeftigelse"),
+            None,
+            Hjemmel(kilder.INTL, "§ 20, stk. 1"),
+            START_2015,
         )
         for grund in ("barsel", "sorgorlov")
     ),
     # ordinary work of 20 hours a week or more
     Fritagelsesregel(
-        "beskaeftigelse", (DAGPENGE_FAMILIE,), (mg.DAGPENGE,), _bek("§ 51"), START_2015, "foer-skift", beskaeftigelse_timer=20
+        "beskaeftigelse",
+        (DAGPENGE_FAMILIE,),
+        (mg.DAGPENGE,),
+        _bek("§ 51"),
+        START_2015,
+        "foer-skift",
+        beskaeftigelse_timer=20,
     ),
     Fritagelsesregel(
         "beskaeftigelse",

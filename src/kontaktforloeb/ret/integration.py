@@ -54,7 +54,9 @@ def _h(*paragraffer: str) -> tuple[Hjemmel, ...]:
     return tuple(Hjemmel(kilder.INTL, p) for p in paragraffer)
 
 
-def _seks_maaneder(id_: str, gaelder: Gaelder, hjemmel: tuple[Hjemmel, ...], familie: str, betingelse: object, undtagelse: object) -> Regel:
+def _seks_maaneder(
+    id_: str, gaelder: Gaelder, hjemmel: tuple[Hjemmel, ...], familie: str, betingelse: object, undtagelse: object
+) -> Regel:
     return Regel(
         id=id_,
         titel="Fire opfølgninger inden for 6 måneder efter visitationen",
@@ -120,7 +122,13 @@ def _hver_12(id_: str, gaelder: Gaelder, efter: object) -> Regel:
 _KONTROL = Haendelse("kontrolaktion")
 _ARTER = tuple(
     Tilbudsart(a, Hjemmel(kilder.INTL, "§ 27, stk. 2"))
-    for a in ("virksomhedspraktik", "loentilskud", "nytteindsats", "ordinaer-uddannelse", "oevrig-vejledning-opkvalificering")
+    for a in (
+        "virksomhedspraktik",
+        "loentilskud",
+        "nytteindsats",
+        "ordinaer-uddannelse",
+        "oevrig-vejledning-opkvalificering",
+    )
 )
 
 

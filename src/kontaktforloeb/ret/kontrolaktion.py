@@ -128,8 +128,6 @@ REGLER = (
         KAP_10_12,
         ("§ 21 a, stk. 2", "§ 21 a, stk. 3"),
     ),
-    *_forloeb(
-        *_NYE, (mg.DAGPENGE,), "ledighed", True, None, DAGPENGE_ARTER, ("§ 38, stk. 1", "§ 38, stk. 2")
-    ),
+    *_forloeb(*_NYE, (mg.DAGPENGE,), "ledighed", True, None, DAGPENGE_ARTER, ("§ 38, stk. 1", "§ 38, stk. 2")),
     *_forloeb(*_NYE, mg.VOKSNE, "ydelse-ny", True, None, VOKSNE_ARTER, ("§ 38, stk. 1", "§ 38, stk. 2")),
 )

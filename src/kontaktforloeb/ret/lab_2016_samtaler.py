@@ -3,6 +3,7 @@
 import datetime as dt
 
 from kontaktforloeb.regelsprog import (
+    Alle,
     Efter,
     Enkelt,
     FraSeneste,
@@ -20,7 +21,6 @@ from kontaktforloeb.regelsprog import (
     Samtaler,
     Seneste,
     Sket,
-    Alle,
     Start,
     UdenKrav,
     dage,
@@ -45,7 +45,6 @@ from kontaktforloeb.ret.tidsregning import (
     HELLIGDAG,
     PASSERET,
     SIDSTE_DAG,
-    maaneder_efter,
     uger_efter,
 )
 

@@ -1,20 +1,13 @@
 """The active offer under LAB-2016 kap. 16, 17 and 17 a: 1 July 2015 to the day before the switch."""
 
-import datetime as dt
-
 from kontaktforloeb.regelsprog import (
     Alder,
-    Alle,
     Enkelt,
     FraSeneste,
     Fritagelsesslut,
-    Gaelder,
-    Haendelse,
     Hjemmel,
-    Ikke,
     Laes,
     Naaet,
-    Plus,
     Regel,
     SidsteTilbud,
     Skiftedag,
@@ -27,7 +20,7 @@ from kontaktforloeb.regelsprog import (
 )
 from kontaktforloeb.ret import kilder
 from kontaktforloeb.ret import maalgrupper as mg
-from kontaktforloeb.ret._faelles import GAMMEL, START_2015, afloeses_af, bek, lab, tvilling
+from kontaktforloeb.ret._faelles import GAMMEL, afloeses_af, bek, lab, tvilling
 from kontaktforloeb.ret.tidsregning import PASSERET, maaneder_efter
 
 TO_UGER = Laes("to-uger-tilbud", {"14-dage": 14, "12-dage": 12, "10-hverdage": -10})
@@ -51,9 +44,7 @@ _KAP11_DAGPENGE = (
 )
 _KAP11 = (_art("virksomhedspraktik", "§ 42, stk. 1"), _art("nytteindsats", "§ 42 a, stk. 1"))
 _KAP12 = (_art("loentilskud", "§ 51, stk. 1"),)
-_KAP12_UNGE = (
-    _art("loentilskud", "§ 51, stk. 1", maalgrupper=(mg.UDDANNELSESPARAT, mg.AKTIVITETSPARAT_UNG)),
-)
+_KAP12_UNGE = (_art("loentilskud", "§ 51, stk. 1", maalgrupper=(mg.UDDANNELSESPARAT, mg.AKTIVITETSPARAT_UNG)),)
 
 DAGPENGE_ARTER = (*_KAP10, *_KAP11_DAGPENGE, *_KAP12)
 KAP_10_12 = (*_KAP10, *_KAP11, *_KAP12)
@@ -274,7 +265,16 @@ REGLER = (
         id="LAB-2016:84",
         titel="Intet krav om aktivt tilbud",
         titel_en="No requirement of an active offer",
-        maalgrupper=(mg.SYGEDAGPENGE, *mg.NR_7_10, mg.FLEKSJOB, mg.FOERTIDSPENSIONIST, mg.SELVFORSOERGENDE, mg.UNDER_18, mg.NYUDDANNET, mg.INTEGRATION),
+        maalgrupper=(
+            mg.SYGEDAGPENGE,
+            *mg.NR_7_10,
+            mg.FLEKSJOB,
+            mg.FOERTIDSPENSIONIST,
+            mg.SELVFORSOERGENDE,
+            mg.UNDER_18,
+            mg.NYUDDANNET,
+            mg.INTEGRATION,
+        ),
         ansvarlig="jobcenter",
         ur="*",
         gaelder=GAMMEL,

@@ -59,9 +59,7 @@ REGLER = (
         gaelder=_SKIFT,
         hjemmel=lab_ny("§ 209, stk. 2"),
         familie=KAP7,
-        betingelse=Alle(
-            (Mellem(None, maaneder(6)), Laes("fravalg-209", {"nej": Alle(()), "ja": Ikke(Fravalgt())}))
-        ),
+        betingelse=Alle((Mellem(None, maaneder(6)), Laes("fravalg-209", {"nej": Alle(()), "ja": Ikke(Fravalgt())}))),
         helligdag=HELLIGDAG,
     ),
     Regel(
@@ -136,7 +134,7 @@ REGLER = (
         gaelder=_SKIFT,
         hjemmel=lab_ny("§ 209, stk. 4, nr. 1"),
         familie=KAP7,
-        betingelse=Mellem(uger(21), uger(25), uger=_UGER),
+        betingelse=Mellem(uger(21), uger(25), uger=_UGER, loft=maaneder(6)),
         undtagelse=_FIRE_FOER,
         helligdag=HELLIGDAG,
         vindue_corona=CORONA_VINDUE,
@@ -154,7 +152,7 @@ REGLER = (
         gaelder=_SKIFT,
         hjemmel=lab_ny("§ 209, stk. 4, nr. 2"),
         familie=KAP7,
-        betingelse=Mellem(uger(13), uger(25), uger=_UGER),
+        betingelse=Mellem(uger(13), uger(25), uger=_UGER, loft=maaneder(6)),
         undtagelse=_FIRE_FOER,
         helligdag=HELLIGDAG,
         vindue_corona=CORONA_VINDUE,

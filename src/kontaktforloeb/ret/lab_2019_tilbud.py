@@ -7,7 +7,6 @@ from kontaktforloeb.regelsprog import (
     FraSeneste,
     Gaelder,
     Hjemmel,
-    Laes,
     Naaet,
     Regel,
     Start,
@@ -58,7 +57,9 @@ FAMILIE_102 = "tilbud-lab-2019-102"
 FAMILIE_105 = "tilbud-lab-2019-105"
 
 
-def _seks_maaneder(grupper: tuple[str, ...], ur: str, frist: Naaet, arter: tuple[Tilbudsart, ...], laeser: tuple[str, ...]) -> Regel:
+def _seks_maaneder(
+    grupper: tuple[str, ...], ur: str, frist: Naaet, arter: tuple[Tilbudsart, ...], laeser: tuple[str, ...]
+) -> Regel:
     return Regel(
         id="LAB-2019:102.1",
         titel="Aktivt tilbud inden 6 måneder",
@@ -154,7 +155,16 @@ REGLER = (
         id="LAB-2019:102",
         titel="Intet krav om aktivt tilbud",
         titel_en="No requirement of an active offer",
-        maalgrupper=(mg.SYGEDAGPENGE, *mg.NR_7_10, mg.FLEKSJOB, mg.FOERTIDSPENSIONIST, mg.SELVFORSOERGENDE, mg.UNDER_18, mg.NYUDDANNET, mg.INTEGRATION),
+        maalgrupper=(
+            mg.SYGEDAGPENGE,
+            *mg.NR_7_10,
+            mg.FLEKSJOB,
+            mg.FOERTIDSPENSIONIST,
+            mg.SELVFORSOERGENDE,
+            mg.UNDER_18,
+            mg.NYUDDANNET,
+            mg.INTEGRATION,
+        ),
         ansvarlig="jobcenter",
         ur="*",
         gaelder=NY,

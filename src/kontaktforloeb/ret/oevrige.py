@@ -50,7 +50,9 @@ _BEDT = Sket("anmodning-om-samtale")
 _HOLDERE = (*JOBCENTER, *A_KASSE)
 
 
-def _ret(id_: str, grupper: tuple[str, ...], ur: str, antal: int, gaelder: Gaelder, hjemmel: tuple[Hjemmel, ...]) -> Rettighed:
+def _ret(
+    id_: str, grupper: tuple[str, ...], ur: str, antal: int, gaelder: Gaelder, hjemmel: tuple[Hjemmel, ...]
+) -> Rettighed:
     return Rettighed(
         id=id_,
         titel="Ret til mindst tre samtaler" if antal > 1 else "Ret til samtale efter anmodning",
@@ -95,7 +97,15 @@ RETTIGHEDER = (
     ),
     _ret(
         "LAB-2026:32a",
-        (mg.DAGPENGE, *mg.NR_2_5, mg.JOBAFKLARING, mg.LEDIGHEDSYDELSE, mg.FOERTIDSPENSIONIST, mg.SELVFORSOERGENDE, mg.UNDER_18),
+        (
+            mg.DAGPENGE,
+            *mg.NR_2_5,
+            mg.JOBAFKLARING,
+            mg.LEDIGHEDSYDELSE,
+            mg.FOERTIDSPENSIONIST,
+            mg.SELVFORSOERGENDE,
+            mg.UNDER_18,
+        ),
         "ophold-alle",
         1,
         Gaelder(dt.date(2026, 2, 1)),
@@ -149,7 +159,10 @@ def _henvisning(gruppe: str, ur: str, arter: tuple[Tilbudsart, ...]) -> Regel:
     )
 
 
-HENVISNING = (_henvisning(mg.DAGPENGE, "ledighed", DAGPENGE_ARTER), _henvisning(mg.JOBPARAT, "ydelse-gammel", KAP_10_12))
+HENVISNING = (
+    _henvisning(mg.DAGPENGE, "ledighed", DAGPENGE_ARTER),
+    _henvisning(mg.JOBPARAT, "ydelse-gammel", KAP_10_12),
+)
 
 _MENTOR = (Tilbudsart("mentor", Hjemmel(kilder.LAB, "§ 31 b")),)
 MENTOR_FAMILIE = "mentor"
@@ -198,9 +211,7 @@ def _mentorkontakt(id_: str, gruppe: str, paragraf: str, betingelse: object) -> 
 
 _HAR_HAFT = SidsteTilbud(mindst=dage(0))
 MENTOR = (
-    _mentor(
-        "LAB-2016:93", mg.AKTIVITETSPARAT, "§ 93", Enkelt(Start(), Naaet(maaneder(6))), _KAN_IKKE
-    ),
+    _mentor("LAB-2016:93", mg.AKTIVITETSPARAT, "§ 93", Enkelt(Start(), Naaet(maaneder(6))), _KAN_IKKE),
     _mentor(
         "LAB-2016:96.3",
         mg.AKTIVITETSPARAT,

@@ -16,7 +16,9 @@ _2017 = dt.date(2017, 7, 1)
 _2019 = dt.date(2019, 12, 31)
 
 
-def _par(gruppe: str, nr: str, titel: str, titel_en: str, vindue: Enkelt, besides: tuple[str, ...]) -> tuple[Regel, ...]:
+def _par(
+    gruppe: str, nr: str, titel: str, titel_en: str, vindue: Enkelt, besides: tuple[str, ...]
+) -> tuple[Regel, ...]:
     gammel, ny = f"RAAD-808:37.1{nr}", f"RAAD-1172:39.1{nr}"
     return (
         Regel(

@@ -7,9 +7,9 @@ LAB-2019 § 9, BEK 1180/2019 §§ 7-8, BEK 2636/2021 § 7, BEK 1216/2023 § 7, R
 import datetime as dt
 
 from kontaktforloeb.regelsprog import (
+    Foerste,
     Forbrugsur,
     Forloebsur,
-    Foerste,
     Fravaersur,
     Laes,
     Loebendeur,

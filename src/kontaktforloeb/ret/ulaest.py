@@ -3,9 +3,9 @@
 import datetime as dt
 
 from kontaktforloeb.regelsprog import Ulaest
-from kontaktforloeb.ret.oevrige import MENTOR_AENDRET
 from kontaktforloeb.ret.lab_2019_samtaler import KAP7
 from kontaktforloeb.ret.lab_2019_tilbud import FAMILIE_102, FAMILIE_105
+from kontaktforloeb.ret.oevrige import MENTOR_AENDRET
 
 LOV_1750 = dt.date(2026, 2, 1)
 

@@ -6,7 +6,6 @@ from kontaktforloeb import kalender
 from kontaktforloeb.regelsprog import Maengde
 from kontaktforloeb.tidslinje import Spell, Tidslinje
 
-
 _EN_GRUPPE: dict[str, frozenset[str]] = {}
 
 
@@ -17,7 +16,18 @@ class Forloeb:
     contact. `antagelser` are codes of what was taken as given.
     """
 
-    __slots__ = ("antagelser", "foerste_dag", "genstartet", "slut", "spells", "start", "tl", "uafklaret", "uafklaret_fra", "ur")
+    __slots__ = (
+        "antagelser",
+        "foerste_dag",
+        "genstartet",
+        "slut",
+        "spells",
+        "start",
+        "tl",
+        "uafklaret",
+        "uafklaret_fra",
+        "ur",
+    )
 
     def __init__(self, tl: Tidslinje, ur: str, start: int, slut: int | None, spells: list[Spell]) -> None:
         self.tl = tl

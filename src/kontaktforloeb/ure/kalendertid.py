@@ -25,9 +25,7 @@ def fravaer(ur: Fravaersur, tl: Tidslinje) -> list[Forloeb]:
     for dele in sammenhaengende([p for p in tl.perioder if p.gruppe == ur.maalgruppe]):
         slut = dele[-1].slut
         f = Forloeb(tl, ur.navn, dele[0].fra, slut, dele)
-        dage = [
-            h.dag for h in tl.haendelser.get(ur.start, ()) if forrige < h.dag and (slut is None or h.dag <= slut)
-        ]
+        dage = [h.dag for h in tl.haendelser.get(ur.start, ()) if forrige < h.dag and (slut is None or h.dag <= slut)]
         if dage:
             f.start = dage[0]
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from kontaktforloeb import kalender
 from kontaktforloeb.regelsprog import Loebendeur, Maengde
 from kontaktforloeb.tidslinje import Hop, Spell, Tidslinje
@@ -111,7 +113,7 @@ def _i_gruppesaet(ur: Loebendeur, tl: Tidslinje, spells: list[Spell]) -> list[Lo
     bundt = [spells[0]]
     aarsag: str | None = None
     uafklaret = False
-    for forrige, naeste in zip(spells, spells[1:], strict=False):
+    for forrige, naeste in itertools.pairwise(spells):
         hvorfor = _delt(ur, tl, forrige, naeste, ydelse)
         reform = (
             hvorfor == "skift"
@@ -178,7 +180,7 @@ def _slut(ur: Loebendeur, tl: Tidslinje, dele: list[Spell], naeste: Spell | None
 def _frie_uger(tl: Tidslinje, dele: list[Spell], slut: int | None) -> list[int]:
     huller = [
         (forrige.slut + 1, naeste.fra - 1)
-        for forrige, naeste in zip(dele, dele[1:], strict=False)
+        for forrige, naeste in itertools.pairwise(dele)
         if forrige.slut is not None and naeste.fra > forrige.slut + 1
     ]
     if dele[-1].slut is not None and slut is None:
@@ -190,5 +192,3 @@ def _frie_uger(tl: Tidslinje, dele: list[Spell], slut: int | None) -> list[int]:
             ud.append(mandag)
             mandag += 7
     return ud
-
-

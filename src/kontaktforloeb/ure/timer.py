@@ -6,6 +6,7 @@ add up, so that a month's hours add up to the month again. Integers only.
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterable
 
@@ -153,9 +154,7 @@ def forloeb(ur: Timeur, tl: Tidslinje) -> list[TimeForloeb]:
     spells = [p for p in tl.perioder if p.gruppe == ur.maalgruppe and p.ydelse in ur.ydelser]
     if not spells:
         return []
-    genstarter = sorted(
-        {h.dag for art in ur.genstart for h in tl.haendelser.get(art, ())} if ur.nulstilles else set()
-    )
+    genstarter = sorted({h.dag for art in ur.genstart for h in tl.haendelser.get(art, ())} if ur.nulstilles else set())
     starter: list[tuple[int, str | None]] = []
     if not genstarter or genstarter[0] > spells[0].fra:
         foerste = tl.haendelser.get(ur.start, ())
@@ -188,7 +187,7 @@ def _efter_aar(ur: Timeur, spells: list[Spell]) -> Iterable[tuple[int, str | Non
     """Returns to the benefit after so many years without it (LAB-2022 § 9, stk. 7)."""
     assert ur.nulstilling_fra is not None
     assert ur.aar_til_nulstilling is not None
-    for forrige, naeste in zip(spells, spells[1:], strict=False):
+    for forrige, naeste in itertools.pairwise(spells):
         if (
             forrige.slut is not None
             and naeste.fra >= ur.nulstilling_fra.toordinal()
@@ -249,9 +248,7 @@ def _maanedsblokke(ur: Timeur, maaneder: dict[int, int], spells: list[Spell], fr
     ud: list[Blok] = []
     for maaned, timer in sorted(maaneder.items()):
         slut = kalender.maanedens_sidste(maaned)
-        dele = [
-            (max(maaned, p.fra), min(slut, _sidste(p))) for p in spells if p.fra <= slut and _sidste(p) >= maaned
-        ]
+        dele = [(max(maaned, p.fra), min(slut, _sidste(p))) for p in spells if p.fra <= slut and _sidste(p) >= maaned]
         i_alt = sum(kalender.hverdage(a, b) for a, b in dele)
         if i_alt == 0 or timer == 0:
             continue
@@ -296,7 +293,7 @@ def _satsblokke(ur: Timeur, tl: Tidslinje, p: Spell, fra: int, til: int, antagel
         return [(fra, til, fuld, 5, 0)]
     graenser = sorted({fra, til + 1, *(a for a, _, _ in arbejde), *(b + 1 for _, b, _ in arbejde)})
     ud: list[Blok] = []
-    for a, b in zip(graenser, graenser[1:], strict=False):
+    for a, b in itertools.pairwise(graenser):
         sats = max(0, fuld - sum(t for x, y, t in arbejde if x <= a and y >= b - 1))
         if sats:
             ud.append((a, b - 1, sats, 5, 0))

@@ -78,7 +78,9 @@ def slags(regel: Any) -> str:
     return "intet-krav" if isinstance(regel, UdenKrav) else "rettighed" if isinstance(regel, Rettighed) else "krav"
 
 
-def regelinfo(lov: OversatLov, klausuler: list[Klausul], dato: dt.date | None, beskrivelse: str, sprog: str) -> Regelinfo:
+def regelinfo(
+    lov: OversatLov, klausuler: list[Klausul], dato: dt.date | None, beskrivelse: str, sprog: str
+) -> Regelinfo:
     """The rules of one id as one, cited as on `dato` (without it, on its last day in force, else as consolidated last)."""
     k = klausuler[0]
     dag = dato.toordinal() if dato is not None else k.til if k.til is not None else max(k.fra, lov.ikraft)
@@ -93,7 +95,10 @@ def regelinfo(lov: OversatLov, klausuler: list[Klausul], dato: dt.date | None, b
         ansvarlig=k.regel.ansvarlig,
         gaelder_fra=dt.date.fromordinal(k.fra),
         gaelder_til=None if k.til is None else dt.date.fromordinal(k.til),
-        hjemmel=tuple(Hjemmel(*h) for h in citater(k.regel.hjemmel, max(dag, k.fra), lov, plan=efter_planen(k, max(dag, k.fra), dag, lov))),
+        hjemmel=tuple(
+            Hjemmel(*h)
+            for h in citater(k.regel.hjemmel, max(dag, k.fra), lov, plan=efter_planen(k, max(dag, k.fra), dag, lov))
+        ),
         beskrivelse=beskrivelse,
         erklaering=tuple(vaerdi(x) for x in originaler),
         fortolkninger=tuple(sorted(laest)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from kontaktforloeb import kalender
@@ -11,6 +12,7 @@ from kontaktforloeb.ure.timer import TimeForloeb
 from kontaktforloeb.vurdering.punkter import Sted, punkt
 
 Trevaerdi = bool | None
+Proeve = Callable[[Any, Sted, "Vindue", list[tuple[str, ...]]], Trevaerdi]
 
 
 class Vindue:
@@ -31,7 +33,7 @@ def holder(b: Any, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trev
         return sammensat(b, sted, v, aarsag)
     svar = _ENKELTE[slags](b, sted, v, aarsag)
     sted.afgoerende = slags
-    return svar  # type: ignore[no-any-return]
+    return svar
 
 
 def _ikke(b: r.Ikke, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
@@ -72,7 +74,7 @@ def _sket(b: r.Sket, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Tr
         if (fra is not None and h.dag < fra) or (til is not None and h.dag > til):
             continue
         if b.senest is not None:
-            vaerdi = h.felter.get(b.felt)
+            vaerdi = h.felter.get(b.felt or "")
             if vaerdi is None or senest is None or vaerdi > senest:
                 continue
         elif b.felt is not None and h.felter.get(b.felt) != b.vaerdi:
@@ -138,35 +140,38 @@ def _haft(b: r.Haft, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Tr
 
 
 def _mellem(b: r.Mellem, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
-    """Where the clock stood at the switch. In hours: strictly between; exactly at an end is in no band."""
+    """Where the clock stood at the switch."""
+    if isinstance(sted.f, TimeForloeb):
+        return _mellem_timer(b, sted.f, sted.dom.lov.skift, aarsag)
     f, skift = sted.f, sted.dom.lov.skift
-    if isinstance(f, TimeForloeb):
-        beloeb = f.beloeb(skift - 1)
-        for graense, retning in ((b.fra, 1), (b.til, -1)):
-            if graense is not None:
-                forskel = (beloeb - f.behov(graense)) * retning
-                if forskel < 0:
-                    return False
-                if forskel == 0:
-                    aarsag.append(("intet-baand",))
-                    return None
-        return True
     uger = f.fuldfoerte_uger(skift)
     if b.uger == "paabegyndte" and (skift - f.start) % 7:
         uger += 1
-    if b.fra is None:
-        assert b.til is not None
-        return uger < b.til.antal
     assert b.til is not None
+    if b.fra is None:
+        return uger < b.til.antal
     if uger < b.fra.antal:
         return False
     if uger <= b.til.antal:
         return True
-    # beyond the last band but less than six months (or exactly): the act has no band for them
-    if b.til.antal == 25 and skift <= f.flyt(f.start, plus_kalender(f.start, r.maaneder(6))):
+    if b.loft is not None and skift <= f.flyt(f.start, plus_kalender(f.start, b.loft)):
         aarsag.append(("intet-baand",))
         return None
     return False
+
+
+def _mellem_timer(b: r.Mellem, f: TimeForloeb, skift: int, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    """In hours: strictly between; exactly at an end is in no band."""
+    beloeb = f.beloeb(skift - 1)
+    for graense, retning in ((b.fra, 1), (b.til, -1)):
+        if graense is not None:
+            forskel = (beloeb - f.behov(graense)) * retning
+            if forskel < 0:
+                return False
+            if forskel == 0:
+                aarsag.append(("intet-baand",))
+                return None
+    return True
 
 
 def _alder(b: r.Alder, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
@@ -252,7 +257,7 @@ def _opfyldt(b: r.Opfyldt, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]])
     return False
 
 
-_ENKELTE: dict[type, Any] = {
+_ENKELTE: dict[type, Proeve] = {
     r.Opfyldt: _opfyldt,
     r.Ydelse: _ydelse,
     r.IArbejde: _i_arbejde,
@@ -270,4 +275,4 @@ _ENKELTE: dict[type, Any] = {
     r.Spell: _spell,
     r.SidsteTilbud: _sidste_tilbud,
 }
-_SAMMENSATTE: dict[type, Any] = {r.Ikke: _ikke, r.Alle: _alle, r.Nogen: _nogen}
+_SAMMENSATTE: dict[type, Proeve] = {r.Ikke: _ikke, r.Alle: _alle, r.Nogen: _nogen}

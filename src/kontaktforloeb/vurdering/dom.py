@@ -30,7 +30,20 @@ from kontaktforloeb.vurdering.punkter import Sted, punkt
 
 # Where one of these is not so, the rule does not concern the person at all; other absent conditions lapse it.
 _VEDKOMMER_IKKE = frozenset(
-    (r.Mellem, r.Alder, r.Kategori, r.Ordning, r.PaaYdelse, r.Spell, r.SidsteTilbud, r.Dato, r.Ydelse, r.IArbejde, r.FritagetPaa, r.Ukendt)
+    (
+        r.Mellem,
+        r.Alder,
+        r.Kategori,
+        r.Ordning,
+        r.PaaYdelse,
+        r.Spell,
+        r.SidsteTilbud,
+        r.Dato,
+        r.Ydelse,
+        r.IArbejde,
+        r.FritagetPaa,
+        r.Ukendt,
+    )
 )
 
 
@@ -219,7 +232,7 @@ class Dom:
         return True
 
     def _gruppe(self, k: Klausul, f: Forloeb, o: Opgave) -> str | None:
-        """ "ja", "forladt" (was in the groups, left before the deadline), "passeret", or None: never bound."""
+        """Whether the rule binds: "ja", "forladt" (was in the groups, left before the deadline), "passeret", or None: never bound."""
         grupper = k.regel.maalgrupper
         if k.regel.gaelder.dag == "skift":
             return "ja" if f.gruppe(self.lov.skift) in grupper else None
@@ -264,7 +277,10 @@ class Dom:
                 if (
                     x.navn in anker.grunde
                     and x.slut is not None
-                    and any(d.nominal is not None and x.daekker(d.nominal) and d.aarsag[:1] == ("fritaget",) for d in daekket)
+                    and any(
+                        d.nominal is not None and x.daekker(d.nominal) and d.aarsag[:1] == ("fritaget",)
+                        for d in daekket
+                    )
                 ):
                     yield Hop(x.slut, x.navn, {}, x.sti), False
         elif isinstance(anker, r.Orlovsslut):
@@ -280,7 +296,9 @@ class Dom:
 
     def _efter_forrige_ydelse(self, f: Forloeb) -> int:
         """The first day after the spell before the period: people register before the first benefit day."""
-        forrige = [p.slut for p in self.tl.perioder if p.fra < f.spells[0].fra and p.slut is not None and p not in f.spells]
+        forrige = [
+            p.slut for p in self.tl.perioder if p.fra < f.spells[0].fra and p.slut is not None and p not in f.spells
+        ]
         return min(f.start, max(forrige, default=0) + 1)
 
     def _enkelte(self, k: Klausul, f: Forloeb) -> list[Opgave]:
@@ -465,7 +483,12 @@ class Dom:
         brugt: set[int] = set()
         valgt: dict[int, tuple[list[Any], list[Any]]] = {id(o): ([], []) for o in opgaver}
         for o in orden:
-            if o.klausul.regel.id in smalle and not o.klausul.regel.taeller.faelles and o.fra == o.forloeb.start and not o.klausul.regel.ur == "raadighed":
+            if (
+                o.klausul.regel.id in smalle
+                and not o.klausul.regel.taeller.faelles
+                and o.fra == o.forloeb.start
+                and o.klausul.regel.ur != "raadighed"
+            ):
                 # the first interview held is theirs, late or not
                 alle = o.i_tide + o.sene
                 if alle:
@@ -504,7 +527,7 @@ class Dom:
         """The valid offers of a period with whether they were long enough, in order."""
         t = t or k.regel.taeller
         hul = f.aabent_hul()
-        ud = []
+        ud: list[tuple[Tilbudspost, bool | None]] = []
         for x in self.tl.tilbud:
             if x.status == "annulleret" or (f.slut is not None and x.fra > f.slut) or x.fra < f.start:
                 continue
@@ -522,7 +545,11 @@ class Dom:
         slut = [
             x.slut
             for x in self.tl.tilbud
-            if x.slut is not None and x.slut < dag and x.fra >= f.start and x.status != "annulleret" and x.art != "mentor"
+            if x.slut is not None
+            and x.slut < dag
+            and x.fra >= f.start
+            and x.status != "annulleret"
+            and x.art != "mentor"
         ]
         return max(slut, default=None)
 
@@ -563,9 +590,11 @@ class Dom:
             i_tide = o.frist is None or dag <= o.frist
             if i_tide and not afgivet and nominal is not None and o.frist != kalender.soendag_i_ugen(nominal):
                 # the løntilskud grace reaches only a løntilskud given in time
-                if dag > kalender.soendag_i_ugen(nominal) and not (
-                    x.art == "loentilskud" and x.afgivet is not None and x.afgivet <= nominal
-                ) and t.uge:
+                if (
+                    dag > kalender.soendag_i_ugen(nominal)
+                    and not (x.art == "loentilskud" and x.afgivet is not None and x.afgivet <= nominal)
+                    and t.uge
+                ):
                     i_tide = False
             if lang is None:
                 if i_tide:
@@ -711,7 +740,11 @@ class Dom:
             return f.naaet(r.maaneder(start + trin * v.laengde.antal))
         if v.form == "kalendermaaned":
             # whole calendar months, the first beginning on the 1st after the base
-            foerste = basis if basis == kalender.maanedens_foerste(basis) and not v.efter else kalender.maanedens_sidste(basis) + 1
+            foerste = (
+                basis
+                if basis == kalender.maanedens_foerste(basis) and not v.efter
+                else kalender.maanedens_sidste(basis) + 1
+            )
             return kalender.plus_maaneder(foerste, trin * v.laengde.antal) - 1, None
         return kalender.plus_maaneder(basis, trin * v.laengde.antal), None
 
@@ -816,7 +849,8 @@ class Dom:
 
     def _efter(self, f: Forloeb, v: r.FraSeneste, anker: int) -> int:
         """The interval after an anchor, moved by what the clock leaves out."""
-        frist = plus_kalender(anker, v.interval) - int(v.fradrag)
+        assert isinstance(v.fradrag, int)
+        frist = plus_kalender(anker, v.interval) - v.fradrag
         if not v.flyttes:
             return frist
         hviler: list[int] = []
@@ -993,9 +1027,8 @@ class Dom:
             for x in self.fund_i(o.forloeb, navn):
                 if not x.binder:
                     continue
-                moedes = (
-                    (x.fra is None or o.nominal is None or x.fra <= o.nominal)
-                    and (x.nominal is None or o.fra is None or x.nominal >= o.fra)
+                moedes = (x.fra is None or o.nominal is None or x.fra <= o.nominal) and (
+                    x.nominal is None or o.fra is None or x.nominal >= o.fra
                 )
                 if moedes or o.passeret is not None:
                     fund.aarsag = ("fortraengt", navn)
@@ -1079,13 +1112,19 @@ class Dom:
                 fund.antagelser.append(a)
         if o.forloeb.antagelser:
             fund.antagelser.extend((a,) for a in o.forloeb.antagelser)
-        if udfald == BORTFALDET and fund.aarsag[:1] in (("ikke-sket",), ("fravalgt",)) and ("ikke-registreret",) not in fund.antagelser:
+        if (
+            udfald == BORTFALDET
+            and fund.aarsag[:1] in (("ikke-sket",), ("fravalgt",))
+            and ("ikke-registreret",) not in fund.antagelser
+        ):
             fund.antagelser.append(("ikke-registreret",))
         if o.frist is not None and isinstance(o.klausul.regel.taeller, r.Samtaler) and kalender.lukket(o.frist):
             fund.bemaerkninger.append(("lukkedag", kalender.iso(o.frist)))
         if o.fra is not None and o.nominal is not None and udfald not in (INTET, BORTFALDET):
             for x in lempelser.overlapper(self.lov, self.tl, o.klausul.regel.familie, fund.gruppe, o.fra, o.nominal):
-                fund.bemaerkninger.append(("delvis-fritagelse", x.navn, kalender.iso(x.fra), "" if x.slut is None else kalender.iso(x.slut)))
+                fund.bemaerkninger.append(
+                    ("delvis-fritagelse", x.navn, kalender.iso(x.fra), "" if x.slut is None else kalender.iso(x.slut))
+                )
         self._aaben_pligt(fund, o)
         self._tilfoej(fund)
 
@@ -1220,11 +1259,12 @@ class Dom:
         slut = fund.forloeb.slut
         for navn in regler:
             for x in self.fund:
-                if x.klausul.regel.id == navn and x.forloeb.spells[0].gruppe and (
-                    slut is None or x.forloeb.start <= slut
-                ) and x.forloeb.spells[-1] in fund.forloeb.spells:
+                if (
+                    x.klausul.regel.id == navn
+                    and x.forloeb.spells[0].gruppe
+                    and (slut is None or x.forloeb.start <= slut)
+                    and x.forloeb.spells[-1] in fund.forloeb.spells
+                ):
                     fund.efterfoelger = navn
                     return
         fund.efterfoelger = regler[0] if len(regler) == 1 else regler[0] if self.pr < self.lov.skift else regler[-1]
-
-

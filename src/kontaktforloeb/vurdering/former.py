@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kontaktforloeb.tidslinje import Samtalepost, Tidslinje
-from kontaktforloeb.ure.forloeb import Forloeb, plus_kalender
 from kontaktforloeb.regelsprog import maaneder
+from kontaktforloeb.tidslinje import Samtalepost, Tidslinje
+from kontaktforloeb.ure.forloeb import Forloeb
 from kontaktforloeb.vurdering.oversaet import OversatLov, Tid
 
 STANDBY = "standby"
@@ -32,8 +32,15 @@ def _naar(t: Tid, tl: Tidslinje, f: Forloeb, s: Samtalepost, foerste: bool) -> b
     assert naar == "paragraf-13b4"
     return (
         any(a.daekker(s.dag) for a in tl.arbejde)
-        or any(x.navn in ("barsel", "kan-ikke-deltage") and x.fra - 28 <= s.dag and (x.slut is None or s.dag <= x.slut) for x in tl.fritagelser)
-        or any(s.dag <= h.felter["ventet"] <= s.dag + 28 for h in tl.haendelser.get("raskmelding-ventet", ()) if h.felter.get("ventet"))
+        or any(
+            x.navn in ("barsel", "kan-ikke-deltage") and x.fra - 28 <= s.dag and (x.slut is None or s.dag <= x.slut)
+            for x in tl.fritagelser
+        )
+        or any(
+            s.dag <= h.felter["ventet"] <= s.dag + 28
+            for h in tl.haendelser.get("raskmelding-ventet", ())
+            if h.felter.get("ventet")
+        )
         or any(o.begyndt and o.fra <= s.dag and (o.slut is None or s.dag <= o.slut) for o in tl.tilbud)
     )
 

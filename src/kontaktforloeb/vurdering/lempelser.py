@@ -89,10 +89,7 @@ def vindue_suspenderet(lov: OversatLov, familie: str, fra: int, til: int) -> tup
 
 def samtale_suspenderet(lov: OversatLov, familie: str, dag: int) -> bool:
     """Whether an interview of this family held on `dag` does not count because the rules were suspended."""
-    for t in lov.suspensioner.get(familie, ()):
-        if t.erklaering.samtaler_taeller_ikke and t.gaelder(dag):
-            return True
-    return False
+    return any(t.erklaering.samtaler_taeller_ikke and t.gaelder(dag) for t in lov.suspensioner.get(familie, ()))
 
 
 def ulaest(lov: OversatLov, familie: str, dag: int) -> Ulaest | None:

@@ -196,6 +196,7 @@ def _behoever(regel: Any) -> frozenset[str]:
         elif isinstance(d, Opfyldt):
             navne.add(d.regel)
         elif isinstance(d, Samtaler):
+            assert not isinstance(d.ikke_brugt_af, Laes)
             navne.update(d.ikke_brugt_af)
     return frozenset(navne - {regel.id})
 
@@ -328,9 +329,7 @@ def _oversaet(regelsaet: Regelsaet, lovgrundlag: str, valgpar: tuple[tuple[str, 
         suspensioner=_efter_familie(tider(regelsaet.suspensioner)),
         former=_efter_familie(tider(regelsaet.former)),
         ulaeste=_efter_familie(
-            tuple(
-                Tid(u, u.fra.toordinal(), None if u.til is None else u.til.toordinal()) for u in regelsaet.ulaest
-            )
+            tuple(Tid(u, u.fra.toordinal(), None if u.til is None else u.til.toordinal()) for u in regelsaet.ulaest)
         ),
         udeblevne_taeller=valg.get("udeblivelse") == "taeller",
         forkert_form_taeller=valg.get("forkert-form") == "taeller",

@@ -62,6 +62,7 @@ def _fase(p: r.Faseslut | r.FaseslutDagenEfter, sted: Sted) -> Dag:
 
 
 def _naaet(p: r.Naaet, sted: Sted) -> Dag:
+    assert isinstance(p.maengde, r.Maengde)
     dag, ventet = sted.f.naaet(p.maengde)
     frem = p.forskydning
     assert isinstance(frem, int)
@@ -71,6 +72,7 @@ def _naaet(p: r.Naaet, sted: Sted) -> Dag:
 def _plus(p: r.Plus, sted: Sted) -> Dag:
     dag, ventet = punkt(p.punkt, sted)
     maengde = p.maengde
+    assert isinstance(maengde, r.Maengde)
     if p.benefituger:
         # a month of benefit weeks is 52/12 weeks, rounded up
         uger = maengde.antal if maengde.enhed == "uge" else -(-maengde.antal * 52 // 12)

@@ -146,7 +146,8 @@ class Krav:
     def medregnet(self) -> tuple[Medregnet, ...]:
         """What was counted, late ones too."""
         return tuple(
-            Medregnet(dt.date.fromordinal(getattr(p, "dag", None) or p.fra), getattr(p, "noegle", None)) for p in self._fund.medregnet
+            Medregnet(dt.date.fromordinal(getattr(p, "dag", None) or p.fra), getattr(p, "noegle", None))
+            for p in self._fund.medregnet
         )
 
     @cached_property

@@ -7,7 +7,7 @@ from functools import lru_cache
 import attrs
 
 from kontaktforloeb import kalender
-from kontaktforloeb.regelsprog import Samtaler, Tilbudsart, Tilbudstaeller
+from kontaktforloeb.regelsprog import Laes, Samtaler, Tilbudsart, Tilbudstaeller
 from kontaktforloeb.tidslinje import Samtalepost, Tidslinje, Tilbudspost
 from kontaktforloeb.ure.forloeb import Forloeb
 from kontaktforloeb.vurdering import former, lempelser
@@ -23,10 +23,17 @@ def noegle(t: Samtaler) -> Samtaler:
 
 
 def samtaler(
-    lov: OversatLov, tl: Tidslinje, f: Forloeb, familie: str, regel_id: str, t: Samtaler, bem: list[tuple[int, Bemaerkning]]
+    lov: OversatLov,
+    tl: Tidslinje,
+    f: Forloeb,
+    familie: str,
+    regel_id: str,
+    t: Samtaler,
+    bem: list[tuple[int, Bemaerkning]],
 ) -> list[Samtalepost]:
     """The interviews of the case that could count for a rule, in order; `bem` collects why others could not, by day."""
     ud: list[Samtalepost] = []
+    assert not isinstance(t.foerst_fra_skift_for, Laes)
     med_formaal = False
     cv_dag = _cv_dag(tl, f) if t.efter_cv else None
     foerste_set = False

@@ -1,7 +1,8 @@
-"""Guards: what must be in a case for another choice of a reading to matter. Rather too often yes than once too seldom."""
+"""Guards: what must be in a case for another choice of a reading to matter; rather too often yes than once too seldom."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 
 from kontaktforloeb import kalender
@@ -22,9 +23,8 @@ def _dage(dom: Dom) -> Iterator[int]:
     for hop in dom.tl.haendelser.values():
         for h in hop:
             yield h.dag
-    for x in (*dom.tl.fritagelser, *dom.tl.tilbud):
-        if x.slut is not None:
-            yield x.slut
+    slut = [x.slut for x in dom.tl.fritagelser] + [t.slut for t in dom.tl.tilbud]
+    yield from (d for d in slut if d is not None)
     for f in (f for fs in dom.forloeb.values() for f in fs):
         yield f.start
     for fund in dom.fund:
@@ -39,7 +39,7 @@ def _maanedsslut(dom: Dom) -> bool:
 
 def _hul(dom: Dom) -> bool:
     p = dom.tl.perioder
-    return p[-1].slut is not None or any(b.slut is None or a.fra > b.slut + 1 for b, a in zip(p, p[1:], strict=False))
+    return p[-1].slut is not None or any(b.slut is None or a.fra > b.slut + 1 for b, a in itertools.pairwise(p))
 
 
 def _foedselsdag(dom: Dom) -> bool:
