@@ -24,7 +24,7 @@ def afhaengighed_i_ord(krav: Krav, sprog: str) -> tuple[str, ...]:
     return tuple(_saetning(a, lov, o) for a in krav.afhaenger_af)
 
 
-def _saetning(a: Any, lov: OversatLov | None, o: Ordbog) -> str:  # noqa: ANN401 - a value or a mapping of its names
+def _saetning(a: Any, lov: OversatLov | None, o: Ordbog) -> str:
     navn, kode, udfald, frist = (_del(a, n) for n in ("fortolkning", "valg", "udfald", "frist"))
     betyder = _valg(str(navn), str(kode), lov, o)
     if udfald is None:
@@ -37,7 +37,7 @@ def _saetning(a: Any, lov: OversatLov | None, o: Ordbog) -> str:  # noqa: ANN401
     return o(f"Læses »{navn}« som »{kode}«{betyder}, {bliver}.", f"If “{navn}” is read as “{kode}”{betyder}, {bliver}.")
 
 
-def _del(a: Any, navn: str) -> Any:  # noqa: ANN401
+def _del(a: Any, navn: str) -> Any:
     return a.get(navn) if isinstance(a, dict) else getattr(a, navn)
 
 

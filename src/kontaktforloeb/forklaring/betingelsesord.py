@@ -19,7 +19,7 @@ def _ikke(ja: bool, s: Sammenhaeng) -> str:
     return "" if ja else s.o("ikke ", "not ")
 
 
-def spaend(fra: Any, til: Any, s: Sammenhaeng) -> str:  # noqa: ANN401 - points
+def spaend(fra: Any, til: Any, s: Sammenhaeng) -> str:
     """From a point to a point, as an adverbial with a leading blank; nothing where no end is given."""
     o = s.o
     if til is None:
@@ -33,7 +33,7 @@ def spaend(fra: Any, til: Any, s: Sammenhaeng) -> str:  # noqa: ANN401 - points
     return f" {ud}"
 
 
-def _mellem_punkter(fra: Any, til: Any, s: Sammenhaeng) -> str:  # noqa: ANN401
+def _mellem_punkter(fra: Any, til: Any, s: Sammenhaeng) -> str:
     """A stretch that ends at, or the day before, a point; or the first so much of a period."""
     o = s.o
     rod_til, foer = til, False
@@ -120,7 +120,7 @@ def _mellem(b: r.Mellem, ja: bool, s: Sammenhaeng) -> str:
     elif b.til is not None:
         hvad = o(f"mindre end {ledighed(b.til, s)}", f"less than {ledighed(b.til, s)}")
     else:
-        assert b.fra is not None  # noqa: S101 - a band has an end
+        assert b.fra is not None
         hvad = o(f"mere end {ledighed(b.fra, s)}", f"more than {ledighed(b.fra, s)}")
     skift = s.lov.skift
     return o(
@@ -256,7 +256,7 @@ _BETINGELSER: dict[type, Led] = {
 }
 
 
-def betingelse(b: Any, s: Sammenhaeng, *, ja: bool = True) -> str | None:  # noqa: ANN401 - a condition
+def betingelse(b: Any, s: Sammenhaeng, *, ja: bool = True) -> str | None:
     """A condition as a clause that may follow `at`; `ja` False denies it; None where it asks nothing.
 
     Raises `KeyError` for a kind without words.

@@ -15,6 +15,7 @@ ARBEJDE = "beskaeftigelse"
 def fritagelse(navn: str, o: Ordbog) -> str:
     """A ground of exemption; ordinary work besides the recorded grounds. Raises `ValueError` for another.
 
+    >>> from kontaktforloeb.forklaring.ordbog import Ordbog
     >>> fritagelse("barsel", Ordbog("da")), fritagelse("beskaeftigelse", Ordbog("en"))
     ('barsel', 'ordinary work')
     """

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.forklaring.grundord import grund, oplysning
 from kontaktforloeb.forklaring.talord import for_sent, mangler
+from kontaktforloeb.forklaring.tidsord import er_plan
 from kontaktforloeb.vurdering import fund as f
 
 if TYPE_CHECKING:
@@ -43,15 +44,18 @@ def _ikke(fund: Fund, s: Sammenhaeng) -> str:
 
 def _afventer(fund: Fund, s: Sammenhaeng) -> str:
     o = s.o
-    if fund.aarsag[:1] == ("plan",):
-        if fund.frist is None:
-            return o("Det er en plan; intet er sket endnu.", "This is a schedule; nothing has happened yet.")
-        return o(f"Planen: senest {o.den(fund.frist)}.", f"The schedule: by {o.dato(fund.frist)}.")
+    if er_plan(fund):
+        if fund.frist is not None:
+            return o("Kravet afventer.", "The requirement is pending.")
+        if fund.forventet is None:
+            return o("Fristen kan ikke beregnes på forhånd.", "The deadline cannot be calculated in advance.")
+        dag = fund.forventet
+        return o(f"I planen er fristen derfor {o.den(dag)}.", f"In the schedule the deadline is thus {o.dato(dag)}.")
     ud = o("Kravet afventer", "The requirement is pending")
     if fund.kraevet and fund.kraevet > 1 and fund.kraevet > len(fund.medregnet):
         hvad = mangler(fund, o)
         ud += o(f"; der mangler {hvad}", f"; {hvad} still to come")
-    if isinstance(s.regel, r.Rettighed) or ("aaben-pligt",) in fund.bemaerkninger:
+    if isinstance(s.regel, r.Rettighed):
         return ud + o(". Loven sætter ingen bestemt frist.", ". The law sets no particular deadline.")
     return ud + "."
 

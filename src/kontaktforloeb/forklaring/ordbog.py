@@ -38,6 +38,11 @@ _ENHEDER: Final = {
         "kalenderuge", "kalenderuger", "kalenderuges", "kalenderugers", "calendar week", "calendar weeks",
     ),
 }  # fmt: skip
+_DELT: Final = {
+    "da": re.compile(r"(.* )([0-9]+)"),
+    "en": re.compile(r"(.*?§ .*?(?: (?=no))?)((?:no\. [0-9]+)|(?:\([0-9]+\)))"),
+}
+"""A citation as what it may share with the next one, and its last number."""
 _STYKKE: Final = re.compile(r",? (?:stk\.|pkt\.) ([0-9]+)")
 
 
@@ -146,7 +151,7 @@ class Ordbog:
         alle = list(led)
         return alle[0] if len(alle) == 1 else f"{', '.join(alle[:-1])} {ord_} {alle[-1]}" if alle else ""
 
-    def navn(self, koder: Any, kode: str) -> str:  # noqa: ANN401 - one of the lists of `koder`
+    def navn(self, koder: Any, kode: str) -> str:
         """The label of a code of one of the lists of `koder`. Raises `ValueError` for a code not in it."""
         return str(koder(kode).tekst(self.kode))
 
@@ -184,11 +189,14 @@ def samlet(citater: Iterable[str], o: Ordbog) -> str:
 
     >>> samlet(["LAB § 20, stk. 1", "LAB § 20, stk. 2"], Ordbog("da"))
     'LAB § 20, stk. 1 og 2'
+    >>> samlet(["LAB § 20(1)", "LAB § 20(2)"], Ordbog("en"))
+    'LAB § 20(1) and (2)'
     """
     alle = list(dict.fromkeys(citater))
-    delt = [c.rsplit(" ", 1) for c in alle]
-    if o.kode == "da" and len(alle) > 1 and all(len(d) == len(delt[0]) and d[0] == delt[0][0] for d in delt):
-        return f"{delt[0][0]} {o.og(d[-1] for d in delt)}"
+    delt = [_DELT[o.kode].fullmatch(c) for c in alle]
+    faelles = {d[1] for d in delt if d is not None}
+    if len(alle) > 1 and len(faelles) == 1 and None not in delt:
+        return faelles.pop() + o.og(d[2] for d in delt if d is not None)
     return o.og(alle)
 
 

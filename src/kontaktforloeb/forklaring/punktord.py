@@ -28,7 +28,7 @@ def _efter_id(lov: OversatLov) -> dict[str, Klausul]:
     return ud
 
 
-def dele(vaerdi: Any) -> Iterator[Any]:  # noqa: ANN401 - a declaration
+def dele(vaerdi: Any) -> Iterator[Any]:
     """Every part of a declaration, itself first."""
     yield vaerdi
     if isinstance(vaerdi, tuple):
@@ -51,12 +51,12 @@ class Sammenhaeng:
         self.o = o
 
     @property
-    def regel(self) -> Any:  # noqa: ANN401 - one of the kinds of rule
+    def regel(self) -> Any:
         """The rule's declaration."""
         return self.k.regel
 
     @property
-    def ur(self) -> Any:  # noqa: ANN401 - one of the kinds of clock
+    def ur(self) -> Any:
         """The rule's clock, None for what holds on whatever clock."""
         return self.lov.ure.get(self.regel.ur)
 
@@ -70,7 +70,7 @@ class Sammenhaeng:
         regel = self.anden(regel_id)
         return regel_id if regel is None else self.o.citat(regel.hjemmel[0])
 
-    def anden(self, regel_id: str) -> Any:  # noqa: ANN401 - one of the kinds of rule
+    def anden(self, regel_id: str) -> Any:
         """Another rule's declaration, None where this law has no such rule."""
         k = _efter_id(self.lov).get(regel_id)
         return None if k is None else k.regel
@@ -116,7 +116,7 @@ def _plus(p: r.Plus, s: Sammenhaeng) -> str:
     return s.o(f"{s.o.maengde(p.maengde)} efter {grund}", f"{s.o.maengde(p.maengde)} after {grund}")
 
 
-def _skift(_p: Any, s: Sammenhaeng) -> str:  # noqa: ANN401
+def _skift(_p: Any, s: Sammenhaeng) -> str:
     return s.o(f"lovskiftet {s.o.den(s.lov.skift)}", f"the change of law on {s.o.dato(s.lov.skift)}")
 
 
@@ -167,12 +167,12 @@ _PUNKTER: dict[type, Callable[[Any, Sammenhaeng], str]] = {
 }
 
 
-def punkt(p: Any, s: Sammenhaeng) -> str:  # noqa: ANN401
+def punkt(p: Any, s: Sammenhaeng) -> str:
     """A point as a noun phrase. Raises `KeyError` for a kind without words."""
     return _PUNKTER[type(p)](p, s)
 
 
-def rod(p: Any) -> Any:  # noqa: ANN401
+def rod(p: Any) -> Any:
     """The point that a point is counted from."""
     while isinstance(p, r.Plus):
         p = p.punkt
@@ -289,7 +289,7 @@ def _fra_seneste(v: r.FraSeneste, s: Sammenhaeng) -> str:
     if v.fra is None:
         return o(f"senest {m} efter det forrige tilbud", f"at the latest {m} after the previous offer")
     if isinstance(v.fra, r.Tilbudsstart):
-        return o(f"mindst hver {m}".replace("hver 14 dage", "14. dag"), f"at least every {m}")
+        return o(f"mindst hver {v.interval.antal}. {'dag' if v.interval.enhed == 'dag' else m}", f"at least every {m}")
     if v.gitter:
         return o(f"for hver {m}, regnet fra {punkt(v.fra, s)}", f"for every {m} counted from {punkt(v.fra, s)}")
     ud = o(f"senest {m} efter den seneste", f"at the latest {m} after the last one")
@@ -307,6 +307,6 @@ _VINDUER: dict[type, Callable[[Any, Sammenhaeng], str]] = {
 }
 
 
-def vindue(v: Any, s: Sammenhaeng) -> str:  # noqa: ANN401
+def vindue(v: Any, s: Sammenhaeng) -> str:
     """A window as an adverbial. Raises `KeyError` for a kind without words."""
     return _VINDUER[type(v)](v, s)

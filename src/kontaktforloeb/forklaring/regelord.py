@@ -235,6 +235,6 @@ def _i_kraft(k: Klausul, o: Ordbog) -> str:
     )
 
 
-def titel(regel: Any, o: Ordbog) -> str:  # noqa: ANN401 - one of the kinds of rule
+def titel(regel: Any, o: Ordbog) -> str:
     """The rule's title."""
     return str(o(regel.titel, regel.titel_en))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _JOBSAMTALER = frozenset(("jobsamtale", "faelles-jobsamtale"))
 
 
-def enhed(t: Any, o: Ordbog, *, flere: bool) -> str:  # noqa: ANN401 - one of the kinds of counter
+def enhed(t: Any, o: Ordbog, *, flere: bool) -> str:
     """What one, or several, of the counted things are called: `jobsamtale`, `jobsamtaler`, `tilbud`."""
     if isinstance(t, r.Samtaler):
         navn = _samtaleart(t, o)
@@ -38,7 +38,7 @@ def samtaler(t: r.Samtaler, antal: int, o: Ordbog) -> str:
     return f"{o.tal(antal)} {enhed(t, o, flere=antal != 1)}{om}"
 
 
-def ens(t: Any, o: Ordbog) -> str:  # noqa: ANN401
+def ens(t: Any, o: Ordbog) -> str:
     """One of them as new: `en jobsamtale`, `et tilbud`."""
     navn = enhed(t, o, flere=False)
     if o.kode == "da":
@@ -46,7 +46,7 @@ def ens(t: Any, o: Ordbog) -> str:  # noqa: ANN401
     return f"{'an' if navn[0] in 'aeio' else 'a'} {navn}"
 
 
-def antal_af(t: Any, antal: int, o: Ordbog) -> str:  # noqa: ANN401
+def antal_af(t: Any, antal: int, o: Ordbog) -> str:
     """So many of them: `to jobsamtaler`, `ét tilbud`."""
     return f"{o.tal(antal, intetkoen=isinstance(t, r.Tilbudstaeller))} {enhed(t, o, flere=antal != 1)}"
 

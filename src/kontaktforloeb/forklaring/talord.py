@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kontaktforloeb.forklaring.punktord import Sammenhaeng
 
 
-def dag(post: Any) -> int:  # noqa: ANN401 - an interview, an offer or a contact
+def dag(post: Any) -> int:
     """The day of a record that was counted, as the verdict shows it."""
     return int(getattr(post, "dag", None) or post.fra)
 
@@ -63,7 +63,7 @@ def _medregnet(fund: Fund, s: Sammenhaeng) -> list[str]:
     ]
 
 
-def _bestemt(t: Any, o: Ordbog) -> str:  # noqa: ANN401 - a counter
+def _bestemt(t: Any, o: Ordbog) -> str:
     """The one that was counted: `jobsamtalen`, `den fælles jobsamtale`, `the contact`."""
     navn = enhed(t, o, flere=False)
     if o.kode == "en":
@@ -73,7 +73,7 @@ def _bestemt(t: Any, o: Ordbog) -> str:  # noqa: ANN401 - a counter
     return navn + ("n" if navn.endswith("e") else "en")
 
 
-def _tilbud(post: Any, fund: Fund, o: Ordbog) -> str:  # noqa: ANN401 - an offer
+def _tilbud(post: Any, fund: Fund, o: Ordbog) -> str:
     art = o.navn(Tilbudsart, post.art)
     if post.afgivet is not None and post.afgivet != post.fra and fund.afgjort == post.afgivet:
         return o(f"Tilbuddet om {art} blev givet {o.den(post.afgivet)} og tæller med.",

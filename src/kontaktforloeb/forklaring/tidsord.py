@@ -12,6 +12,7 @@ from kontaktforloeb.forklaring.grundnavn import fritagelse
 from kontaktforloeb.forklaring.ordbog import efter, stort
 from kontaktforloeb.forklaring.punktord import Sammenhaeng, haendelse, ledighed, punkt, rod
 from kontaktforloeb.forklaring.regelord import tolerance_ord
+from kontaktforloeb.forklaring.taelleord import enhed
 from kontaktforloeb.ure.forloeb import plus_kalender
 from kontaktforloeb.ure.loebende import LoebendeForloeb
 from kontaktforloeb.ure.timer import TimeForloeb
@@ -27,7 +28,7 @@ def tider(fund: Fund, s: Sammenhaeng) -> list[str]:
     """The sentences on dates; the deadline is always said where there is one."""
     if not isinstance(s.regel, r.Regel):
         return _rettighed(fund, s) if isinstance(s.regel, r.Rettighed) else []
-    ud = _VINDUER[type(s.regel.vindue)](fund, s)
+    ud = [t for t in _VINDUER[type(s.regel.vindue)](fund, s) if t]
     ud += _skift(fund, s)
     ud += _justering(fund, s)
     return ud
@@ -50,8 +51,13 @@ def startord(fund: Fund, s: Sammenhaeng) -> str:
 
 
 def _var(dag: int, fund: Fund, s: Sammenhaeng) -> str:
-    """`er` or `var`, by whether the day has passed."""
-    return s.o("var", "was") if dag < fund.forloeb.tl.pr else s.o("er", "is")
+    """`er` or `var`, by whether the day has passed; in a plan nothing has."""
+    return s.o("var", "was") if dag < fund.forloeb.tl.pr and not er_plan(fund) else s.o("er", "is")
+
+
+def er_plan(fund: Fund) -> bool:
+    """Whether this is a line of a schedule."""
+    return fund.aarsag[:1] == ("plan",)
 
 
 def _fristen(dag: int, fund: Fund, s: Sammenhaeng) -> str:
@@ -59,7 +65,7 @@ def _fristen(dag: int, fund: Fund, s: Sammenhaeng) -> str:
     return o(f"Fristen {_var(dag, fund, s)} {o.den(dag)}.", f"The deadline {_var(dag, fund, s)} {o.dato(dag)}.")
 
 
-def _anker(p: Any, dag: int, fund: Fund, s: Sammenhaeng) -> str:  # noqa: ANN401 - a point
+def _anker(p: Any, dag: int, fund: Fund, s: Sammenhaeng) -> str:
     """The point a deadline counts from, as this case has it: the deadline instead, where nothing was held that day."""
     if isinstance(p, r.Start) or (getattr(p, "ellers_start", False) and _antaget(p, fund)):
         return startord(fund, s)
@@ -104,19 +110,27 @@ def _naaet(m: r.Maengde, dag: int | None, ventet: int | None, fund: Fund, s: Sam
     if not isinstance(f, TimeForloeb):
         return "" if dag is None else _fristen(dag, fund, s)
     hvad = f"{ledighed(m, s)} ({o.timer(f.behov(m))} {o('timer', 'hours')})"
+    if er_plan(fund):
+        naar = dag if dag is not None else ventet
+        if naar is None:
+            return ""
+        return o(
+            f"{stort(hvad)} nås {o.den(naar)}, hvis borgeren er ledig hele tiden.",
+            f"{stort(hvad)} is reached {o.paa(naar)} if the person is unemployed throughout.",
+        )
     if dag is not None:
         return o(f"{hvad} blev nået {o.den(dag)}.", f"{hvad} was reached {o.paa(dag)}.")
     pr = f.tl.pr
     talt = o.timer(f.beloeb(pr))
     if ventet is not None:
         return o(
-            f"{o.den(pr).capitalize()} er der talt {talt} timer; {hvad} ventes nået {o.den(ventet)}, hvis borgeren "
+            f"{stort(o.den(pr))} er der talt {talt} timer; {hvad} ventes nået {o.den(ventet)}, hvis borgeren "
             "fortsætter som nu.",
             f"On {o.dato(pr)} {talt} hours have been counted; {hvad} is expected to be reached {o.paa(ventet)} if the "
             "person goes on as now.",
         )
     return o(
-        f"{o.den(pr).capitalize()} er der talt {talt} timer; det kan ikke beregnes, hvornår {hvad} nås.",
+        f"{stort(o.den(pr))} er der talt {talt} timer; det kan ikke beregnes, hvornår {hvad} nås.",
         f"On {o.dato(pr)} {talt} hours have been counted; when {hvad} will be reached cannot be calculated.",
     )
 
@@ -131,7 +145,7 @@ def _enkelt(fund: Fund, s: Sammenhaeng) -> list[str]:
         ud = [_perioden(fund, s), *_fra(fund, s)]
         if isinstance(fund.forloeb, TimeForloeb):
             ud.append(_naaet(m, oprindelig, fund.forventet, fund, s))
-            if fund.frist is not None and fund.frist == fund.nominal == oprindelig:
+            if fund.frist is not None and fund.frist == fund.nominal == oprindelig and not er_plan(fund):
                 ud[-1] = ud[-1].rstrip(".") + s.o(", som er fristen.", ", which is the deadline.")
         return ud
     return _kalender(fund, s)
@@ -201,16 +215,32 @@ def _kumulativ(fund: Fund, s: Sammenhaeng) -> list[str]:
     m = r.Maengde(antal, v.interval.enhed)
     tolerance = v.antal is None or trin < v.antal
     naaet = f.naaet(m)
-    ud = [_perioden(fund, s), _naaet(m, naaet[0], naaet[1], fund, s)]
-    ud[1] = o(f"Trin {trin} svarer til {ud[1]}", f"Step {trin} stands for {ud[1]}") if naaet[0] is not None else ud[1]
-    if naaet[0] is not None:
-        ud[1] = ud[1].replace(" blev nået", ", som blev nået").replace(" was reached", ", which was reached")
+    ud = [_perioden(fund, s)]
+    if naaet[0] is None:
+        ud.append(_naaet(m, None, naaet[1], fund, s))
+    else:
+        ud.append(_trin(m, naaet[0], fund, s))
     if fund.nominal is not None:
         er = _var(fund.nominal, fund, s)
         med = o(f"Med en tolerance på {_tolerance(v, s)} {er} fristen {o.den(fund.nominal)}.",
                 f"With a tolerance of {_tolerance(v, s)} the deadline {er} {o.dato(fund.nominal)}.")  # fmt: skip
         ud.append(med if tolerance else _fristen(fund.nominal, fund, s))
     return ud
+
+
+def _trin(m: r.Maengde, naaet: int, fund: Fund, s: Sammenhaeng) -> str:
+    """Which interview a step is, and the day its amount was reached."""
+    o, trin = s.o, fund.trin
+    nr = f"{enhed(s.regel.taeller, o, flere=False)} {o('nr.', 'no.')} {trin}"
+    hvad = f"{ledighed(m, s)} ({o.timer(fund.forloeb.behov(m))} {o('timer', 'hours')})"
+    if er_plan(fund):
+        naar = o(
+            f"som nås {o.den(naaet)}, hvis borgeren er ledig hele tiden",
+            f"which is reached {o.paa(naaet)} if the person is unemployed throughout",
+        )
+    else:
+        naar = o(f"som blev nået {o.den(naaet)}", f"which was reached {o.paa(naaet)}")
+    return o(f"Trin {trin} ({nr}) svarer til {hvad}, {naar}.", f"Step {trin} ({nr}) stands for {hvad}, {naar}.")
 
 
 def _tolerance(v: r.Kumulativ, s: Sammenhaeng) -> str:
@@ -295,19 +325,21 @@ def _oprindelig(fund: Fund, s: Sammenhaeng) -> int | None:
 
 
 def _plus(fund: Fund, v: r.FraSeneste) -> int:
-    assert fund.anker is not None  # noqa: S101 - the caller looked
+    assert fund.anker is not None
     dag = plus_kalender(fund.anker, v.interval) - _heltal(v.fradrag)
     return int(fund.forloeb.flyt(fund.anker, dag)) if v.flyttes else dag
 
 
-def _heltal(vaerdi: Any) -> int:  # noqa: ANN401 - a declared number; readings are replaced when the law is compiled
+def _heltal(vaerdi: Any) -> int:
     return int(vaerdi)
 
 
 def _justering(fund: Fund, s: Sammenhaeng) -> list[str]:
     ud = [*_frie_uger(fund, s), *_doede_timer(fund, s)]
+    if ("aaben-pligt",) in fund.bemaerkninger:
+        return [*ud, _aaben_pligt(s)]
     oprindelig = _oprindelig(fund, s)
-    if oprindelig is not None and oprindelig != fund.nominal and ("aaben-pligt",) not in fund.bemaerkninger:
+    if oprindelig is not None and oprindelig != fund.nominal:
         return [*ud, *_efter_fritagelse(fund, oprindelig, s)]
     if fund.frist is None or fund.nominal is None or fund.frist == fund.nominal:
         return ud
@@ -323,8 +355,8 @@ def _justering(fund: Fund, s: Sammenhaeng) -> list[str]:
         else:
             ud.append(
                 o(
-                    f"Løntilskuddet er givet inden fristen og kan derfor begynde senest {o.den(fund.frist)}.",
-                    f"The wage-subsidised job was given in time and may therefore begin by {o.dato(fund.frist)}.",
+                    f"Løntilskud, der er givet inden fristen, skal begynde senest {o.den(fund.frist)}.",
+                    f"A wage-subsidised job given by the deadline must begin by {o.dato(fund.frist)}.",
                 )
             )
         return ud
@@ -335,6 +367,20 @@ def _justering(fund: Fund, s: Sammenhaeng) -> list[str]:
         )
     )
     return ud
+
+
+def _aaben_pligt(s: Sammenhaeng) -> str:
+    o = s.o
+    if s.regel.aaben_pligt_efter is not None:
+        m = ledighed(s.regel.aaben_pligt_efter, s)
+        return o(
+            f"Borgeren havde mere end {m} ved lovskiftet, og loven sætter derfor ingen bestemt frist.",
+            f"The person had more than {m} at the change of law, and the law therefore sets no particular deadline.",
+        )
+    return o(
+        "Reglen var suspenderet den dag, og loven satte ingen bestemt ny frist.",
+        "The rule was suspended on that day, and the law set no particular new deadline.",
+    )
 
 
 def _efter_fritagelse(fund: Fund, oprindelig: int, s: Sammenhaeng) -> list[str]:
@@ -404,7 +450,7 @@ def _doede_timer(fund: Fund, s: Sammenhaeng) -> list[str]:
     return [o(f"Timer fra {hvornaar} tæller ikke med.", f"Hours from {hvornaar} do not count.")]
 
 
-def _bruger_timer(v: Any) -> bool:  # noqa: ANN401 - a window
+def _bruger_timer(v: Any) -> bool:
     return isinstance(v, (r.Kumulativ, r.PaaHinanden)) or isinstance(v.til, r.Naaet)
 
 
@@ -434,5 +480,5 @@ def _rettighed(fund: Fund, s: Sammenhaeng) -> list[str]:
     naar, o = s.regel.naar, s.o
     if isinstance(naar, r.Sket) and fund.aarsag[:1] != ("ikke-sket",) and fund.fra is not None:
         hvad = haendelse(naar.art, o)
-        return [o(f"{hvad} kom {o.den(fund.fra)}.", f"{hvad} came {o.paa(fund.fra)}.").capitalize()]
+        return [stort(o(f"{hvad} kom {o.den(fund.fra)}.", f"{hvad} came {o.paa(fund.fra)}."))]
     return []

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from kontaktforloeb.forklaring.afhaengighed import afhaengighed_i_ord
 from kontaktforloeb.koder import SAMLET_ORDEN, Ansvarlig, Lovgrundlag, Maalgruppe, Udfald
 from kontaktforloeb.visning.opsaetning import Style, half, labelled, side_by_side, table, wrap
 
@@ -193,7 +194,7 @@ def _krav_reasons(krav: Krav, style: Style) -> list[str]:
     lines = [f"{outcome(krav.udfald, style)}  {style.paint(krav.regel, 'fed')}  {_titled(krav, style)}"]
     lines += ["  " + line for line in wrap(krav.forklaring, style.width - 2)]
     counted = ", ".join(style.date(m.dato) + (f" ({m.noegle})" if m.noegle else "") for m in krav.medregnet)
-    changes = [_change(change, style) for change in krav.afhaenger_af]
+    changes = afhaengighed_i_ord(krav, style.sprog)
     lines += labelled(style.say("Medregnet", "Counted"), [counted], style)
     lines += labelled(style.say("Ansvarlig", "Responsible"), [_label(Ansvarlig, krav.ansvarlig, style)], style)
     lines += labelled(
@@ -204,20 +205,6 @@ def _krav_reasons(krav: Krav, style: Style) -> list[str]:
     lines += labelled(style.say("Mangler", "Missing"), [", ".join(krav.mangler)], style)
     lines += labelled(style.say("Afhænger af", "Depends on"), changes, style)
     return lines + labelled(style.say("Føres videre", "Goes on as"), [krav.efterfoelger or ""], style)
-
-
-def _change(change: Any, style: Style) -> str:  # noqa: ANN401 - a mapping or a value with the same names
-    """One other choice of a reading, and what it would lead to."""
-
-    def member(name: str) -> Any:  # noqa: ANN401
-        return change.get(name) if isinstance(change, Mapping) else getattr(change, name, None)
-
-    result = style.say("kravet ville ikke findes", "the requirement would not exist")
-    if member("udfald"):
-        result = _label(Udfald, member("udfald"), style)
-    if member("frist"):
-        result += f", {style.say('frist', 'deadline')} {style.date(member('frist'))}"
-    return f"{member('fortolkning')} = {member('valg')}: {result}"
 
 
 def _notes(label: str, notes: Sequence[Any], style: Style) -> list[str]:
@@ -252,7 +239,7 @@ def _side(word: str, found: Mapping[str, Any], style: Style) -> list[str]:
     return lines
 
 
-def _label(codes: Any, code: str, style: Style) -> str:  # noqa: ANN401 - one of the lists of codes
+def _label(codes: Any, code: str, style: Style) -> str:
     return str(codes(code).tekst(style.sprog))
 
 
