@@ -29,6 +29,12 @@ from kontaktforloeb.vurdering.resultat import Krav, Vurdering
 from kontaktforloeb.vurdering.vurder import vurder as _vurder
 
 SENESTE = dt.date(2035, 12, 31)
+"""The last day a case may name."""
+
+LAENGSTE = 120
+"""The longest horizon of a plan, in months."""
+
+AELDST = 110
 
 
 @cache
@@ -49,11 +55,12 @@ def _lov(lovgrundlag: str, fortolkninger: Mapping[str, str] | None) -> OversatLo
         ) from e
 
 
-def _tjek_dato(navn: str, dag: dt.date) -> None:
-    if not isinstance(dag, dt.date) or isinstance(dag, dt.datetime) or not REGELSAET.foerste_dag <= dag <= SENESTE:
+def _tjek_dato(navn: str, dag: object) -> None:
+    er_dato = isinstance(dag, dt.date) and not isinstance(dag, dt.datetime)
+    if not (er_dato and isinstance(dag, dt.date) and REGELSAET.foerste_dag <= dag <= SENESTE):
         raise _fejl(
             navn,
-            dag.isoformat() if isinstance(dag, dt.date) else dag,
+            str(dag),
             f"en dato fra {REGELSAET.foerste_dag} til {SENESTE}",
             "ligger uden for den lov, der er beskrevet.",
             "dato-uden-for-loven",
@@ -170,7 +177,7 @@ def plan(
             "is not known.",
             ", ".join(BEGYNDER),
         )
-    if not isinstance(horisont, int) or not 1 <= horisont <= 120:
+    if not 1 <= horisont <= LAENGSTE:
         raise _fejl(
             "horisont", horisont, "1-120 måneder", "er ikke tilladt.", "horisont", "is not allowed.", "1-120 months"
         )
@@ -186,7 +193,7 @@ def plan(
             "is not known.",
             "fuldtid, deltid",
         )
-    if alder is not None and not 0 <= alder <= 110:
+    if alder is not None and not 0 <= alder <= AELDST:
         raise _fejl("alder", alder, "0-110", "er ikke tilladt.", "alder", "is not allowed.", "0-110")
     lov = _lov(lovgrundlag, fortolkninger)
     start = fra.toordinal()

@@ -7,7 +7,6 @@ from typing import Any, Union
 from attrs import frozen
 
 from kontaktforloeb.regelsprog.laesning import Laes
-from kontaktforloeb.regelsprog.maengder import Maengde
 
 
 @frozen
@@ -19,7 +18,7 @@ class Start:
 class Naaet:
     """The day the clock of the rule reaches an amount; `forskydning` days are added (readings)."""
 
-    maengde: Maengde | Laes
+    maengde: Any  # a Maengde, or a reading of it
     forskydning: int | Laes = 0
 
 
@@ -28,7 +27,7 @@ class Plus:
     """A point plus a calendar amount. `fradrag` days are taken off; `sidste_dag` keeps the last day of the month."""
 
     punkt: Any
-    maengde: Maengde | Laes
+    maengde: Any  # a Maengde, or a reading of it
     fradrag: int | Laes = 0
     sidste_dag: bool | Laes = False
     benefituger: bool | Laes = False

@@ -4,6 +4,7 @@ import datetime as dt
 
 from kontaktforloeb.regelsprog import Hjemmel, Laes, Suspension
 from kontaktforloeb.ret import kilder
+from kontaktforloeb.ret.lab_2016_samtaler import KAP7 as GAMLE
 from kontaktforloeb.ret.lab_2019_samtaler import KAP7
 from kontaktforloeb.ret.lab_2019_tilbud import FAMILIE_102, FAMILIE_105
 
@@ -70,7 +71,13 @@ OEST = tuple(
 )
 
 SUSPENSIONER = (
-    Suspension((KAP7, "kontrol-ny", "barsel-ny", "sygedagpenge", "forsoeg"), _SAMTALER_FRA, SLUT_2020, _h("§ 1"), True),
+    Suspension(
+        (KAP7, GAMLE, "samtaler-73a", "kontrol-ny", "barsel-ny", "sygedagpenge", "forsoeg"),
+        _SAMTALER_FRA,
+        SLUT_2020,
+        _h("§ 1"),
+        True,
+    ),
     # a cv-samtale held in these weeks counts all the same (BEK 867/2020 § 8, stk. 4)
     Suspension(("cv-lab-2019",), _SAMTALER_FRA, SLUT_2020, _h("§ 1"), False),
     Suspension(("raadighed-ny",), _SAMTALER_FRA, SLUT_2020, _h("§ 4"), False),

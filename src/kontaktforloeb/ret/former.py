@@ -39,11 +39,12 @@ _UGE1_OG_16_MAANEDER = (
     "LAB-2016:19",
 )
 
+# Interviews held before the switch keep the form of the old act also where § 209 counts them.
 FORMER = (
-    Formregel((GAMLE,), _PERSON, _lab("§ 16"), START_2015, "foer-skift", _FREMMOEDE_GAMMEL),
-    Formregel((GAMLE,), _ALLE, _lab("§ 16"), START_2015, "foer-skift", (mg.REVALIDEND, *mg.UDDANNELSESPARATE)),
+    Formregel((GAMLE, NYE), _PERSON, _lab("§ 16"), START_2015, "foer-skift", _FREMMOEDE_GAMMEL),
+    Formregel((GAMLE, NYE), _ALLE, _lab("§ 16"), START_2015, "foer-skift", (mg.REVALIDEND, *mg.UDDANNELSESPARATE)),
     Formregel(
-        (GAMLE,),
+        (GAMLE, NYE),
         _ALLE,
         _lab("§ 16 a, stk. 5"),
         START_2015,
@@ -52,7 +53,7 @@ FORMER = (
         undtagen=_UGE1_OG_16_MAANEDER,
     ),
     Formregel(
-        (GAMLE, "cv-lab-2016", "samtaler-73a", "samtaler-73e"),
+        (GAMLE, NYE, "cv-lab-2016", "samtaler-73a", "samtaler-73e"),
         _ALLE,
         _lab("§ 21 f"),
         START_2015,

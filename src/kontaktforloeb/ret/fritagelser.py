@@ -185,6 +185,20 @@ FRITAGELSER = (
         )
         for grund in ("barsel", "sorgorlov")
     ),
+    # the ground alone lifts a follow-up that standby may take the place of (§ 18, stk. 6; § 73 a, stk. 5; § 33; § 13 b, stk. 5)
+    Fritagelsesregel(
+        "standby",
+        (GAMLE_SAMTALER,),
+        (mg.AKTIVITETSPARAT, mg.AKTIVITETSPARAT_UNG, mg.REVALIDEND, mg.JOBAFKLARING),
+        _lab("§ 18, stk. 6"),
+        START_2015,
+        "foer-skift",
+    ),
+    Fritagelsesregel(
+        "standby", ("samtaler-73a",), (mg.LEDIGHEDSYDELSE,), _lab("§ 73 a, stk. 5"), START_2015, "foer-skift"
+    ),
+    Fritagelsesregel("standby", (NYE_SAMTALER,), None, _lab("§ 33, stk. 5"), "skift"),
+    Fritagelsesregel("standby", ("sygedagpenge",), None, Hjemmel(kilder.SDPL, "§ 13 b, stk. 5"), START_2015),
     # ordinary work of 20 hours a week or more
     Fritagelsesregel(
         "beskaeftigelse",

@@ -60,6 +60,7 @@ _TO_MAANEDER = Laes("to-maaneder-uger", {"maaneder": maaneder(2), "uger": uger(9
 TRE_MAANEDER = Laes("to-maaneder-uger", {"maaneder": maaneder(3), "uger": uger(13)})
 TILMELDING = Haendelse("tilmelding", ellers_start=True)
 KAP7 = "samtaler-lab-2016"
+_STANDBY = (mg.AKTIVITETSPARAT, mg.AKTIVITETSPARAT_UNG)  # § 18, stk. 6
 
 
 def _en_uge(punkt: object) -> Plus:
@@ -286,7 +287,7 @@ KONTANTHJAELP = (
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
         vindue=Enkelt(Start(), _en_uge(Start())),
-        taeller=Samtaler(1, JOBSAMTALER),
+        taeller=Samtaler(1, JOBSAMTALER, standby=_STANDBY),
         gaelder=GAMMEL,
         hjemmel=lab("§ 20, stk. 1"),
         familie=KAP7,
@@ -320,7 +321,7 @@ KONTANTHJAELP = (
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
         vindue=PaaHinanden(Efter(("LAB-2016:20.1", "LAB-2016:20.2")), maaneder(12), form=_TOLV_MAANEDER),
-        taeller=Samtaler(4, JOBSAMTALER),
+        taeller=Samtaler(4, JOBSAMTALER, standby=_STANDBY),
         gaelder=GAMMEL,
         hjemmel=lab("§ 17, stk. 1"),
         familie=KAP7,
@@ -335,7 +336,7 @@ KONTANTHJAELP = (
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
         vindue=Enkelt(Start(), _en_uge(Start())),
-        taeller=Samtaler(1, JOBSAMTALER),
+        taeller=Samtaler(1, JOBSAMTALER, standby=_STANDBY),
         gaelder=GAMMEL,
         hjemmel=lab("§ 20 a, stk. 1"),
         familie=KAP7,

@@ -22,7 +22,7 @@ from kontaktforloeb.regelsprog import (
 )
 from kontaktforloeb.ret import maalgrupper as mg
 from kontaktforloeb.ret._faelles import JOBSAMTALER, OPFOELGNING, lab_ny
-from kontaktforloeb.ret.lab_2019_samtaler import KAP7, SEKS_MAANEDER
+from kontaktforloeb.ret.lab_2019_samtaler import KAP7, SEKS_MAANEDER, STANDBY
 from kontaktforloeb.ret.tidsregning import CORONA_VINDUE, HELLIGDAG
 
 _SKIFT = Gaelder("skift", dag="skift")
@@ -40,7 +40,7 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ledighed",
         vindue=Enkelt(Start(), Naaet(maaneder(6))),
-        taeller=Samtaler(6, JOBSAMTALER),
+        taeller=Samtaler(6, JOBSAMTALER, standby=STANDBY),
         gaelder=_SKIFT,
         hjemmel=lab_ny("§ 209, stk. 2"),
         familie=KAP7,
@@ -91,6 +91,7 @@ REGLER = (
         taeller=Samtaler(
             4,
             JOBSAMTALER,
+            standby=STANDBY,
             ogsaa=OPFOELGNING,
             ogsaa_for=(mg.JOBAFKLARING, mg.RESSOURCEFORLOEB),
             # those before the switch were held under § 73 a, not kap. 7
@@ -112,7 +113,9 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-ny",
         vindue=Enkelt(Skift(), SEKS_MAANEDER),
-        taeller=Samtaler(2, JOBSAMTALER, ogsaa=OPFOELGNING, ogsaa_for=(mg.JOBAFKLARING, mg.RESSOURCEFORLOEB)),
+        taeller=Samtaler(
+            2, JOBSAMTALER, standby=STANDBY, ogsaa=OPFOELGNING, ogsaa_for=(mg.JOBAFKLARING, mg.RESSOURCEFORLOEB)
+        ),
         gaelder=_SKIFT,
         hjemmel=lab_ny("§ 209, stk. 4, nr. 1"),
         familie=KAP7,
@@ -130,7 +133,9 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-ny",
         vindue=Enkelt(Skift(), SEKS_MAANEDER),
-        taeller=Samtaler(1, JOBSAMTALER, ogsaa=OPFOELGNING, ogsaa_for=(mg.JOBAFKLARING, mg.RESSOURCEFORLOEB)),
+        taeller=Samtaler(
+            1, JOBSAMTALER, standby=STANDBY, ogsaa=OPFOELGNING, ogsaa_for=(mg.JOBAFKLARING, mg.RESSOURCEFORLOEB)
+        ),
         gaelder=_SKIFT,
         hjemmel=lab_ny("§ 209, stk. 4, nr. 1"),
         familie=KAP7,
@@ -148,7 +153,9 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-ny",
         vindue=Enkelt(Skift(), SEKS_MAANEDER),
-        taeller=Samtaler(1, JOBSAMTALER, ogsaa=OPFOELGNING, ogsaa_for=(mg.JOBAFKLARING, mg.RESSOURCEFORLOEB)),
+        taeller=Samtaler(
+            1, JOBSAMTALER, standby=STANDBY, ogsaa=OPFOELGNING, ogsaa_for=(mg.JOBAFKLARING, mg.RESSOURCEFORLOEB)
+        ),
         gaelder=_SKIFT,
         hjemmel=lab_ny("§ 209, stk. 4, nr. 2"),
         familie=KAP7,

@@ -44,6 +44,8 @@ from kontaktforloeb.ret.tidsregning import (
 )
 
 KAP7 = "samtaler-lab-2019"
+STANDBY = (mg.DAGPENGE, *mg.NR_2_10)
+"""Follow-up without contact counts in the contact course (§ 33, stk. 5; later stk. 3)."""
 TIL_2024 = dt.date(2023, 12, 31)
 _FORLOEB_TIL_2024 = Gaelder("skift", TIL_2024, dag="forloeb")
 
@@ -93,7 +95,7 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ledighed",
         vindue=Enkelt(Start(), Naaet(maaneder(6))),
-        taeller=Samtaler(4, JOBSAMTALER),
+        taeller=Samtaler(4, JOBSAMTALER, standby=STANDBY),
         gaelder=_FORLOEB_TIL_2024,
         hjemmel=lab_ny("§ 31, stk. 1"),
         familie=KAP7,
@@ -109,7 +111,13 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-ny",
         vindue=Enkelt(Start(), SEKS_MAANEDER),
-        taeller=Samtaler(4, JOBSAMTALER, ogsaa=OPFOELGNING, ogsaa_for=(mg.JOBAFKLARING, mg.RESSOURCEFORLOEB)),
+        taeller=Samtaler(
+            4,
+            JOBSAMTALER,
+            standby=STANDBY,
+            ogsaa=OPFOELGNING,
+            ogsaa_for=(mg.JOBAFKLARING, mg.RESSOURCEFORLOEB),
+        ),
         gaelder=Gaelder("skift", dag="forloeb"),
         hjemmel=(
             Hjemmel(kilder.LAB_2019, "§ 31, stk. 1", til=TIL_2024),
@@ -159,7 +167,7 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-ny",
         vindue=Enkelt(Start(), uger_efter(Start(), 1)),
-        taeller=Samtaler(1, JOBSAMTALER),
+        taeller=Samtaler(1, JOBSAMTALER, standby=STANDBY),
         gaelder=NY,
         hjemmel=(
             Hjemmel(kilder.LAB_2019, "§ 31, stk. 3", til=TIL_2024),

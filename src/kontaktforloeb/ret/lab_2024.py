@@ -15,7 +15,7 @@ from kontaktforloeb.regelsprog import (
 )
 from kontaktforloeb.ret import maalgrupper as mg
 from kontaktforloeb.ret._faelles import A_KASSE, JOBCENTER, JOBSAMTALER, SKIFT_I_2024, lab_ny
-from kontaktforloeb.ret.lab_2019_samtaler import KAP7
+from kontaktforloeb.ret.lab_2019_samtaler import KAP7, STANDBY
 from kontaktforloeb.ret.tidsregning import HELLIGDAG, TILMELDING_I_FORLOEBET, uger_efter
 
 _FORLOEB = Gaelder(SKIFT_I_2024, dag="forloeb")
@@ -30,7 +30,7 @@ REGLER = (
         ansvarlig="a-kasse",
         ur="ledighed",
         vindue=Enkelt(Start(), Faseslut(), kan_for_sent=False),
-        taeller=Samtaler(3, JOBSAMTALER, A_KASSE),
+        taeller=Samtaler(3, JOBSAMTALER, A_KASSE, standby=STANDBY),
         gaelder=_FORLOEB,
         hjemmel=lab_ny("§ 31, stk. 1"),
         familie=KAP7,
@@ -45,7 +45,7 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ledighed",
         vindue=Enkelt(FaseslutDagenEfter(), Naaet(maaneder(6))),
-        taeller=Samtaler(3, JOBSAMTALER, JOBCENTER),
+        taeller=Samtaler(3, JOBSAMTALER, JOBCENTER, standby=STANDBY),
         gaelder=_FORLOEB,
         hjemmel=lab_ny("§ 31, stk. 1"),
         familie=KAP7,
@@ -60,7 +60,7 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ledighed",
         vindue=Enkelt(Start(), Naaet(maaneder(6))),
-        taeller=Samtaler(6, JOBSAMTALER, JOBCENTER),
+        taeller=Samtaler(6, JOBSAMTALER, JOBCENTER, standby=STANDBY),
         gaelder=_FORLOEB,
         hjemmel=lab_ny("§ 31, stk. 1", "§ 27, stk. 3"),
         familie=KAP7,
@@ -75,7 +75,7 @@ REGLER = (
         ansvarlig="a-kasse",
         ur="ledighed",
         vindue=Enkelt(TILMELDING_I_FORLOEBET, uger_efter(TILMELDING_I_FORLOEBET, 2)),
-        taeller=Samtaler(1, JOBSAMTALER, A_KASSE),
+        taeller=Samtaler(1, JOBSAMTALER, A_KASSE, standby=STANDBY),
         gaelder=_FORLOEB,
         hjemmel=lab_ny("§ 31, stk. 4"),
         familie=KAP7,

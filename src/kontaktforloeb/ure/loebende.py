@@ -62,11 +62,13 @@ def bruddag(ur: Loebendeur, sidste: int) -> int:
 def forloeb(ur: Loebendeur, tl: Tidslinje) -> list[LoebendeForloeb]:
     """The periods on this clock, for each of its sets of groups."""
     ud: list[LoebendeForloeb] = []
+    alle = {g for grupper in ur.grupper for g in grupper}
+    paa_uret = [p for p in tl.perioder if p.gruppe in alle and p.ydelse in ur.ydelser]
     for grupper in ur.grupper:
         ydelser = [y for y in ur.ydelser if y != "loentilskud"] if ur.loentilskud_bryder else ur.ydelser
         spells = [p for p in tl.perioder if p.gruppe in grupper and p.ydelse in ydelser]
         if spells:
-            ud.extend(_i_gruppesaet(ur, tl, spells))
+            ud.extend(_i_gruppesaet(ur, tl, spells, paa_uret))
     ud.sort(key=lambda f: f.start)
     return ud
 
@@ -107,7 +109,7 @@ def _delt(ur: Loebendeur, tl: Tidslinje, forrige: Spell, naeste: Spell, ydelse: 
     return "skift"
 
 
-def _i_gruppesaet(ur: Loebendeur, tl: Tidslinje, spells: list[Spell]) -> list[LoebendeForloeb]:
+def _i_gruppesaet(ur: Loebendeur, tl: Tidslinje, spells: list[Spell], paa_uret: list[Spell]) -> list[LoebendeForloeb]:
     bundter: list[tuple[list[Spell], str | None, bool]] = []
     ydelse = spells[0].ydelse
     bundt = [spells[0]]
@@ -140,6 +142,8 @@ def _i_gruppesaet(ur: Loebendeur, tl: Tidslinje, spells: list[Spell]) -> list[Lo
     for i, (dele, aarsag, uklar) in enumerate(bundter):
         slut = _slut(ur, tl, dele, bundter[i + 1][0][0] if i + 1 < len(bundter) else None)
         f = LoebendeForloeb(tl, ur.navn, dele[0].fra, slut, dele)
+        if aarsag is None and _foelger_paa(ur, paa_uret, dele[0]):
+            aarsag = "skift"
         _anker(ur, f, kontakter, forrige_slut, aarsag)
         if uklar:
             assert ur.ydelsesskift_dag is not None
@@ -150,6 +154,12 @@ def _i_gruppesaet(ur: Loebendeur, tl: Tidslinje, spells: list[Spell]) -> list[Lo
         ud.append(f)
         forrige_slut = dele[-1].slut or tl.pr
     return ud
+
+
+def _foelger_paa(ur: Loebendeur, paa_uret: list[Spell], foerste: Spell) -> bool:
+    """Whether a period begins by a change from another group of the clock, without a break."""
+    foer = [p for p in paa_uret if p.fra < foerste.fra and p.slut is not None]
+    return bool(foer) and not brudt(ur, foer[-1].slut or 0, foerste.fra)
 
 
 def _anker(ur: Loebendeur, f: LoebendeForloeb, kontakter: list[Hop], forrige_slut: int, aarsag: str | None) -> None:

@@ -163,6 +163,10 @@ class Dom:
         self._paa.setdefault(id(fund.forloeb), {}).setdefault(fund.klausul.regel.id, []).append(fund)
 
     def _enhed(self, enhed: tuple[Klausul, ...], f: Forloeb) -> None:
+        if "haendelser" in f.uafklaret:
+            enhed = self._uden_anker(enhed, f)
+            if not enhed:
+                return
         foerste = enhed[0].regel
         if isinstance(foerste, r.UdenKrav):
             self._uden_krav(enhed[0], f)
@@ -219,15 +223,18 @@ class Dom:
             return o.nominal is None or o.nominal >= k.fra
         if art == "skift":
             return True
-        dag = o.nominal if o.nominal is not None else o.forventet if o.forventet is not None else self.pr
+        # a forecast is not known: an amount not reached yet is judged by the law of the day
+        dag = self.pr if o.nominal is None else o.nominal
         if dag < k.fra:
             # judged all the same for what counts from it, but not shown: the law before was not read
             o.skjult = k.fra == self.lov.foerste_dag
             return o.skjult
         if k.til is not None and dag > k.til:
             efter = k.regel.efterfoelger
-            if efter is None or efter.tvilling or o.fra is None or o.fra > k.til:
+            if efter is None or efter.tvilling:
                 return False
+            if efter.regler and (o.fra is None or o.fra > k.til):
+                return False  # its window would only begin under the other act
             o.afloest = True
         return True
 
@@ -253,7 +260,7 @@ class Dom:
         """What a rule arises from in a period: once, or once for each event, move or exemption."""
         anker = k.anker
         if isinstance(anker, r.Haendelse):
-            tidligst = self._efter_forrige_ydelse(f) if anker.ellers_start else f.start
+            tidligst = self.efter_forrige_ydelse(f) if anker.ellers_start else f.start
             fundet = [
                 h
                 for h in self.tl.haendelser.get(anker.art, ())
@@ -294,10 +301,12 @@ class Dom:
         else:
             yield None, False
 
-    def _efter_forrige_ydelse(self, f: Forloeb) -> int:
-        """The first day after the spell before the period: people register before the first benefit day."""
+    def efter_forrige_ydelse(self, f: Forloeb) -> int:
+        """The first day after the benefit before the period: people register before the first benefit day."""
         forrige = [
-            p.slut for p in self.tl.perioder if p.fra < f.spells[0].fra and p.slut is not None and p not in f.spells
+            p.slut
+            for p in self.tl.perioder
+            if p.fra < f.spells[0].fra and p.slut is not None and p.ydelse != "ingen" and p not in f.spells
         ]
         return min(f.start, max(forrige, default=0) + 1)
 
@@ -867,9 +876,19 @@ class Dom:
         """A step needs one: the first held, in time or late."""
         o.i_tide, o.sene = (o.i_tide[:1], []) if o.i_tide else ([], o.sene[:1])
 
+    def _uden_anker(self, enhed: tuple[Klausul, ...], f: Forloeb) -> tuple[Klausul, ...]:
+        """Where the event a period counts from is not recorded: what counts from an event of its own goes on."""
+        for k in enhed:
+            if k.anker is None and isinstance(k.regel, r.Regel) and self._kan_ramme(k, f):
+                sted = Sted(self, f)
+                sted.mangler.append("haendelser")
+                self._ukendt_anker(k, f, sted)
+        return tuple(k for k in enhed if k.anker is not None or not isinstance(k.regel, r.Regel))
+
     def _ukendt_anker(self, k: Klausul, f: Forloeb, sted: Sted) -> None:
         """What counts from an event that is not recorded cannot be determined."""
-        o = Opgave(k, sted, 1, getattr(k.regel.taeller, "antal", 1))
+        trin = None if isinstance(k.regel.vindue, r.Enkelt) else 1
+        o = Opgave(k, sted, trin, getattr(k.regel.taeller, "antal", 1))
         if self._virker(k, f, o) and self._gruppe(k, f, o) == "ja":
             o.uafklaret.append(("mangler", *sted.mangler))
             self._afgoer(o)
@@ -940,7 +959,7 @@ class Dom:
             return
 
         # 3. met in time
-        ulaest = lempelser.ulaest(self.lov, regel.familie, o.forventet if o.nominal is None and o.forventet else dag)
+        ulaest = lempelser.ulaest(self.lov, regel.familie, dag)
         if len(o.i_tide) >= o.kraevet and not ulaest and o.passeret is None:
             self._luk(fund, o, OPFYLDT, self._dag(o.i_tide[o.kraevet - 1], o))
             return

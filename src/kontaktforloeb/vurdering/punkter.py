@@ -89,8 +89,9 @@ def _plus(p: r.Plus, sted: Sted) -> Dag:
 
 def _foerste(p: r.Foerste, sted: Sted) -> Dag:
     f = sted.f
+    tidligst = sted.dom.efter_forrige_ydelse(f)
     for h in sted.dom.tl.haendelser.get(p.art, ()):
-        if h.dag >= f.start and (f.slut is None or h.dag <= f.slut):
+        if h.dag >= tidligst and (f.slut is None or h.dag <= f.slut):
             return h.dag, None
     sted.antagelser.append((f"{p.art}-mangler",))
     return f.start, None
