@@ -11,7 +11,7 @@ SOURCES := $(shell find src -type f -not -path '*/__pycache__/*') pyproject.toml
 # Arguments for pytest, as in `make test ARGS="-k cli"`.
 ARGS ?=
 
-.PHONY: help demo test test-long coverage lint walls format wheel bench docs lock lowest clean
+.PHONY: orakel golden help demo test test-long coverage lint walls format wheel bench docs lock lowest clean
 
 help:  ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -46,6 +46,12 @@ test: $(VENV)/.installed $(VENV)/.test  ## the everyday tests, against the built
 
 test-long: $(VENV)/.installed $(VENV)/.test  ## the same with the long Hypothesis profile
 	KONTAKTFORLOEB_TEST_WHEEL=1 HYPOTHESIS_PROFILE=lang $(BIN)/python -P -m pytest $(ARGS)
+
+orakel: $(VENV)/.installed $(VENV)/.test  ## engine against naive judge: ARGS="--antal 200000 --del 3/20 --froe 2026"
+	$(BIN)/python -P tools/sammenlign_orakel.py $(ARGS)
+
+golden: $(VENV)/.installed  ## write tests/golden/ anew (never in CI; say in the changelog why a plan changed)
+	$(BIN)/python -P tools/skriv_golden.py
 
 coverage: $(VENV)/.test  ## the gate over what `make test` recorded
 	@test -f .coverage || $(MAKE) test

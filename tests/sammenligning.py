@@ -7,7 +7,9 @@ the number alone, so any part can be made on its own and any difference made aga
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 from attrs import frozen
@@ -20,6 +22,8 @@ from kontaktforloeb.testing.chooser import RandomChooser
 from orakel.laesninger import UNDERSTOETTET
 
 GROUPS = timelines.GROUPS
+SETTLED: dict[str, str] = json.loads((Path(__file__).parent / "orakel_afklaret.json").read_text(encoding="utf-8"))
+"""The beginning of a kind of difference, and the paragraph by which the engine is right."""
 COMPARED = ("fra", "frist", "udfald", "kraevet", "medregnet", "efterfoelger")
 OTHER_READINGS = tuple((name, code) for name, codes in UNDERSTOETTET.items() for code in codes[1:])
 
@@ -85,7 +89,7 @@ def oracle(t: Task) -> list[Row]:
 
 
 def _key(row: Row) -> Key:
-    return (row["regel"], row["periode_fra"], row["trin"])
+    return (row["regel"], dt.date.min if row["regel"] in OWN_PERIOD else row["periode_fra"], row["trin"])
 
 
 @frozen
@@ -109,6 +113,39 @@ class Difference:
         return "+".join(fields)
 
 
+# Where the contract leaves the manner of showing open, the two are not compared; each line says why.
+RIGHTS = ("LAB-2016:15.2", "LAB-2019:27.3", "LAB-2026:32a", "SDPL-2015:13a.1")
+"""Rights that nobody asked for lapse; when such a row is shown is a matter of taste."""
+OWN_PERIOD = ("LAB-2016:73a.2",)
+"""Counted from the visitation before the first benefit day: the engine names the period by that day, the oracle by the visitation."""
+
+
+def _shown_alike(d: Difference, *, in_gap: bool) -> bool:
+    """Whether the two mean the same and only show it differently."""
+    rows = [r for r in (d.engine, d.oracle) if r is not None]
+    outcomes = {r["udfald"] for r in rows}
+    if "intet-krav" in outcomes:
+        return True  # how often the absence of a requirement is said
+    if d.engine is None or d.oracle is None:
+        # a lapsed requirement, or one whose day is not known, may be left out
+        return outcomes == {"bortfaldet"} or all(r["frist"] is None and r["udfald"] == "afventer" for r in rows)
+    if d.regel in RIGHTS and outcomes == {"bortfaldet"}:
+        return True
+    if in_gap and "afventer" in outcomes:
+        return True  # while a gap is open its weeks are not yet counted
+    one, other = d.engine, d.oracle
+    fields = {f for f in COMPARED if one[f] != other[f]}
+    if len(outcomes) == 1:
+        if not outcomes & {"opfyldt", "opfyldt-for-sent", "ikke-opfyldt"}:
+            fields -= {"medregnet", "fra"}
+        if outcomes == {"bortfaldet"}:
+            fields -= {"frist", "kraevet"}
+        if "ikke-opfyldt" in outcomes:
+            fields -= {"medregnet", "fra"}
+        fields -= {"efterfoelger"} if None in (one["efterfoelger"], other["efterfoelger"]) else set()
+    return not fields
+
+
 def differences(ours: list[Row], theirs: list[Row]) -> list[Difference]:
     """Where the two lists differ; equals of one rule, period and step are paired in order."""
     found: list[Difference] = []
@@ -129,9 +166,23 @@ def differences(ours: list[Row], theirs: list[Row]) -> list[Difference]:
     return found
 
 
+def meant(t: Task, found: list[Difference]) -> list[Difference]:
+    """The differences in what is said of the person, leaving out how it is shown."""
+    in_gap = not any(
+        p["fra"] <= t.pr.isoformat() and (p.get("til") is None or p["til"] >= t.pr.isoformat())
+        for p in t.document["perioder"]
+    )
+    return [d for d in found if not _shown_alike(d, in_gap=in_gap)]
+
+
 def compare(t: Task, counts: Counter[tuple[str, str, str]] | None = None) -> list[Difference]:
     """Judge one timeline twice; `counts` counts requirements by group, rule and outcome of the engine."""
     ours = engine(t)
     if counts is not None:
         counts.update((t.group, row["regel"], row["udfald"]) for row in ours)
-    return differences(ours, oracle(t))
+    return meant(t, differences(ours, oracle(t)))
+
+
+def settled(kind: str) -> bool:
+    """Whether a kind of difference (`regel` and `Difference.kind`) has been decided for the engine."""
+    return any(kind.startswith(beginning) for beginning in SETTLED)

@@ -1,0 +1,185 @@
+"""Compare the engine with the naive judge on invented timelines: `python tools/sammenlign_orakel.py --antal 200000`.
+
+Groups take turns; years, legal bases and readings are drawn. Each part writes what it found to `build/orakel`, so that
+a run can be stopped and taken up again (`--del 3/20` makes one part), and a part that is done is not made again.
+Prints the counts by group, rule and outcome, the outcomes reached fewer than a hundred times, and every kind of
+difference with the number of the smallest timeline that shows it. Exit 1 if there is a difference that
+`tests/orakel_afklaret.json` does not settle.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+import time
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "tests")]
+
+import kontaktforloeb  # noqa: E402 - the same
+import sammenligning as sm  # noqa: E402 - the tests' helpers stand beside the tests
+
+OUT = ROOT / "build" / "orakel"
+ENOUGH = 100
+
+
+def fingerprint() -> str:
+    """What the result depends on: a part made by other code is not taken up again."""
+    digest = hashlib.sha256()
+    for folder in (Path(kontaktforloeb.__file__).parent, ROOT / "tests" / "orakel"):
+        for file in sorted(folder.rglob("*.py")):
+            digest.update(file.read_bytes())
+    digest.update((ROOT / "tests" / "sammenligning.py").read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def part(seed: str, count: int, number: int, parts: int, mark: str) -> dict[str, Any]:
+    """Judge part `number` of `parts`; taken from the file if it is there."""
+    file = OUT / f"{seed}-{count}-{number}-af-{parts}-{mark}.json"
+    if file.exists():
+        done: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        return done
+    counts: Counter[tuple[str, str, str]] = Counter()
+    spread: Counter[str] = Counter()
+    kinds: dict[str, list[Any]] = {}
+    left_out = 0
+    for n in range(number - 1, count, parts):
+        task = sm.task(seed, n)
+        try:
+            found = sm.compare(task, counts)
+        except NotImplementedError:
+            left_out += 1
+            continue
+        except Exception as e:  # noqa: BLE001 - a crash is a finding, and the run goes on
+            found = []
+            kinds.setdefault(f"{type(e).__name__}: {e}"[:120], [0, n, 0])[0] += 1
+        spread[f"{task.basis} {task.pr.year}"] += 1
+        spread[f"fortolkning {next(iter(task.readings.items()), ('ingen', ''))[0]}"] += 1
+        size = len(json.dumps(task.document))
+        for kind in {f"{d.regel} {d.kind}" for d in found}:
+            entry = kinds.setdefault(kind, [0, n, size])
+            entry[0] += 1
+            if size < entry[2]:
+                entry[1:] = [n, size]
+    made = {
+        "antal": len(range(number - 1, count, parts)),
+        "udeladt": left_out,
+        "talt": [[*key, value] for key, value in sorted(counts.items())],
+        "fordelt": dict(sorted(spread.items())),
+        "forskelle": dict(sorted(kinds.items())),
+    }
+    OUT.mkdir(parents=True, exist_ok=True)
+    temporary = file.with_suffix(".tmp")
+    temporary.write_text(json.dumps(made, ensure_ascii=False), encoding="utf-8")
+    temporary.rename(file)
+    return made
+
+
+def total(made: list[dict[str, Any]]) -> dict[str, Any]:
+    """The parts added up."""
+    counts: Counter[tuple[str, str, str]] = Counter()
+    spread: Counter[str] = Counter()
+    kinds: dict[str, list[Any]] = {}
+    for one in made:
+        counts.update({(g, r, u): n for g, r, u, n in one["talt"]})
+        spread.update(one["fordelt"])
+        for kind, (n, smallest, size) in one["forskelle"].items():
+            entry = kinds.setdefault(kind, [0, smallest, size])
+            entry[0] += n
+            if size < entry[2]:
+                entry[1:] = [smallest, size]
+    return {
+        "antal": sum(one["antal"] for one in made),
+        "udeladt": sum(one["udeladt"] for one in made),
+        "talt": counts,
+        "fordelt": spread,
+        "forskelle": kinds,
+    }
+
+
+def show(result: dict[str, Any], *, everything: bool) -> int:
+    """Print the figures; the number of kinds of difference that are not settled."""
+    counts: Counter[tuple[str, str, str]] = result["talt"]
+    by_group: Counter[str] = Counter()
+    by_rule: Counter[tuple[str, str]] = Counter()
+    for (group, rule, outcome), n in counts.items():
+        by_group[group] += n
+        by_rule[rule, outcome] += n
+    print("krav efter målgruppe:")
+    for group in sm.GROUPS:
+        print(f"  {group:28}{by_group[group]:>9}")
+    print("krav efter regel og udfald:")
+    for rule in sorted({r for r, _ in by_rule}):
+        row = ", ".join(f"{o} {n}" for (r, o), n in sorted(by_rule.items()) if r == rule)
+        print(f"  {rule:22}{row}")
+    if everything:
+        print("krav efter målgruppe, regel og udfald:")
+        for key, n in sorted(counts.items()):
+            print(f"  {' '.join(key):60}{n:>9}")
+        print("tidslinjer efter lovgrundlag og år, og efter fortolkning:")
+        for name, n in sorted(result["fordelt"].items()):
+            print(f"  {name:40}{n:>9}")
+    few = sorted(key for key, n in by_rule.items() if n < ENOUGH)
+    print(f"udfald nået under {ENOUGH} gange: {len(few)} af {len(by_rule)}")
+    for rule, outcome in few:
+        print(f"  {rule} {outcome}: {by_rule[rule, outcome]}")
+    open_kinds = {k: v for k, v in result["forskelle"].items() if not sm.settled(k)}
+    print(f"forskelle: {sum(v[0] for v in result['forskelle'].values())} af {len(result['forskelle'])} slags, heraf uafklaret {len(open_kinds)} slags:")
+    for kind, (n, smallest, _) in sorted(open_kinds.items(), key=lambda item: -item[1][0]):
+        print(f"  {n:>6} x {kind}   (tidslinje {smallest})")
+    compared = result["antal"] - result["udeladt"]
+    print(f"{compared} tidslinjer sammenlignet, {sum(counts.values())} krav, {result['udeladt']} udeladt (fortolkning, som den naive dommer ikke kan)")
+    return len(open_kinds)
+
+
+def main() -> int:
+    """Run the parts asked for and add up those that are done."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--antal", type=int, default=3_400, help="tidslinjer i alt")
+    parser.add_argument("--del", dest="part", help="kun én del, som 3/20")
+    parser.add_argument("--dele", type=int, default=20, help="hvor mange dele, når alle regnes")
+    parser.add_argument("--froe", default="2026", help="frøet: samme frø, samme tidslinjer")
+    parser.add_argument("--processer", type=int, default=1)
+    parser.add_argument("--vis", type=int, help="vis tidslinjen med dette nummer og begge svar")
+    parser.add_argument("--alt", action="store_true", help="alle tal")
+    parser.add_argument("--json", type=Path, help="skriv tallene her")
+    args = parser.parse_args()
+    if args.vis is not None:
+        return _one(args.froe, args.vis)
+    start = time.perf_counter()
+    mark = fingerprint()
+    number, parts = map(int, args.part.split("/")) if args.part else (0, args.dele)
+    numbers = [number] if number else list(range(1, parts + 1))
+    if args.processer > 1:
+        with ProcessPoolExecutor(args.processer) as pool:
+            made = list(pool.map(part, *zip(*((args.froe, args.antal, i, parts, mark) for i in numbers), strict=True)))
+    else:
+        made = [part(args.froe, args.antal, i, parts, mark) for i in numbers]
+    result = total(made)
+    left = show(result, everything=args.alt)
+    print(f"{time.perf_counter() - start:.0f} sekunder")
+    if args.json:
+        flat = {**result, "talt": [[*key, n] for key, n in sorted(result["talt"].items())]}
+        args.json.write_text(json.dumps(flat, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    return 1 if left else 0
+
+
+def _one(seed: str, number: int) -> int:
+    task = sm.task(seed, number)
+    print(json.dumps(task.as_json(), ensure_ascii=False, indent=1))
+    found = sm.compare(task)
+    for d in found:
+        print(d.regel, d.kind)
+        print("  motor ", d.engine)
+        print("  orakel", d.oracle)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
