@@ -9,7 +9,7 @@
 ... )
 >>> vurdering = kf.vurder(sag, pr=dt.date(2022, 3, 7))
 >>> [(krav.regel, krav.udfald, str(krav.frist)) for krav in vurdering.krav][:2]
-[('LAB-2019:31.3', 'ikke-opfyldt', '2021-09-13'), ('LAB-2019:31.1', 'ikke-opfyldt', '2022-03-06')]
+[('LAB-2019:31.3', 'ikke-opfyldt', '2021-09-13'), ('LAB-2019:102.1', 'ikke-opfyldt', '2022-03-06')]
 
 The library reads no clock, no network and no locale: the same arguments give the same bytes.
 """

@@ -10,30 +10,21 @@ import attrs
 from kontaktforloeb.regelsprog.regelsaet import Regelsaet
 
 
-def _skriv(vaerdi: Any, ud: list[str]) -> None:
+def _skriv(vaerdi: Any, set_: dict[int, str]) -> str:
+    """A declaration as text; what stands in many places is written once and kept."""
     if attrs.has(type(vaerdi)):
-        ud.append(type(vaerdi).__name__ + "(")
-        for felt in attrs.fields(type(vaerdi)):
-            ud.append(felt.name + "=")
-            _skriv(getattr(vaerdi, felt.name), ud)
-        ud.append(")")
-    elif isinstance(vaerdi, tuple):
-        ud.append("[")
-        for v in vaerdi:
-            _skriv(v, ud)
-        ud.append("]")
-    elif isinstance(vaerdi, dict):
-        ud.append("{")
-        for noegle in sorted(vaerdi):
-            ud.append(f"{noegle!r}:")
-            _skriv(vaerdi[noegle], ud)
-        ud.append("}")
-    else:
-        ud.append(f"{vaerdi!r};")
+        tekst = set_.get(id(vaerdi))
+        if tekst is None:
+            felter = ",".join(f"{f.name}={_skriv(getattr(vaerdi, f.name), set_)}" for f in attrs.fields(type(vaerdi)))
+            tekst = set_[id(vaerdi)] = f"{type(vaerdi).__name__}({felter})"
+        return tekst
+    if isinstance(vaerdi, tuple):
+        return "[" + ",".join([_skriv(v, set_) for v in vaerdi]) + "]"
+    if isinstance(vaerdi, dict):
+        return "{" + ",".join(f"{noegle!r}:{_skriv(vaerdi[noegle], set_)}" for noegle in sorted(vaerdi)) + "}"
+    return repr(vaerdi)
 
 
 def aftryk(regelsaet: Regelsaet) -> str:
     """`sha256:` and the hash of every declaration."""
-    ud: list[str] = []
-    _skriv(regelsaet, ud)
-    return "sha256:" + hashlib.sha256("".join(ud).encode()).hexdigest()
+    return "sha256:" + hashlib.sha256(_skriv(regelsaet, {}).encode()).hexdigest()

@@ -22,15 +22,18 @@ Noegle = tuple[str, str, int, int | None, int]
 
 @frozen(eq=False)
 class Andet:
-    """Another choice: the law under it, the rules it bears on and those to judge with them (None: all)."""
+    """Another choice: the rules it bears on and those to judge with them (None: all)."""
 
     navn: str
     kode: str
-    lov: OversatLov
     vagt: str | None
     beroerte: frozenset[int] | None
     bedoemmes: frozenset[int] | None
     samme_ure: bool
+
+    def lov(self, ved: OversatLov) -> OversatLov:
+        """The law under the choice, compiled when first asked for."""
+        return oversaet(ved.regelsaet, ved.navn, {**ved.valg, self.navn: self.kode})
 
 
 def noegler(fund: list[Fund]) -> list[Noegle]:
@@ -72,7 +75,7 @@ def _bruges_af(e: tuple[Klausul, ...], numre: set[int], lov: OversatLov) -> bool
 
 @lru_cache(maxsize=256)
 def _andre(lov: OversatLov) -> tuple[Andet, ...]:
-    """Every other single choice, compiled."""
+    """Every other single choice."""
     ud = []
     i_ure = {navn: laeste_af(ur) for navn, ur in ((u.navn, u) for u in lov.regelsaet.ure)}
     for f in lov.regelsaet.fortolkninger:
@@ -90,8 +93,7 @@ def _andre(lov: OversatLov) -> tuple[Andet, ...]:
             bedoemmes = _lukning(lov, set(beroerte), bagud=True)
         for valg in f.valg:
             if valg.kode != lov.valg[f.navn]:
-                andet = oversaet(lov.regelsaet, lov.navn, {**lov.valg, f.navn: valg.kode})
-                ud.append(Andet(f.navn, valg.kode, andet, f.vagt, beroerte, bedoemmes, not ure))
+                ud.append(Andet(f.navn, valg.kode, f.vagt, beroerte, bedoemmes, not ure))
     return tuple(ud)
 
 
@@ -114,7 +116,7 @@ def afhaengigheder(dom: Dom, fund: list[Fund], *, alle: bool = False) -> dict[in
                     vagt[andet.vagt] = VAGTER[andet.vagt](dom)
                 if not vagt[andet.vagt]:
                     continue
-        ny = Dom(andet.lov, dom.tl, kun=None if alle else andet.bedoemmes)
+        ny = Dom(andet.lov(dom.lov), dom.tl, kun=None if alle else andet.bedoemmes)
         if not alle and andet.beroerte is not None and andet.samme_ure:
             ny.laan(dom)
         andre_fund = ny.koer()

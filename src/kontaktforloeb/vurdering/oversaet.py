@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import attrs
@@ -17,6 +17,7 @@ from kontaktforloeb.regelsprog import (
     Fravalgt,
     Fritagelsesslut,
     Haendelse,
+    Hjemmel,
     Kumulativ,
     Laes,
     Naaet,
@@ -119,20 +120,33 @@ def valgte(regelsaet: Regelsaet, fortolkninger: Mapping[str, str] | None) -> dic
     return valg
 
 
+@cache
+def _felter(slags: type) -> tuple[str, ...]:
+    """The fields of a declaration's class that may hold parts of the law; citations hold none."""
+    if slags is Hjemmel or not attrs.has(slags):
+        return ()
+    return tuple(f.name for f in attrs.fields(slags) if f.name not in _ORD)
+
+
+_ORD = frozenset(("id", "titel", "titel_en", "hjemmel", "note", "ansvarlig", "ur", "familie", "gaelder", "laeser"))
+
+
 def _indsaet(vaerdi: Any, valg: Mapping[str, str], laest: dict[str, str]) -> Any:
     """The value with every reading replaced by its choice; `laest` collects their names."""
     if isinstance(vaerdi, Laes):
         laest[vaerdi.navn] = valg[vaerdi.navn]
         return _indsaet(dict(vaerdi.vaerdier)[valg[vaerdi.navn]], valg, laest)
     if isinstance(vaerdi, tuple):
-        return tuple(_indsaet(v, valg, laest) for v in vaerdi)
-    if attrs.has(type(vaerdi)):
+        nye = tuple([_indsaet(v, valg, laest) for v in vaerdi])
+        return nye if any(a is not b for a, b in zip(nye, vaerdi, strict=True)) else vaerdi
+    navne = _felter(type(vaerdi))
+    if navne:
         aendret = {}
-        for felt in attrs.fields(type(vaerdi)):
-            gammel = getattr(vaerdi, felt.name)
+        for navn in navne:
+            gammel = getattr(vaerdi, navn)
             ny = _indsaet(gammel, valg, laest)
             if ny is not gammel:
-                aendret[felt.name] = ny
+                aendret[navn] = ny
         return attrs.evolve(vaerdi, **aendret) if aendret else vaerdi
     return vaerdi
 
@@ -158,9 +172,9 @@ def _dele(vaerdi: Any, *, laes: bool = False) -> Iterator[Any]:
     elif isinstance(vaerdi, tuple):
         for v in vaerdi:
             yield from _dele(v, laes=laes)
-    elif attrs.has(type(vaerdi)):
-        for felt in attrs.fields(type(vaerdi)):
-            yield from _dele(getattr(vaerdi, felt.name), laes=laes)
+    else:
+        for navn in _felter(type(vaerdi)):
+            yield from _dele(getattr(vaerdi, navn), laes=laes)
 
 
 _ANLEDNINGER = (Haendelse, Skiftedag, Fritagelsesslut, Orlovsslut, Tilbudsstart)
@@ -202,41 +216,47 @@ def _behoever(regel: Any) -> frozenset[str]:
 
 
 def _enheder(klausuler: list[Klausul]) -> dict[str, list[tuple[Klausul, ...]]]:
+    """Per clock, the rules to judge together, each after what it needs."""
+    numre = _orden(
+        tuple(
+            (k.regel.id, k.regel.ur, k.behoever, tuple(getattr(k.regel, "besides", ()))) for k in klausuler
+        )
+    )
+    return {ur: [tuple(klausuler[n] for n in e) for e in es] for ur, es in numre}
+
+
+@lru_cache(maxsize=64)
+def _orden(
+    regler: tuple[tuple[str, str, frozenset[str], tuple[str, ...]], ...],
+) -> tuple[tuple[str, tuple[tuple[int, ...], ...]], ...]:
     """Per clock, the rules to judge together (those that may not use each other's interviews), each after what it needs."""
-    ud: dict[str, list[tuple[Klausul, ...]]] = {}
-    for ur in dict.fromkeys(k.regel.ur for k in klausuler if k.regel.ur != "*"):
-        egne = [k for k in klausuler if k.regel.ur == ur]
-        enheder: list[list[Klausul]] = []
-        for k in egne:
-            naboer = set(getattr(k.regel, "besides", ()))
-            hjem = next(
-                (
-                    e
-                    for e in enheder
-                    if any(x.regel.id in naboer or k.regel.id in getattr(x.regel, "besides", ()) for x in e)
-                ),
-                None,
-            )
+    ud: list[tuple[str, tuple[tuple[int, ...], ...]]] = []
+    for ur in dict.fromkeys(r[1] for r in regler if r[1] != "*"):
+        egne = [n for n, r in enumerate(regler) if r[1] == ur]
+        enheder: list[list[int]] = []
+        for n in egne:
+            navn, _, _, naboer = regler[n]
+            hjem = next((e for e in enheder if any(regler[x][0] in naboer or navn in regler[x][3] for x in e)), None)
             if hjem is None:
-                enheder.append([k])
+                enheder.append([n])
             else:
-                hjem.append(k)
-        klar: list[tuple[Klausul, ...]] = []
+                hjem.append(n)
+        klar: list[tuple[int, ...]] = []
         faerdige: set[str] = set()
-        navne = {k.regel.id for k in egne}
+        navne = {regler[n][0] for n in egne}
         while enheder:
             for e in enheder:
-                egne_navne = {k.regel.id for k in e}
-                if all((k.behoever & navne) - egne_navne <= faerdige for k in e):
+                egne_navne = {regler[n][0] for n in e}
+                if all((regler[n][2] & navne) - egne_navne <= faerdige for n in e):
                     break
             else:
-                raise ValueError(f"rules need each other in a circle: {[k.regel.id for e in enheder for k in e]}")
+                raise ValueError(f"rules need each other in a circle: {[regler[n][0] for e in enheder for n in e]}")
             enheder.remove(e)
             klar.append(tuple(e))
-            resten = {k.regel.id for x in enheder for k in x}
-            faerdige.update(n for n in egne_navne if n not in resten)
-        ud[ur] = klar
-    return ud
+            resten = {regler[n][0] for x in enheder for n in x}
+            faerdige.update(navn for navn in egne_navne if navn not in resten)
+        ud.append((ur, tuple(klar)))
+    return tuple(ud)
 
 
 def oversaet(regelsaet: Regelsaet, lovgrundlag: str, fortolkninger: Mapping[str, str] | None) -> OversatLov:
@@ -250,7 +270,7 @@ def _klausul(regelsaet: Regelsaet, nr: int, skift: int, valgpar: tuple[tuple[str
     """A rule under the choices of the readings it mentions; the same object wherever those are the same."""
     regel = regelsaet.regler[nr]
     valg = dict(valgpar)
-    ny = _indsaet(regel, valg, {})
+    ny = _indsaet(regel, valg, {}) if valg else regel
     fra = _dag(ny.gaelder.fra, skift)
     assert fra is not None
     return Klausul(
@@ -307,7 +327,7 @@ def _oversaet(regelsaet: Regelsaet, lovgrundlag: str, valgpar: tuple[tuple[str, 
     def tider(erklaeringer: tuple[Any, ...]) -> tuple[Tid, ...]:
         ud = []
         for e in erklaeringer:
-            ny = _indsaet(e, valg, {})
+            ny = _indsaet(e, valg, {}) if laeste_af(e) else e
             fra = _dag(ny.fra, skift)
             assert fra is not None
             # what the law encoded begins with was so before too: it feeds what counts from then
@@ -323,7 +343,7 @@ def _oversaet(regelsaet: Regelsaet, lovgrundlag: str, valgpar: tuple[tuple[str, 
         ikraft=regelsaet.ikraft.toordinal(),
         foerste_dag=foerste_dag,
         klausuler=tuple(klausuler),
-        ure={u.navn: _indsaet(u, valg, {}) for u in regelsaet.ure},
+        ure={u.navn: _indsaet(u, valg, {}) if laeste_af(u) else u for u in regelsaet.ure},
         forbrug=_indsaet(regelsaet.forbrug, valg, {}),
         fritagelser=_efter_familie(tider(regelsaet.fritagelser)),
         suspensioner=_efter_familie(tider(regelsaet.suspensioner)),
