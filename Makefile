@@ -74,7 +74,7 @@ bench: $(SOURCES)  ## the benchmarks, in an environment of their own
 	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@$(MAKE) --no-print-directory wheel
 	.venv-bench/bin/python -m pip install --quiet --no-index --no-deps --force-reinstall dist/*.whl
-	.venv-bench/bin/python -P -m benchmarks $(ARGS)
+	.venv-bench/bin/python -m benchmarks $(ARGS)
 
 docs: $(VENV)/.installed $(VENV)/.docs  ## build the documentation into site/
 	$(BIN)/mkdocs build --strict
