@@ -440,20 +440,35 @@ def test_lines_on_standard_input_are_json_lines(
     assert 2 == out.count("\n")
 
 
-def test_the_html_report_takes_one_case(
+def test_the_html_report_of_one_case_and_of_several(
     bib: Bibliotek, sag: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    html = SimpleNamespace(rapport=lambda vurdering, sag: f"<html>{vurdering.id}</html>")
+    class Side:
+        def __init__(self, sprog: str, readings: Any) -> None:
+            self.alone = True
+            self.antal = 0
+
+        def add(self, vurdering: Any, sag: Any) -> str:
+            self.antal += 1
+            return f"<p>{vurdering.id}</p>"
+
+        def head(self) -> str:
+            return "<html>" if self.alone else f"<html><nav>{self.antal}</nav>"
+
+        def foot(self) -> str:
+            return "</html>"
+
+    html = SimpleNamespace(Report=Side)
     monkeypatch.setitem(sys.modules, "kontaktforloeb.visning.html", html)
     monkeypatch.setattr("kontaktforloeb.visning.html", html, raising=False)
     fil = sag("opfyldt")
 
-    assert (0, "<html>opfyldt</html>", "") == koer(capsys, "vurder", fil, "--pr", "2019-12-01", "--format", "html")
-    assert (
-        2,
-        "",
-        "kontaktforloeb vurder: --format html: der er flere sager; tilladt: én sag ad gangen\n",
-    ) == koer(capsys, "vurder", fil, fil, "--pr", "2019-12-01", "--format", "html")
+    assert (0, "<html><p>opfyldt</p></html>", "") == koer(
+        capsys, "vurder", fil, "--pr", "2019-12-01", "--format", "html"
+    )
+    assert (0, "<html><nav>2</nav><p>opfyldt</p><p>opfyldt</p></html>", "") == koer(
+        capsys, "vurder", fil, fil, "--pr", "2019-12-01", "--format", "html"
+    )
 
 
 def test_the_short_text_is_the_table_alone(bib: Bibliotek, sag: Any, capsys: pytest.CaptureFixture[str]) -> None:

@@ -153,7 +153,7 @@ def test_every_example_is_listed_and_every_listed_one_is_there() -> None:
 
 @pytest.mark.parametrize("line", INDEX, ids=lambda line: line["navn"])
 def test_an_example_is_listed_with_what_it_needs(line: dict[str, Any]) -> None:
-    assert ["navn", "sag", "titel", "pr", "lovgrundlag", "fortolkninger"] == list(line)
+    assert ["navn", "sag", "titel", "titel_en", "pr", "lovgrundlag", "fortolkninger"] == list(line)
     assert line["lovgrundlag"] in argumenter.LOVGRUNDLAG
     argumenter.read_date(line["pr"])
 
@@ -201,4 +201,7 @@ def test_the_demonstration_writes_its_report(tmp_path: Path) -> None:
     assert 0 == cli.main(["demo", "--ud", str(tmp_path / "rapport")])
 
     written = {p.name for p in (tmp_path / "rapport").iterdir()}
-    assert {f"{line['navn']}.{ending}" for line in INDEX for ending in ("txt", "json")} | {"oversigt.txt"} <= written
+    assert {f"{line['navn']}.{ending}" for line in INDEX for ending in ("html", "txt", "json")} | {
+        "oversigt.txt",
+        "index.html",
+    } == written

@@ -55,7 +55,7 @@ def vurder(args: argparse.Namespace) -> int:
     outcomes: set[str] = set()
     alone = len(args.sag) == 1 and not is_lines(args.sag[0])
     with Output(args.ud) as out:
-        show = _show_verdict(args, out)
+        show, finish = _show_verdict(args, out)
         for name in args.sag:
             source = Text("standardinput", "standard input").paa(args.sprog) if name == "-" else name
             refuse = functools.partial(_note, faults, source, args.sprog)
@@ -86,10 +86,7 @@ def vurder(args: argparse.Namespace) -> int:
                 faults.append(f"{source}: {fault.strerror or fault}")
         if faults:
             raise InputError(faults)
-        if args.format == "text" and totals.total() > 1:
-            from kontaktforloeb.visning import tekst
-
-            out.write("\n" + tekst.tally(totals, _style(args, out)))
+        finish(totals)
         out.deliver()
     return status(outcomes, streng=args.streng)
 
@@ -290,34 +287,53 @@ def status(outcomes: Iterable[str], *, streng: bool) -> int:
     return 1 if "ikke-opfyldt" in seen or (streng and seen & _STRICT) else 0
 
 
-def json_text(value: Any, *, pretty: bool) -> str:  # noqa: ANN401 - any JSON value
+def json_text(value: Any, *, pretty: bool) -> str:
     """JSON ending in a line break: for people to read too, or on one line."""
     if pretty:
         return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _show_verdict(args: argparse.Namespace, out: Output) -> Callable[[Sag, Vurdering, int, bool], None]:
-    """How a verdict is written in the chosen format: a function of case, verdict, number and whether it is alone."""
+Show = Callable[["Sag", "Vurdering", int, bool], None]
+Finish = Callable[[Counter[str]], None]
+
+
+def _show_verdict(args: argparse.Namespace, out: Output) -> tuple[Show, Finish]:
+    """How verdicts are written in the chosen format.
+
+    Returns:
+        A function of case, verdict, number and whether it is alone, and one that is given the totals at the end.
+    """
     if args.format == "json":
 
         def as_json(_sag: Sag, verdict: Vurdering, _number: int, alone: bool) -> None:
             out.write(json_text(verdict.som_dict(), pretty=alone))
 
-        return as_json
-    if args.format == "html":
-        from kontaktforloeb.visning import html
+        return as_json, lambda _totals: None
+    return _show_html(args, out) if args.format == "html" else _show_text(args, out)
 
-        def as_html(sag: Sag, verdict: Vurdering, number: int, _alone: bool) -> None:
-            if number > 1:
-                fault = Text(
-                    "--format html: der er flere sager; tilladt: én sag ad gangen",
-                    "--format html: there are several cases; allowed: one case at a time",
-                )
-                raise UsageError([fault.paa(args.sprog)])
-            out.write(html.rapport(verdict, sag))
 
-        return as_html
+def _show_html(args: argparse.Namespace, out: Output) -> tuple[Show, Finish]:
+    """One page: the cases are kept aside as they come, since the list of them stands before them."""
+    import kontaktforloeb as kf
+    from kontaktforloeb.visning import html
+
+    page = html.Report(args.sprog, kf.fortolkninger(args.sprog))
+    cases = out.aside()
+
+    def as_html(sag: Sag, verdict: Vurdering, _number: int, alone: bool) -> None:
+        page.alone = alone
+        cases.write(page.add(verdict, sag))
+
+    def whole_page(_totals: Counter[str]) -> None:
+        out.write(page.head())
+        out.append(cases)
+        out.write(page.foot())
+
+    return as_html, whole_page
+
+
+def _show_text(args: argparse.Namespace, out: Output) -> tuple[Show, Finish]:
     from kontaktforloeb.visning import tekst
 
     style = _style(args, out)
@@ -327,7 +343,11 @@ def _show_verdict(args: argparse.Namespace, out: Output) -> Callable[[Sag, Vurde
             ("" if number == 1 else "\n" + tekst.rule_off(style)) + tekst.verdict(verdict, style, reasons=not args.kort)
         )
 
-    return as_text
+    def tally(totals: Counter[str]) -> None:
+        if totals.total() > 1:
+            out.write("\n" + tekst.tally(totals, style))
+
+    return as_text, tally
 
 
 def _style(args: argparse.Namespace, out: Output) -> Style:
@@ -342,7 +362,7 @@ def _note(faults: list[str], source: str, sprog: str, refused: Sagsfejl) -> None
 
 
 @contextlib.contextmanager
-def _refused(kf: Any, sprog: str) -> Iterator[None]:  # noqa: ANN401 - the package itself
+def _refused(kf: Any, sprog: str) -> Iterator[None]:
     """What the library refuses, as a fault in the input."""
     try:
         yield

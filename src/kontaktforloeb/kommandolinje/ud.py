@@ -30,6 +30,7 @@ class Output:
     def __init__(self, target: str | None = None) -> None:
         self.target = Path(target) if target is not None and target != "-" else None
         self._spool: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed in __exit__
+        self._kept = contextlib.ExitStack()
 
     def __enter__(self) -> Self:
         return self
@@ -37,6 +38,7 @@ class Output:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._kept.close()
         self._spool.close()
 
     @property
@@ -68,6 +70,15 @@ class Output:
     def write(self, text: str) -> None:
         """Add to the answer."""
         self._spool.write(text.encode("utf-8", "replace"))
+
+    def aside(self) -> Output:
+        """Another spool, for what is to stand after something that is not known yet; see `append`."""
+        return self._kept.enter_context(Output())
+
+    def append(self, other: Output) -> None:
+        """Add all that was written to another spool."""
+        other._spool.seek(0)
+        shutil.copyfileobj(other._spool, self._spool)
 
     def deliver(self) -> None:
         """Show the whole answer, or move it into its file.

@@ -83,12 +83,15 @@ class Report:
     """A page of one or many cases, made in one pass: add the cases, then put `head` before and `foot` after them.
 
     `readings` are the open readings in words, as the library gives them; those that bear on a case are explained once.
-    `alone` says that the page is about one case only: it then needs no list of them.
+    `alone` says that the page is about one case only: it then needs no list of them. `shows` stands over its heading,
+    and `overview` is a page beside it to lead back to.
     """
 
     sprog: str = "da"
     readings: Sequence[Any] = ()
     alone: bool = True
+    shows: str = ""
+    overview: str = ""
     _lines: list[str] = field(factory=list, init=False)
     _used: dict[str, str] = field(factory=dict, init=False)
     _outcomes: list[str] = field(factory=list, init=False)
@@ -109,13 +112,16 @@ class Report:
                 f"{safe(words.counted(k.udfald for k in vurdering.krav))}</td></tr>"
             )
         explained = {r.navn for r in self.readings}
-        return _Case(words, vurdering, sag, number, 1 if self.alone else 2, explained).text()
+        return _Case(words, vurdering, sag, number, 1 if self.alone else 2, explained, self.shows).text()
 
     def head(self) -> str:
         """Everything before the cases; call it when all have been added."""
         words = _Words(self.sprog)
         if self.alone and self._first is not None:
-            return document_head(f"{words.say('Vurdering af sag', 'Verdict on case')} {self._first.id}", self.sprog)
+            title = f"{words.say('Vurdering af sag', 'Verdict on case')} {self._first.id}"
+            back = words.say("Alle eksempler", "All examples")
+            nav = f'<nav class="lille"><a href="{safe(self.overview)}">{back}</a></nav>\n' if self.overview else ""
+            return f"{document_head(title, self.sprog)}{nav}<main>\n"
         title = words.say("Vurdering af sager", "Verdicts on cases")
         many = words.say(f"{len(self._outcomes)} sager", f"{len(self._outcomes)} cases")
         counted = words.counted(self._outcomes)
@@ -128,21 +134,18 @@ class Report:
             f'<thead><tr><th scope="col">{columns[0]}</th><th scope="col">{columns[1]}</th>'
             f'<th scope="col" class="smal-vaek">{columns[2]}</th></tr></thead>\n<tbody>\n'
             + "\n".join(self._lines)
-            + "\n</tbody>\n</table>\n</nav>\n"
+            + "\n</tbody>\n</table>\n</nav>\n<main>\n"
         )
 
     def foot(self) -> str:
         """Everything after the cases."""
         words = _Words(self.sprog)
-        parts = [_explained(self.readings, self._used, words)]
+        parts = [_explained(self.readings, self._used, words), "</main>\n"]
         if self._first is not None:
             basis = words.label(Lovgrundlag, self._first.lovgrundlag)
             parts.append(
                 '<footer class="fod">\n<p><strong>'
-                + words.say(
-                    "Dette er en vurdering og ikke en afgørelse.",
-                    "This is an assessment and not a decision (afgørelse).",
-                )
+                + _no_decision(words)
                 + "</strong> "
                 + words.say(
                     "Den bygger alene på de oplysninger, der er sendt, og den er lavet af et regneprogram.",
@@ -154,7 +157,15 @@ class Report:
         return "".join(parts) + document_foot()
 
 
-def report(vurdering: Vurdering, sag: Sag, sprog: str = "da", readings: Sequence[Any] = ()) -> str:
+def report(
+    vurdering: Vurdering,
+    sag: Sag,
+    sprog: str = "da",
+    readings: Sequence[Any] = (),
+    *,
+    shows: str = "",
+    overview: str = "",
+) -> str:
     """The page about one case.
 
     Args:
@@ -162,13 +173,67 @@ def report(vurdering: Vurdering, sag: Sag, sprog: str = "da", readings: Sequence
         sag: The case it is about.
         sprog: The language of the page, `da` or `en`.
         readings: The open readings in words (`kontaktforloeb.fortolkninger`).
+        shows: What the case is an example of, if it is one.
+        overview: The page beside it to lead back to, if there is one.
 
     Returns:
         The whole document.
     """
-    page = Report(sprog, readings)
+    page = Report(sprog, readings, shows=shows, overview=overview)
     body = page.add(vurdering, sag)
     return page.head() + body + page.foot()
+
+
+@frozen(kw_only=True)
+class Entry:
+    """A line of an overview: how a case ended, what it shows, and the pages about it."""
+
+    samlet: str
+    navn: str
+    titel: str
+    pr: dt.date
+    lovgrundlag: str
+
+
+def index(entries: Sequence[Entry], sprog: str = "da") -> str:
+    """The overview of reports that lie beside it, each as `navn` with the endings html, txt and json."""
+    words = _Words(sprog)
+    title = words.say("Eksempler på vurderinger", "Examples of verdicts")
+    caption = words.say("Eksemplerne i den rækkefølge, de bedst læses", "The examples in the order they are best read")
+    head = [words.say("Samlet", "Overall"), words.say("Eksempel", "Example"), words.say("Vurderet pr.", "As of")]
+    rows = []
+    for e in entries:
+        name = safe(e.navn)
+        basis = ""
+        if e.lovgrundlag != "gaeldende":
+            basis = f' · <span class="svag">{safe(words.label(Lovgrundlag, e.lovgrundlag))}</span>'
+        rows.append(
+            f'<tr><td>{words.outcome(e.samlet)}</td><th scope="row"><a href="{name}.html">{safe(e.titel)}</a>'
+            f'<span class="regelnr">{name} · <a href="{name}.txt">{words.say("tekst", "text")}</a> · '
+            f'<a href="{name}.json">JSON</a>{basis}</span></th><td class="smal-vaek">{time(e.pr, sprog)}</td></tr>'
+        )
+    counted = words.counted(e.samlet for e in entries)
+    many = words.say(f"{len(entries)} eksempler", f"{len(entries)} examples")
+    intro = words.say(
+        "Fik borgeren de samtaler og det tilbud, som loven kræver, og til tiden? Hvert eksempel er en opdigtet borger, "
+        "vurderet på en bestemt dag.",
+        "Did the citizen get the interviews and the offer that the law requires, in time? Each example is an invented "
+        "citizen, judged on a certain day.",
+    )
+    return (
+        f'{document_head(title, sprog)}<header>\n<p class="overlinje">kontaktforloeb</p>\n'
+        f'<h1 class="titel1">{title}</h1>\n<p>{intro}</p>\n<p class="svag">{many}: {safe(counted)}.</p>\n</header>\n'
+        f'<main>\n<table class="oplysninger">\n<caption>{caption}</caption>\n<thead><tr>'
+        f'<th scope="col">{head[0]}</th><th scope="col">{head[1]}</th><th scope="col" class="smal-vaek">{head[2]}</th>'
+        "</tr></thead>\n<tbody>\n" + "\n".join(rows) + f"\n</tbody>\n</table>\n</main>\n"
+        f'<footer class="fod"><p><strong>{_no_decision(words)}</strong></p></footer>\n{document_foot()}'
+    )
+
+
+def _no_decision(words: _Words) -> str:
+    return words.say(
+        "Dette er en vurdering og ikke en afgørelse.", "This is an assessment and not a decision (afgørelse)."
+    )
 
 
 def document_head(title: str, sprog: str) -> str:
@@ -201,6 +266,7 @@ class _Case:
     number: int
     level: int
     explained: set[str]
+    shows: str = ""
 
     def say(self, da: str, en: str) -> str:
         return self.words.say(da, en)
@@ -208,9 +274,8 @@ class _Case:
     def text(self) -> str:
         v = self.vurdering
         drawing = picture(v, self.sag, self.words.sprog, prefix=f"billede-{self.number}")
-        tag = "main" if self.level == 1 else "section"
         parts = [
-            f'<{tag} class="sag" id="sag-{self.number}">',
+            f'<article class="sag" id="sag-{self.number}">',
             self._header(),
             self._counterfactual(),
             self._warnings(),
@@ -218,7 +283,7 @@ class _Case:
             self._table(),
             self._reasons(),
             self._facts(),
-            f"</{tag}>",
+            "</article>",
         ]
         return "\n".join(p for p in parts if p) + "\n"
 
@@ -240,7 +305,7 @@ class _Case:
         many = say(f"{len(v.krav)} krav", f"{len(v.krav)} requirement{'' if len(v.krav) == 1 else 's'}")
         total = f'<span class="svag">{many}: {safe(counted)}</span>' if v.krav else f'<span class="svag">{many}</span>'
         title = f"{say('Sag', 'Case')} {isolated(v.id)}"
-        kicker = say("Vurdering af kontaktforløb", "Assessment of the contact course")
+        kicker = safe(self.shows) or say("Vurdering af kontaktforløb", "Assessment of the contact course")
         return (
             f'<header>\n<p class="overlinje">{kicker}</p>\n'
             f"{self._heading(0, title)}\n"
@@ -382,9 +447,9 @@ class _Case:
         ]
         data = _data([(t, d) for t, d in rows if d], classes={say("Hjemmel", "Authority"): "hjemmel"})
         return (
-            f'<article class="krav" id="krav-{self.number}-{number}">\n<div class="hoved">'
+            f'<section class="krav" id="krav-{self.number}-{number}">\n<div class="hoved">'
             f"{self._heading(2, safe(_titled(krav, self.words)))}{self.words.outcome(krav.udfald)}</div>\n"
-            f'<p class="grund">{safe(krav.forklaring)}</p>\n{data}\n</article>'
+            f'<p class="grund">{safe(krav.forklaring)}</p>\n{data}\n</section>'
         )
 
     def _window(self, krav: Krav) -> str:

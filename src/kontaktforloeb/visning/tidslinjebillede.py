@@ -43,8 +43,6 @@ _MONTHS: Final = {
     "da": ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 }
-#: The least width of a month in pixels; a longer story is scrolled on a narrow screen.
-_LEAST_MONTH: Final = 15
 #: The width on which marks are kept from covering each other.
 _NARROW: Final = 420
 #: So many letters of a label fit on a phone.
@@ -328,10 +326,10 @@ class _Painter:
         outcomes = {k.udfald for _, k in self.drawn}
         seen = {mark_of(s) for s in self.interviews}
         title = self.say("Tidslinje for sagen", "The timeline of the case")
-        least = len(self.axis.months()) * _LEAST_MONTH
+        months = len(self.axis.months())
         svg = [
             (
-                f'<svg class="tidslinje" role="img" width="100%" height="{height}" style="min-width:{least}px" '
+                f'<svg class="tidslinje" role="img" width="100%" height="{height}" style="--maaneder:{months}" '
                 f'aria-labelledby="{prefix}-titel {prefix}-tekst">'
             ),
             f'<title id="{prefix}-titel">{safe(title)}</title>',
