@@ -148,31 +148,17 @@ class Tidslinje:
             o = _ord(til)
             return None if o is None or o > pr else o
 
-        self.perioder = _samlet(
-            sorted(
-                (
-                    Spell(
-                        p.fra.toordinal(),
-                        slut(p.til),
-                        _ord(p.til),
-                        p.ydelse,
-                        p.maalgruppe,
-                        None if p.timer_pr_uge is None else hundrededele(p.timer_pr_uge),
-                        p.forsikring or self.forsikring,
-                        p.kommune or sag.kommune,
-                        p.kategori,
-                        p.skift,
-                        p.ledig_forsikret,
-                        p.i_ansaettelse,
-                        p.forudsigeligt,
-                        sti,
-                    )
-                    for sti, p in kendte(sag.perioder, "perioder", kendt)
-                    if p.fra.toordinal() <= pr
-                ),
-                key=lambda p: p.fra,
+        # joined before the cut at `pr`: where nothing changes, a spell split in two is one
+        self.perioder = [
+            p if p.til is None or p.til > pr else evolve(p, slut=p.til)
+            for p in _samlet(
+                sorted(
+                    (_spell(sti, p, sag, self.forsikring) for sti, p in kendte(sag.perioder, "perioder", kendt)),
+                    key=lambda p: p.fra,
+                )
             )
-        )
+            if p.fra <= pr
+        ]
         self.samtaler = sorted(
             (_samtale(sti, p) for sti, p in kendte(sag.samtaler, "samtaler", kendt) if p.dato.toordinal() <= pr),
             key=lambda p: (p.dag, p.art, p.holdt_af, p.noegle or ""),
@@ -238,6 +224,25 @@ class Tidslinje:
         return p.kommune if p is not None else self.kommune
 
 
+def _spell(sti: str, p: s.Periode, sag: s.Sag, forsikring: str) -> Spell:
+    return Spell(
+        p.fra.toordinal(),
+        None,
+        _ord(p.til),
+        p.ydelse,
+        p.maalgruppe,
+        None if p.timer_pr_uge is None else hundrededele(p.timer_pr_uge),
+        p.forsikring or forsikring,
+        p.kommune or sag.kommune,
+        p.kategori,
+        p.skift,
+        p.ledig_forsikret,
+        p.i_ansaettelse,
+        p.forudsigeligt,
+        sti,
+    )
+
+
 _ENS = (
     "ydelse",
     "gruppe",
@@ -263,7 +268,7 @@ def _samlet(perioder: list[Spell]) -> list[Spell]:
             and p.skift in (None, f.skift)
             and all(getattr(f, n) == getattr(p, n) for n in _ENS)
         ):
-            ud[-1] = evolve(f, slut=p.slut, til=p.til)
+            ud[-1] = evolve(f, til=p.til)
         else:
             ud.append(p)
     return ud

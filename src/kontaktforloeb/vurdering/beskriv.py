@@ -83,7 +83,9 @@ def regelinfo(
 ) -> Regelinfo:
     """The rules of one id as one, cited as on `dato` (without it, on its last day in force, else as consolidated last)."""
     k = klausuler[0]
-    dag = dato.toordinal() if dato is not None else k.til if k.til is not None else max(k.fra, lov.ikraft)
+    ender = [x.til for x in klausuler]
+    slut = None if None in ender else max(t for t in ender if t is not None)
+    dag = dato.toordinal() if dato is not None else slut if slut is not None else max(k.fra, lov.ikraft)
     grupper = tuple(dict.fromkeys(g for x in klausuler for g in x.regel.maalgrupper))
     laest = dict.fromkeys(n for x in klausuler for n in x.laest)
     originaler = [lov.regelsaet.regler[x.nr] for x in klausuler]
@@ -93,8 +95,8 @@ def regelinfo(
         slags=slags(k.regel),
         maalgrupper=grupper,
         ansvarlig=k.regel.ansvarlig,
-        gaelder_fra=dt.date.fromordinal(k.fra),
-        gaelder_til=None if k.til is None else dt.date.fromordinal(k.til),
+        gaelder_fra=dt.date.fromordinal(min(x.fra for x in klausuler)),
+        gaelder_til=None if slut is None else dt.date.fromordinal(slut),
         hjemmel=tuple(
             Hjemmel(*h)
             for h in citater(k.regel.hjemmel, max(dag, k.fra), lov, plan=efter_planen(k, max(dag, k.fra), dag, lov))
