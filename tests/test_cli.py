@@ -222,7 +222,7 @@ def test_faults_are_told_in_english_on_request(bib: Bibliotek, sag: Any, capsys:
             [
                 "--pr: 'igår' kan ikke bruges; tilladt: en dato som 2019-12-01, fra 2010-01-01 til 2035-12-31",
                 "--kendt: '2019-02-30' kan ikke bruges; tilladt: en dato som 2019-12-01, fra 2010-01-01 til 2035-12-31",
-                "--format: 'xml' kan ikke bruges; tilladt: text, json eller html",
+                "--format: 'xml' kan ikke bruges; tilladt: text, json, html eller ics",
                 "--sprog: 'fr' kan ikke bruges; tilladt: da eller en",
             ],
         ),

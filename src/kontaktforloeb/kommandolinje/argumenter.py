@@ -270,7 +270,7 @@ COMMANDS = (
                 Text("kun tabellen, uden begrundelser (text)", "only the table, without the reasons (text)"),
                 flag=True,
             ),
-            _format("text", "json", "html"),
+            _format("text", "json", "html", "ics"),
             *_COMMON,
         ),
     ),

@@ -310,7 +310,8 @@ def _show_verdict(args: argparse.Namespace, out: Output) -> tuple[Show, Finish]:
             out.write(json_text(verdict.som_dict(), pretty=alone))
 
         return as_json, lambda _totals: None
-    return _show_html(args, out) if args.format == "html" else _show_text(args, out)
+    shown = {"html": _show_html, "ics": _show_calendar, "text": _show_text}
+    return shown[args.format](args, out)
 
 
 def _show_html(args: argparse.Namespace, out: Output) -> tuple[Show, Finish]:
@@ -331,6 +332,21 @@ def _show_html(args: argparse.Namespace, out: Output) -> tuple[Show, Finish]:
         out.write(page.foot())
 
     return as_html, whole_page
+
+
+def _show_calendar(args: argparse.Namespace, out: Output) -> tuple[Show, Finish]:
+    """What is due, as a calendar; only the deadlines are kept, not the cases."""
+    from kontaktforloeb.visning import ical
+
+    found: list[ical.Item] = []
+
+    def deadlines(sag: Sag, verdict: Vurdering, _number: int, _alone: bool) -> None:
+        found.extend(ical.deadlines(verdict, sag))
+
+    def calendar(_totals: Counter[str]) -> None:
+        out.write(ical.calendar(found, args.pr, args.sprog))
+
+    return deadlines, calendar
 
 
 def _show_text(args: argparse.Namespace, out: Output) -> tuple[Show, Finish]:

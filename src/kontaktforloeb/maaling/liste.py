@@ -7,6 +7,7 @@ import datetime as dt
 import hashlib
 import io
 import sys
+import unicodedata
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -16,6 +17,7 @@ from attrs import frozen
 from kontaktforloeb.formater.fejl import Fejl, Sagsfejl
 from kontaktforloeb.formater.tabeller import Bemaerkninger
 from kontaktforloeb.formater.udfil import hel_fil
+from kontaktforloeb.koder import Ansvarlig
 from kontaktforloeb.maaling import definitioner as d
 from kontaktforloeb.maaling import kilder
 from kontaktforloeb.maaling.opgoerelse import Plan, Rejected, judge_with, one_line, parse, shown_id
@@ -73,7 +75,7 @@ class Item:
 
 def items(
     case: Sag,
-    verdict: Any,  # noqa: ANN401 - the engine's result object
+    verdict: Any,
     pr: dt.date,
     weeks: int,
     lovgrundlag: str = "gaeldende",
@@ -166,16 +168,25 @@ def as_csv(found: Sequence[Item], *, synthetic: bool) -> str:
     return out.getvalue()
 
 
-def as_icalendar(found: Sequence[Item], pr: dt.date, *, synthetic: bool) -> str:
+def as_icalendar(found: Sequence[Item], pr: dt.date, *, synthetic: bool, sprog: str = "da") -> str:
     """The list as all-day events (RFC 5545); the same list gives the same bytes, so the stamp is the day judged."""
+    en = sprog == "en"
+    responsible = {str(a.value): a for a in Ansvarlig}
     stamp = f"{pr:%Y%m%d}T000000Z"
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//kontaktforloeb//arbejdsliste//DA", "CALSCALE:GREGORIAN"]
+    maker = f"PRODID:-//kontaktforloeb//arbejdsliste//{'EN' if en else 'DA'}"
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", maker, "CALSCALE:GREGORIAN"]
     for i in found:
-        mark = hashlib.sha256(f"{i.id}|{i.regel}|{i.trin}|{i.frist}".encode()).hexdigest()[:32]
-        late = f"Overskredet {-i.dage} dage. " if i.tilstand == OVERDUE else ""
-        label = "SYNTETISK: " if synthetic else ""
-        expected = " Forventet frist." if i.forventet else ""
-        text = f"{late}{i.medregnet} af {i.kraevet}. {i.ansvarlig}. {i.hjemmel}{expected}"
+        mark = hashlib.sha256(f"{i.id}|{i.regel}|{i.trin}|{i.frist}".encode(errors="backslashreplace")).hexdigest()[:32]
+        late = label = expected = ""
+        if i.tilstand == OVERDUE:
+            late = f"Overdue by {_days(-i.dage, en=True)}. " if en else f"Overskredet med {_days(-i.dage)}. "
+        if synthetic:
+            label = "SYNTHETIC: " if en else "SYNTETISK: "
+        if i.forventet:
+            expected = " Expected deadline." if en else " Forventet frist."
+        of = "of" if en else "af"
+        by = responsible[i.ansvarlig].tekst(sprog)
+        text = f"{late}{i.medregnet} {of} {i.kraevet}. {by[0].upper()}{by[1:]}. {i.hjemmel}{expected}"
         lines += [
             "BEGIN:VEVENT",
             f"UID:{mark}@kontaktforloeb",
@@ -192,7 +203,13 @@ def as_icalendar(found: Sequence[Item], pr: dt.date, *, synthetic: bool) -> str:
     return "".join(f"{_fold(line)}\r\n" for line in lines)
 
 
+def _days(number: int, *, en: bool = False) -> str:
+    return f"{number} {('day' if en else 'dag') if number == 1 else ('days' if en else 'dage')}"
+
+
 def _escape(text: str) -> str:
+    """No line may end inside a text, and nothing unprintable may stand in it: a carriage return would end one."""
+    text = "".join(c if c == "\n" or unicodedata.category(c)[0] != "C" else "\ufffd" for c in text)
     return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
