@@ -1,0 +1,1 @@
+"""Mutants: the law and the engine changed one place at a time, to see that a test notices."""

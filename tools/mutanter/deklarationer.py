@@ -1,0 +1,432 @@
+"""Mutants of the law: each number, day, group, kind and anchor of each declaration changed, one at a time, in process.
+
+A mutant is a whole `Regelsaet` in which one part of one declaration is other than the law says. It is killed when one of
+the hand-worked cases of `tests/cases` is judged otherwise than it was worked out; else when a schedule of `tests/golden`
+changes; else when an invented timeline, on which the engine says what the naive judge says, is judged otherwise. What
+survives must stand in `overlevende.json` with the reason. `python -m mutanter.deklarationer` makes the mutants of counts,
+windows, anchors, groups, dates in force and tolerances; `--alle` makes all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+from attrs import evolve, frozen
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tools")]
+
+import sammenligning as sm  # noqa: E402 - helpers of the project stand beside this folder
+import skriv_golden  # noqa: E402
+import test_vektorer as cases  # noqa: E402
+
+import kontaktforloeb as kf  # noqa: E402
+from kontaktforloeb import bibliotek, kalender  # noqa: E402
+from kontaktforloeb import regelsprog as r  # noqa: E402
+from kontaktforloeb.formater import sag_json  # noqa: E402
+from kontaktforloeb.forklaring.sprog import sprogvalg  # noqa: E402
+from kontaktforloeb.koder import Maalgruppe  # noqa: E402
+from kontaktforloeb.regelsprog.kilder import Lov  # noqa: E402
+from kontaktforloeb.ret.lovgrundlag import REGELSAET  # noqa: E402
+from kontaktforloeb.tidslinje import Tidslinje  # noqa: E402
+from kontaktforloeb.vurdering import oversaet as compiling  # noqa: E402
+from kontaktforloeb.vurdering.dom import Dom  # noqa: E402
+from kontaktforloeb.vurdering.resultat import Krav  # noqa: E402
+
+KNOWN = HERE / "overlevende.json"
+RESULT = HERE / "deklarationer.json"
+WORDS = sprogvalg("da")
+_DAY = dt.timedelta(1)
+_SWITCH = dt.date(2020, 1, 1)
+
+# What a change of these would mean is nothing to a verdict, or is tested over the rule base.
+_UNTOUCHED = frozenset(
+    ("id", "titel", "titel_en", "hjemmel", "note", "laeser", "sikkerhed", "laest", "ur", "familie", "navn", "kraeves",
+     "familier", "laeses", "akt", "akt_en", "enhed", "regler", "regel", "vaerdi", "felt", "form", "passeret",
+     "vindue_corona", "brud", "retur", "ydelsesskift", "fordeling", "uger", "afbrudt", "besides", "fortraenges_af",
+     "tvilling", "efterfoelger", "genstart")
+)  # fmt: skip
+_KINDS = ("jobsamtale", "opfoelgningssamtale", "cv-samtale")
+
+
+@frozen
+class Mutant:
+    """One changed place: the list of the law it stands in, its index there, the path inside, and what it became."""
+
+    part: str
+    index: int
+    owner: str
+    path: str
+    change: str
+    value: Any
+
+    @property
+    def name(self) -> str:
+        """What the list of survivors calls it: rule and clock, path, change."""
+        return f"{self.owner} | {self.path} | {self.change}"
+
+    def regelsaet(self) -> Any:
+        """The law with this one change."""
+        whole = getattr(REGELSAET, self.part)
+        if not isinstance(whole, tuple):
+            return evolve(REGELSAET, **{self.part: self.value})
+        return evolve(REGELSAET, **{self.part: (*whole[: self.index], self.value, *whole[self.index + 1 :])})
+
+
+def mutants() -> Iterator[Mutant]:
+    """Every mutant of the rules, the clocks, the exemptions, the suspensions, the unread acts and the forms."""
+    for part in ("regler", "ure", "fritagelser", "suspensioner", "ulaest", "former"):
+        for index, declared in enumerate(getattr(REGELSAET, part)):
+            owner = _owner(part, index, declared)
+            for path, change, value in _changed(declared, ""):
+                yield Mutant(part, index, owner, path, change, value)
+            if part in {"fritagelser", "suspensioner", "ulaest", "former"}:
+                # as if it had never been written: in force for one day long ago
+                gone = evolve(declared, fra=dt.date(1900, 1, 1), **({"til": dt.date(1900, 1, 2)} if hasattr(declared, "til") else {}))
+                if hasattr(declared, "til"):
+                    yield Mutant(part, index, owner, "", "borte", gone)
+    for path, change, value in _changed(REGELSAET.forbrug, ""):
+        yield Mutant("forbrug", 0, "forbrug", path, change, value)
+
+
+def _owner(part: str, index: int, declared: Any) -> str:
+    if part == "regler":
+        return f"{declared.id} ({declared.ur})"
+    name = getattr(declared, "navn", None) or getattr(declared, "grund", None) or getattr(declared, "naar", None) or ""
+    where = declared.hjemmel.paragraf if hasattr(declared, "hjemmel") else ""
+    return f"{part}[{index}] {name} {where}".strip()
+
+
+def _changed(value: Any, path: str) -> Iterator[tuple[str, str, Any]]:
+    """The value with one place inside it changed: the path of the place, the change, and the new whole."""
+    if isinstance(value, r.Laes):
+        # the default choice is what the cases are about; other choices have cases of their own
+        (code, first), *rest = value.vaerdier
+        for where, change, new in _changed(first, f"{path}<{value.navn}>"):
+            yield where, change, r.Laes(value.navn, {code: new, **dict(rest)})
+        return
+    if not attrs.has(type(value)) or isinstance(value, Lov | r.Hjemmel):
+        yield from ((path, change, new) for change, new in _leaf(value, path))
+        return
+    for field in attrs.fields(type(value)):
+        if field.name in _UNTOUCHED:
+            continue
+        inner = getattr(value, field.name)
+        for where, change, new in _changed_field(inner, f"{path}.{field.name}" if path else field.name):
+            yield where, change, evolve(value, **{field.name: new})
+
+
+def _changed_field(inner: Any, path: str) -> Iterator[tuple[str, str, Any]]:
+    if isinstance(inner, tuple) and inner and all(attrs.has(type(x)) for x in inner):
+        for i, one in enumerate(inner):
+            for where, change, new in _changed(one, f"{path}[{i}]"):
+                yield where, change, (*inner[:i], new, *inner[i + 1 :])
+            if len(inner) > 1:
+                yield f"{path}[{i}]", "uden", (*inner[:i], *inner[i + 1 :])
+        return
+    yield from _changed(inner, path)
+
+
+def _leaf(value: Any, path: str) -> Iterator[tuple[str, Any]]:
+    """The changes of a plain value."""
+    name = path.rsplit(".", 1)[-1].split("<")[0].split("[")[0]
+    if name == "dag" and isinstance(value, str):
+        yield from ((f"{value} -> {other}", other) for other in ("frist", "forloeb") if other != value)
+    elif isinstance(value, bool):
+        yield f"{value} -> {not value}", not value
+    elif isinstance(value, int):
+        yield f"{value} -> {value + 1}", value + 1
+        if value > 0:
+            yield f"{value} -> {value - 1}", value - 1
+    elif isinstance(value, dt.date):
+        yield f"{value} -> {value + _DAY}", value + _DAY
+        yield f"{value} -> {value - _DAY}", value - _DAY
+    elif value in ("skift", "foer-skift"):
+        real = _SWITCH if value == "skift" else _SWITCH - _DAY
+        yield f"{value} -> {real + _DAY}", real + _DAY
+        yield f"{value} -> {real - _DAY}", real - _DAY
+    elif name == "art" and isinstance(value, str):
+        yield f"{value} -> ukendt", "ukendt"
+    elif name == "ansvarlig":
+        other = "a-kasse" if value != "a-kasse" else "jobcenter"
+        yield f"{value} -> {other}", other
+    elif isinstance(value, tuple) and value and all(isinstance(x, str) for x in value):
+        for i, one in enumerate(value):
+            if len(value) > 1 or name in {"standby", "udelader"}:
+                yield f"uden {one}", (*value[:i], *value[i + 1 :])
+        if name == "maalgrupper":
+            for other in Maalgruppe.koder():
+                if other not in value:
+                    yield f"også {other}", (*value, other)
+                    break
+    elif isinstance(value, tuple) and value and all(isinstance(x, int) for x in value):
+        for i, one in enumerate(value):
+            yield f"{one} -> {one + 1}", (*value[:i], one + 1, *value[i + 1 :])
+            yield f"{one} -> {one - 1}", (*value[:i], one - 1, *value[i + 1 :])
+
+
+# --- judging ------------------------------------------------------------------------------------------------------------
+
+
+class Laws:
+    """The compiled law of a mutant, for each legal basis and choice of readings; what did not change is not compiled."""
+
+    def __init__(self, mutant: Mutant | None) -> None:
+        self._mutant = mutant
+        self._made: dict[tuple[str, tuple[tuple[str, str], ...]], Any] = {}
+
+    def law(self, basis: str, readings: tuple[tuple[str, str], ...]) -> Any:
+        """The law under a basis and readings."""
+        key = (basis, readings)
+        if key not in self._made:
+            sound = compiling.oversaet(REGELSAET, basis, dict(readings))
+            self._made[key] = sound if self._mutant is None else self._changed(sound)
+        return self._made[key]
+
+    def _changed(self, sound: Any) -> Any:
+        assert self._mutant is not None
+        whole = self._mutant.regelsaet()
+        if self._mutant.part == "regler":
+            nr = self._mutant.index
+            chosen = tuple((name, sound.valg[name]) for name in compiling._laeste(REGELSAET)[nr])  # noqa: SLF001
+            one = compiling._klausul.__wrapped__(whole, nr, sound.skift, chosen)  # noqa: SLF001
+            clauses = (*sound.klausuler[:nr], one, *sound.klausuler[nr + 1 :])
+            return evolve(
+                sound,
+                regelsaet=whole,
+                klausuler=clauses,
+                enheder=compiling._enheder(list(clauses)),  # noqa: SLF001
+                uden_ur=tuple(k for k in clauses if k.regel.ur == "*"),
+                udvalg={},
+            )
+        kept = compiling._klausul, compiling._laeste  # noqa: SLF001
+        clauses, read = sound.klausuler, compiling._laeste(REGELSAET)  # noqa: SLF001
+        compiling._klausul = lambda _w, nr, _s, _v: clauses[nr]  # type: ignore[assignment]
+        compiling._laeste = lambda _w: read  # type: ignore[assignment]
+        try:
+            return compiling._oversaet.__wrapped__(whole, sound.navn, tuple(sound.valg.items()))  # noqa: SLF001
+        finally:
+            compiling._klausul, compiling._laeste = kept  # type: ignore[assignment]
+
+
+@frozen(eq=False)
+class Worked:
+    """A hand-worked variant of a case file."""
+
+    timeline: Any
+    expected: tuple[dict[str, Any], ...]
+    basis: str
+    readings: tuple[tuple[str, str], ...]
+    named: frozenset[str]
+    groups: frozenset[str]
+
+    def notices(self, laws: Laws) -> bool:
+        """Whether the case is judged otherwise than it was worked out."""
+        law = laws.law(self.basis, self.readings)
+        found = [Krav(x, law, WORDS) for x in Dom(law, self.timeline).koer()]
+        return any(cases.complaint(e, found) for e in self.expected)
+
+
+def said(found: list[Any]) -> tuple[Any, ...]:
+    """What the findings say, in plain values."""
+    return tuple(
+        (
+            x.klausul.regel.id, x.klausul.regel.ansvarlig, x.gruppe, x.trin, x.forloeb.start, x.fra, x.frist, x.forventet,
+            x.udfald, x.kraevet, tuple(getattr(m, "dag", None) or m.fra for m in x.medregnet), x.efterfoelger,
+        )
+        for x in found
+    )  # fmt: skip
+
+
+@frozen(eq=False)
+class Agreed:
+    """A schedule in git, or an invented timeline on which engine and naive judge agree: the answer is `answer`."""
+
+    timeline: Any
+    horizon: int | None
+    answer: tuple[Any, ...]
+    basis: str
+    readings: tuple[tuple[str, str], ...]
+    named: frozenset[str]
+    groups: frozenset[str]
+
+    def notices(self, laws: Laws) -> bool:
+        """Whether anything is said otherwise."""
+        law = laws.law(self.basis, self.readings)
+        return said(Dom(law, self.timeline, self.horizon).koer()) != self.answer
+
+
+Witness = Worked | Agreed
+
+
+def worked_cases() -> list[Witness]:
+    """The variants of the case files that judge a case."""
+    made: list[Witness] = []
+    for folder in cases.FOLDERS:
+        for document in cases.read(folder):
+            for v in document["varianter"]:
+                if v.get("slags", "vurdering") != "vurdering":
+                    continue
+                sag = sag_json.fra_obj(v["sag"])
+                named = {e["regel"] for e in v["forventet"]} | {e.get("efterfoelger") for e in v["forventet"]}
+                made.append(
+                    Worked(
+                        Tidslinje(sag, dt.date.fromisoformat(v["pr"]).toordinal()),
+                        tuple(v["forventet"]),
+                        v.get("lovgrundlag", "gaeldende"),
+                        tuple(sorted(v.get("fortolkninger", {}).items())),
+                        frozenset(x for x in named if x),
+                        frozenset(p.maalgruppe for p in sag.perioder),
+                    )
+                )
+    return made
+
+
+def plans() -> list[Witness]:
+    """The schedules of `tests/golden`, made again (that they are those in git is a test of its own)."""
+    made: list[Witness] = []
+
+    def kept(law: Any, sag: Any, start: int, horizon: int) -> Any:
+        timeline = Tidslinje(sag, start)
+        end = kalender.plus_maaneder(start, horizon)
+        found = Dom(law, timeline, end).koer()
+        made.append(_agreed(timeline, end, found, law.navn, ()))
+        return original(law, sag, start, horizon)
+
+    original = bibliotek.planskema
+    bibliotek.planskema = kept
+    try:
+        for group in Maalgruppe.koder():
+            for first in skriv_golden.days():
+                for basis in ("gaeldende", "aftale-2018"):
+                    kf.plan(group, fra=first, lovgrundlag=basis)
+    finally:
+        bibliotek.planskema = original
+    return made
+
+
+def agreed_timelines(count: int) -> list[Witness]:
+    """Invented timelines on which the engine says what the naive judge says."""
+    made: list[Witness] = []
+    for n in range(count):
+        task = sm.task("mutanter", n)
+        try:
+            if sm.compare(task):
+                continue
+        except NotImplementedError:
+            continue
+        law = compiling.oversaet(REGELSAET, task.basis, task.readings)
+        timeline = Tidslinje(sag_json.fra_obj(task.document), task.pr.toordinal())
+        made.append(_agreed(timeline, None, Dom(law, timeline).koer(), task.basis, tuple(sorted(task.readings.items()))))
+    return made
+
+
+def _agreed(timeline: Any, horizon: int | None, found: list[Any], basis: str, readings: tuple[tuple[str, str], ...]) -> Agreed:
+    return Agreed(
+        timeline,
+        horizon,
+        said(found),
+        basis,
+        readings,
+        frozenset(x.klausul.regel.id for x in found),
+        frozenset(p.gruppe for p in timeline.perioder),
+    )
+
+
+def noticed(witness: Witness, laws: Laws) -> bool:
+    """Whether a witness notices; a law that cannot be judged by is noticed."""
+    try:
+        return witness.notices(laws)
+    except Exception:  # noqa: BLE001 - the mutant breaks the engine
+        return True
+
+
+def central(mutant: Mutant) -> bool:
+    """Whether the mutant changes a rule's count, window, anchor, group set, dates in force or tolerance."""
+    if mutant.part != "regler":
+        return False
+    path = mutant.path
+    return path.startswith(("maalgrupper", "gaelder", "vindue")) or path in {"taeller.antal", "taeller.mindst_dage"}
+
+
+def run(only: str | None, *, part: tuple[int, int], everything: bool, timelines: int) -> dict[str, Any]:
+    """Judge every mutant; who noticed it."""
+    sound = Laws(None)
+    witnesses = {"sager": worked_cases(), "planer": plans(), "tidslinjer": agreed_timelines(timelines)}
+    for name, some in witnesses.items():
+        wrong = sum(noticed(w, sound) for w in some)
+        if wrong:
+            print(f"{wrong} af {len(some)} {name} stemmer ikke uden mutant og bruges ikke")
+            witnesses[name] = [w for w in some if not noticed(w, sound)]
+    tally: Counter[str] = Counter()
+    by_rule: dict[str, Counter[str]] = defaultdict(Counter)
+    survivors: list[str] = []
+    lately: dict[str, list[tuple[str, Witness]]] = defaultdict(list)
+    todo = [m for m in mutants() if (everything or central(m)) and (only is None or only in m.name)]
+    todo = [m for i, m in enumerate(todo) if i % part[1] == part[0] - 1]
+    for mutant in todo:
+        laws = Laws(mutant)
+        rule = mutant.owner.split(" ")[0]
+        groups = frozenset(getattr(mutant.value, "maalgrupper", None) or Maalgruppe.koder())
+        outcome = next((name for name, w in lately[mutant.owner] if noticed(w, laws)), None)
+        for name, some in witnesses.items() if outcome is None else ():
+            near = [w for w in some if rule in w.named]
+            # a rule that says nothing of a group cannot change what is said of it
+            far = [w for w in some if rule not in w.named and w.groups & groups]
+            killer = next((w for w in (*near, *far) if noticed(w, laws)), None)
+            if killer is not None:
+                outcome = name
+                lately[mutant.owner] = [(name, killer), *lately[mutant.owner][:3]]
+                break
+        if outcome is None:
+            outcome = "overlever"
+            survivors.append(mutant.name)
+        tally[outcome] += 1
+        by_rule[rule][outcome] += 1
+    return {
+        "mutanter": len(todo),
+        "vidner": {name: len(some) for name, some in witnesses.items()},
+        "bemærket af": dict(sorted(tally.items())),
+        "overlever": sorted(survivors),
+        "pr regel": {k: dict(sorted(v.items())) for k, v in sorted(by_rule.items())},
+    }
+
+
+def main() -> int:
+    """Run, print, and fail where a survivor has no reason."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--kun", help="kun mutanter, hvis navn indeholder dette")
+    parser.add_argument("--del", dest="part", default="1/1")
+    parser.add_argument("--alle", action="store_true", help="også arter, betingelser, ure, fritagelser, former og suspensioner")
+    parser.add_argument("--tidslinjer", type=int, default=680, help="opfundne tidslinjer, motor og orakel er enige om")
+    parser.add_argument("--skriv", action="store_true", help="skriv resultatet til git")
+    args = parser.parse_args()
+    start = time.perf_counter()
+    number, parts = map(int, args.part.split("/"))
+    result = run(args.kun, part=(number, parts), everything=args.alle, timelines=args.tidslinjer)
+    known: dict[str, str] = json.loads(KNOWN.read_text(encoding="utf-8")) if KNOWN.exists() else {}
+    unexplained = [name for name in result["overlever"] if not any(name.startswith(k) for k in known)]
+    for name in unexplained:
+        print("overlever:", name)
+    by = ", ".join(f"{n} af {name}" for name, n in result["bemærket af"].items() if name != "overlever")
+    print(
+        f"{result['mutanter']} mutanter af deklarationerne: bemærket {by}; {len(result['overlever'])} overlever "
+        f"({len(result['overlever']) - len(unexplained)} begrundet, {len(unexplained)} ikke); {time.perf_counter() - start:.0f} s"
+    )
+    if args.skriv:
+        RESULT.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return 1 if unexplained else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
