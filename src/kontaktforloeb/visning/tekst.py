@@ -160,6 +160,8 @@ def _counted(totals: Counter[str], style: Style) -> str:
 def _basis(vurdering: Vurdering, style: Style) -> list[str]:
     """Under which law and readings, as far as they were chosen."""
     basis = _label(Lovgrundlag, vurdering.lovgrundlag, style)
+    if vurdering.lovgrundlag != Lovgrundlag.GAELDENDE:
+        basis += style.say(" (kontrafaktisk: ikke gældende ret)", " (counterfactual: not the law in force)")
     lines = labelled(style.say("Lovgrundlag", "Legal basis"), [basis], style, indent=0)
     chosen = ", ".join(f"{name} = {choice}" for name, choice in vurdering.fortolkninger.items())
     return lines + labelled(style.say("Fortolkninger", "Readings"), [chosen], style, indent=0)
