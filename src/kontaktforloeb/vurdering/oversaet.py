@@ -121,7 +121,7 @@ def valgte(regelsaet: Regelsaet, fortolkninger: Mapping[str, str] | None) -> dic
 
 
 @cache
-def _felter(slags: type) -> tuple[str, ...]:
+def _felter(slags: Any) -> tuple[str, ...]:
     """The fields of a declaration's class that may hold parts of the law; citations hold none."""
     if slags is Hjemmel or not attrs.has(slags):
         return ()
@@ -218,9 +218,7 @@ def _behoever(regel: Any) -> frozenset[str]:
 def _enheder(klausuler: list[Klausul]) -> dict[str, list[tuple[Klausul, ...]]]:
     """Per clock, the rules to judge together, each after what it needs."""
     numre = _orden(
-        tuple(
-            (k.regel.id, k.regel.ur, k.behoever, tuple(getattr(k.regel, "besides", ()))) for k in klausuler
-        )
+        tuple((k.regel.id, k.regel.ur, k.behoever, tuple(getattr(k.regel, "besides", ()))) for k in klausuler)
     )
     return {ur: [tuple(klausuler[n] for n in e) for e in es] for ur, es in numre}
 

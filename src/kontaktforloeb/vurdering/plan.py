@@ -6,8 +6,9 @@ from kontaktforloeb import kalender
 from kontaktforloeb.sag import Sag
 from kontaktforloeb.tidslinje import Tidslinje
 from kontaktforloeb.ure.timer import TimeForloeb
-from kontaktforloeb.vurdering.dom import Dom, orden
+from kontaktforloeb.vurdering.dom import Dom
 from kontaktforloeb.vurdering.fund import AFVENTER, BORTFALDET, INTET, UAFKLARET, Fund
+from kontaktforloeb.vurdering.opgave import orden
 from kontaktforloeb.vurdering.oversaet import OversatLov
 
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.ure.forbrug import faseslut
 from kontaktforloeb.ure.forloeb import Forloeb, plus_kalender
 from kontaktforloeb.ure.timer import TimeForloeb
-
-if TYPE_CHECKING:
-    from kontaktforloeb.vurdering.dom import Dom
 
 Dag = tuple[int | None, int | None]
 INGEN: Dag = (None, None)
@@ -22,8 +19,8 @@ class Sted:
 
     __slots__ = ("afgoerende", "anledning", "antagelser", "dom", "f", "mangler")
 
-    def __init__(self, dom: Dom, f: Forloeb, anledning: Any = None) -> None:
-        self.dom = dom
+    def __init__(self, dom: Any, f: Forloeb, anledning: Any = None) -> None:
+        self.dom = dom  # the judgement, which knows the timeline, the law and what was found before
         self.f = f
         self.anledning = anledning
         self.antagelser: list[tuple[str, ...]] = []

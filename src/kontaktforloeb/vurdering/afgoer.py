@@ -1,0 +1,252 @@
+"""Deciding: the seven steps of `semantics.md`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kontaktforloeb import kalender
+from kontaktforloeb import regelsprog as r
+from kontaktforloeb.tidslinje import Tilbudspost
+from kontaktforloeb.ure.timer import TimeForloeb
+from kontaktforloeb.vurdering import lempelser
+from kontaktforloeb.vurdering.anvendelse import Anvendelse
+from kontaktforloeb.vurdering.betingelser import Vindue, holder
+from kontaktforloeb.vurdering.fund import AFVENTER, BORTFALDET, FOR_SENT, IKKE, INTET, OPFYLDT, UAFKLARET, Fund
+from kontaktforloeb.vurdering.opgave import VEDKOMMER_IKKE, Opgave
+
+
+class Afgoer(Anvendelse):
+    """From a window to a finding."""
+
+    def _afgoer(self, o: Opgave) -> None:
+        """The seven steps of `semantics.md`."""
+        k, f = o.klausul, o.forloeb
+        regel = k.regel
+        fund = Fund(k, f, o.trin)
+        fund.fra, fund.nominal, fund.frist, fund.forventet = o.fra, o.nominal, o.frist, o.forventet
+        fund.kraevet = o.kraevet
+        fund.anker = o.anker
+        fund.anledning = o.sted.anledning
+        fund.skjult = o.skjult
+        fund.hjemler = list(o.hjemler)
+        fund.gruppe = self._gruppe_paa(o)
+        fund.medregnet = (o.i_tide + o.sene)[: o.kraevet]
+        fund.mangler = list(dict.fromkeys(o.sted.mangler))
+        dag = self.pr if o.nominal is None else o.nominal
+
+        # 2. conditions and exceptions
+        v = Vindue(o.fra, o.nominal)
+        ukendt: list[tuple[str, ...]] = list(o.uafklaret)
+        for betingelse, skal in ((regel.undtagelse, False), (regel.betingelse, True)):
+            if betingelse is None:
+                continue
+            aarsag: list[tuple[str, ...]] = []
+            svar = holder(betingelse, o.sted, v, aarsag)
+            if svar is None:
+                ukendt.append(aarsag[-1] if aarsag else ("mangler", *o.sted.mangler))
+                fund.mangler = list(dict.fromkeys(o.sted.mangler))
+            elif svar is not skal:
+                if o.sted.afgoerende in VEDKOMMER_IKKE:
+                    return
+                fund.aarsag = aarsag[-1] if aarsag else ("betingelse",)
+                self._luk(fund, o, BORTFALDET, self.pr if o.frist is None else min(o.frist, self.pr))
+                return
+        if self._fortraengt(fund, o):
+            return
+
+        # 3. met in time
+        ulaest = lempelser.ulaest(self.lov, regel.familie, dag)
+        if len(o.i_tide) >= o.kraevet and not ulaest and o.passeret is None:
+            self._luk(fund, o, OPFYLDT, self._dag(o.i_tide[o.kraevet - 1], o))
+            return
+
+        # 4. left open by facts or law
+        ukendt.extend(self._aabne(o, dag))
+        if ulaest:
+            ukendt.insert(0, ("ulaest", ulaest.akt, ulaest.akt_en))
+        if o.passeret is not None:
+            if len(o.i_tide) >= o.kraevet and not ulaest:
+                self._luk(fund, o, OPFYLDT, self._dag(o.i_tide[o.kraevet - 1], o))
+                return
+            ukendt.insert(0, ("passeret", kalender.iso(o.passeret)))
+        if ukendt and not o.afloest:
+            fund.aarsag = ukendt[0]
+            for u in ukendt:
+                if u[0] == "mangler":
+                    fund.mangler.extend(m for m in u[1:] if m not in fund.mangler)
+                if u[0] == "tilbuddets-laengde":
+                    fund.mangler.append(f"{u[1]}.aarsag")
+            self._luk(fund, o, UAFKLARET, None)
+            return
+
+        # 5. the deadline is still ahead
+        if o.frist is None or o.frist >= self.pr:
+            self._fremme(fund, o)
+            return
+
+        # 6. the deadline has passed unmet
+        assert o.nominal is not None
+        if o.afloest:
+            self._giver_plads(fund, o)
+            return
+        hul = f.aabent_hul()
+        if hul is not None and o.nominal > hul:
+            fund.bemaerkninger.append(("aabent-hul", kalender.iso(hul)))
+            self._luk(fund, o, AFVENTER, None)
+            return
+        if f.ophoert(o.nominal):
+            fund.aarsag = ("ophoert",)
+            self._luk(fund, o, BORTFALDET, f.slut if f.slut is not None else o.nominal)
+            return
+        if self._gruppe(k, f, o) == "forladt":
+            fund.aarsag = ("maalgruppeskift",)
+            self._luk(fund, o, BORTFALDET, o.nominal)
+            return
+        ramt = lempelser.fritaget(self.lov, self.tl, regel.familie, fund.gruppe, o.nominal)
+        if ramt is not None:
+            fund.aarsag = ("fritaget", ramt[0].navn, kalender.iso(ramt[0].fra))
+            fund.hjemler.append(ramt[1].erklaering.hjemmel)
+            self._luk(fund, o, BORTFALDET, o.nominal)
+            return
+        if len(o.i_tide) + len(o.sene) >= o.kraevet and o.sene:
+            sidste = (o.i_tide + o.sene)[o.kraevet - 1]
+            self._luk(fund, o, FOR_SENT, self._dag(sidste, o))
+            return
+        self._luk(fund, o, IKKE, o.frist + 1)
+
+    @staticmethod
+    def _dag(post: Any, o: Opgave) -> int:
+        if isinstance(post, Tilbudspost):
+            if o.klausul.regel.taeller.afgivet or o.efter_maerke is not None:
+                return post.afgivet if post.afgivet is not None else post.fra
+            return post.fra
+        return int(post.dag)
+
+    def _fortraengt(self, fund: Fund, o: Opgave) -> bool:
+        """Another rule takes this one's place while it stands and their windows meet."""
+        for navn in o.klausul.regel.fortraenges_af:
+            for x in self.fund_i(o.forloeb, navn):
+                if not x.binder:
+                    continue
+                moedes = (x.fra is None or o.nominal is None or x.fra <= o.nominal) and (
+                    x.nominal is None or o.fra is None or x.nominal >= o.fra
+                )
+                if moedes or o.passeret is not None:
+                    fund.aarsag = ("fortraengt", navn)
+                    fund.efterfoelger = navn
+                    self._luk(fund, o, BORTFALDET, x.fra if x.fra is not None else self.pr)
+                    return True
+        return False
+
+    def _aabne(self, o: Opgave, dag: int) -> list[tuple[str, ...]]:
+        """What leaves a requirement open on its deciding day."""
+        regel = o.klausul.regel
+        ud: list[tuple[str, ...]] = [
+            ("forloeb-uafklaret", x)
+            for x in o.forloeb.uafklaret
+            if x != "haendelser" and (o.nominal is None or o.nominal >= o.forloeb.uafklaret_fra)
+        ]
+        if "haendelser" in o.forloeb.uafklaret:
+            ud.append(("mangler", "haendelser"))
+        t = None if o.nominal is None else lempelser.suspenderet(self.lov, self.tl, regel.familie, o.nominal)
+        if t is not None and not t.erklaering.aaben_pligt:
+            ud.append(("suspenderet", kalender.iso(t.fra), kalender.iso(t.til or t.fra)))
+        for navn in self.lov.regelsaet.uafklarede_ordninger:
+            kun = self.lov.regelsaet.uafklarede_ordninger[navn]
+            if kun is None and regel.ansvarlig == "a-kasse":
+                continue  # the trials were the municipalities'
+            if (kun is None or regel.familie in kun) and self.tl.ordning(navn, min(dag, self.pr)):
+                ud.append(("ordning", navn))
+        return ud
+
+    def _fremme(self, fund: Fund, o: Opgave) -> None:
+        """Pending, unless the course is known to have ended or the act to give way before the deadline."""
+        f = o.forloeb
+        if o.afloest:
+            self._giver_plads(fund, o)
+            return
+        if o.nominal is None:
+            if f.slut is not None:
+                fund.aarsag = ("ophoert",)
+                self._luk(fund, o, BORTFALDET, f.slut)
+            elif isinstance(f, TimeForloeb) and not f.paa_ydelse(self.pr) and self._fritaget_hele_tiden(o):
+                fund.aarsag = ("fritaget-hele-tiden",)
+                self._luk(fund, o, BORTFALDET, f.spells[-1].slut)
+            else:
+                self._luk(fund, o, AFVENTER, None)
+            return
+        if f.ophoert(o.nominal):
+            fund.aarsag = ("ophoert",)
+            self._luk(fund, o, BORTFALDET, f.slut if f.slut is not None else f.spells[-1].slut)
+        elif o.passeret is None and self._gruppe(o.klausul, f, o) == "forladt":
+            fund.aarsag = ("maalgruppeskift",)
+            self._luk(fund, o, BORTFALDET, f.spell(self.pr).fra)
+        else:
+            self._luk(fund, o, AFVENTER, None)
+
+    def _fritaget_hele_tiden(self, o: Opgave) -> bool:
+        """Whether the person was exempt on every benefit day of the period so far."""
+        f, familie = o.forloeb, o.klausul.regel.familie
+        for p in f.spells:
+            dag = p.fra
+            slut = self.pr if p.slut is None else p.slut
+            while dag <= slut:
+                ramt = lempelser.fritaget(self.lov, self.tl, familie, p.gruppe, dag)
+                if ramt is None:
+                    return False
+                dag = slut + 1 if ramt[0].slut is None else ramt[0].slut + 1
+        return True
+
+    def _giver_plads(self, fund: Fund, o: Opgave) -> None:
+        fund.aarsag = ("afloest",)
+        til = o.klausul.til
+        assert til is not None
+        self._luk(fund, o, BORTFALDET, min(til + 1, self.pr))
+
+    def _luk(self, fund: Fund, o: Opgave, udfald: str, afgjort: int | None) -> None:
+        fund.udfald = udfald
+        fund.afgjort = afgjort
+        for a in dict.fromkeys(o.sted.antagelser):
+            if a[0] == "bemaerk":
+                fund.bemaerkninger.append(a[1:])
+            else:
+                fund.antagelser.append(a)
+        if o.forloeb.antagelser:
+            fund.antagelser.extend((a,) for a in o.forloeb.antagelser)
+        if (
+            udfald == BORTFALDET
+            and fund.aarsag[:1] in (("ikke-sket",), ("fravalgt",))
+            and ("ikke-registreret",) not in fund.antagelser
+        ):
+            fund.antagelser.append(("ikke-registreret",))
+        if o.frist is not None and isinstance(o.klausul.regel.taeller, r.Samtaler) and kalender.lukket(o.frist):
+            fund.bemaerkninger.append(("lukkedag", kalender.iso(o.frist)))
+        if o.fra is not None and o.nominal is not None and udfald not in (INTET, BORTFALDET):
+            for x in lempelser.overlapper(self.lov, self.tl, o.klausul.regel.familie, fund.gruppe, o.fra, o.nominal):
+                fund.bemaerkninger.append(
+                    ("delvis-fritagelse", x.navn, kalender.iso(x.fra), "" if x.slut is None else kalender.iso(x.slut))
+                )
+        self._aaben_pligt(fund, o)
+        self._tilfoej(fund)
+
+    def _aaben_pligt(self, fund: Fund, o: Opgave) -> None:
+        """A duty the law leaves without a date: owed and not given is pending, never unmet."""
+        regel = o.klausul.regel
+        if fund.udfald not in (IKKE, FOR_SENT, AFVENTER, OPFYLDT):
+            return
+        t = None if o.nominal is None else lempelser.suspenderet(self.lov, self.tl, regel.familie, o.nominal)
+        aaben = t is not None and t.erklaering.aaben_pligt
+        if isinstance(regel, r.Rettighed):
+            return
+        if regel.aaben_pligt_efter is not None and isinstance(o.forloeb, TimeForloeb):
+            aaben = aaben or o.forloeb.beloeb(self.lov.skift - 1) > o.forloeb.behov(regel.aaben_pligt_efter)
+        if not aaben:
+            return
+        fund.bemaerkninger.append(("aaben-pligt",))
+        fund.frist = fund.forventet = None
+        if o.i_tide or o.sene:
+            fund.udfald = OPFYLDT
+            fund.medregnet = (o.i_tide + o.sene)[: o.kraevet]
+            fund.afgjort = self._dag(fund.medregnet[-1], o)
+        else:
+            fund.udfald, fund.afgjort = AFVENTER, None

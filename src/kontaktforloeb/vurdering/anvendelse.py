@@ -1,0 +1,228 @@
+"""When a rule applies: the act in force, the course, the group, and what a rule arises from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from kontaktforloeb import kalender
+from kontaktforloeb import regelsprog as r
+from kontaktforloeb.tidslinje import Hop
+from kontaktforloeb.ure.forloeb import Forloeb
+from kontaktforloeb.vurdering import lempelser
+from kontaktforloeb.vurdering.opgave import Opgave
+from kontaktforloeb.vurdering.oversaet import Klausul
+from kontaktforloeb.vurdering.tilbudstaelling import Tilbudstaelling
+
+
+class Anvendelse(Tilbudstaelling):
+    """Whether a window is to be judged, and what falls in it."""
+
+    def _kan_ramme(self, k: Klausul, f: Forloeb) -> bool:
+        """A quick no: the rule's time, its course or what it arises from is not there."""
+        if k.til is not None and f.start > k.til:
+            return False
+        art = k.regel.gaelder.dag
+        if art == "skift":
+            skift = self.lov.skift
+            if not (f.start < skift <= self.pr and (f.slut is None or f.slut >= skift) and f.paa_ydelse(skift)):
+                return False
+        elif art == "forloeb":
+            start = self._kursusstart(f)
+            if start is None or start < k.fra or (k.til is not None and start > k.til):
+                return False
+        anker = k.anker
+        if anker is None:
+            return True
+        if isinstance(anker, r.Haendelse):
+            return anker.ellers_start or anker.art in self.tl.haendelser
+        if isinstance(anker, r.Skiftedag):
+            return len(f.spells) > 1
+        return bool(self.tl.tilbud if isinstance(anker, r.Tilbudsstart) else self.tl.fritagelser)
+
+    def _kursusstart(self, f: Forloeb) -> int | None:
+        """The start of the course; off the benefit on the switch day, the return to it after."""
+        skift = self.lov.skift
+        if f.start >= skift or self.pr < skift:
+            return f.start
+        if id(f) not in self._kursus:
+            retur = next((p.fra for p in f.spells if p.fra >= skift), None)
+            self._kursus[id(f)] = f.start if f.paa_ydelse(skift) else retur
+        return self._kursus[id(f)]
+
+    def _virker(self, k: Klausul, f: Forloeb, o: Opgave) -> bool:
+        """Whether the act in force on the deciding day is the rule's; marks a count that gives way to another."""
+        art = k.regel.gaelder.dag
+        if art == "forloeb":
+            # reached before the act: nothing of it is left to hold
+            return o.nominal is None or o.nominal >= k.fra
+        if art == "skift":
+            return True
+        # a forecast is not known: an amount not reached yet is judged by the law of the day
+        dag = self.pr if o.nominal is None else o.nominal
+        if dag < k.fra:
+            # judged all the same for what counts from it, but not shown: the law before was not read
+            o.skjult = k.fra == self.lov.foerste_dag
+            return o.skjult
+        if k.til is not None and dag > k.til:
+            efter = k.regel.efterfoelger
+            if efter is None or efter.tvilling:
+                return False
+            if efter.regler and (o.fra is None or o.fra > k.til):
+                return False  # its window would only begin under the other act
+            o.afloest = True
+        return True
+
+    def _gruppe(self, k: Klausul, f: Forloeb, o: Opgave) -> str | None:
+        """Whether the rule binds: "ja", "forladt" (was in the groups, left before the deadline), "passeret", or None: never bound."""
+        grupper = k.regel.maalgrupper
+        if k.regel.gaelder.dag == "skift":
+            return "ja" if f.gruppe(self.lov.skift) in grupper else None
+        if k.regel.bindes_paa_haendelsen:
+            return "ja" if f.gruppe(o.sted.anledning.dag) in grupper else None
+        dag = self.pr if o.nominal is None else o.nominal
+        if f.gruppe(dag) in grupper:
+            return "ja"
+        for fra, _ in f.indtraeden(grupper):
+            if fra > dag:
+                o.passeret = fra
+                return "passeret"
+        return "forladt" if f.indtraeden(grupper) else None
+
+    def _gruppe_paa(self, o: Opgave) -> str:
+        regel, f = o.klausul.regel, o.forloeb
+        if regel.gaelder.dag == "skift":
+            dag = self.lov.skift
+        elif regel.bindes_paa_haendelsen:
+            dag = o.sted.anledning.dag
+        else:
+            dag = self.pr if o.nominal is None else min(o.nominal, self.pr)
+        gruppe = f.gruppe(dag)
+        if gruppe in regel.maalgrupper:
+            return gruppe
+        # left before the deadline, or entered after it: the group of the rule that the person was in
+        return next((p.gruppe for p in reversed(f.spells) if p.gruppe in regel.maalgrupper), gruppe)
+
+    def _anledninger(self, k: Klausul, f: Forloeb) -> Iterator[tuple[Any, bool]]:
+        """What a rule arises from in a period: once, or once for each event, move or exemption."""
+        anker = k.anker
+        if isinstance(anker, r.Haendelse):
+            tidligst = self.efter_forrige_ydelse(f) if anker.ellers_start else f.start
+            fundet = [
+                h
+                for h in self.tl.haendelser.get(anker.art, ())
+                if h.dag >= tidligst and (f.slut is None or h.dag <= f.slut)
+            ]
+            for h in fundet:
+                yield h, False
+            if not fundet and anker.ellers_start:
+                yield Hop(f.start, anker.art, {}, "haendelser"), True
+        elif isinstance(anker, r.Skiftedag):
+            for a, b in zip(f.spells, f.spells[1:], strict=False):
+                if (
+                    a.gruppe in anker.fra_grupper
+                    and b.gruppe in k.regel.maalgrupper
+                    and (anker.ydelse is None or b.ydelse == anker.ydelse)
+                ):
+                    yield Hop(b.fra, "maalgruppeskift", {}, b.sti), False
+        elif isinstance(anker, r.Fritagelsesslut):
+            daekket = [x for navn in anker.daekker for x in self.fund_i(f, navn)]
+            for x in self.tl.fritagelser:
+                if (
+                    x.navn in anker.grunde
+                    and x.slut is not None
+                    and any(
+                        d.nominal is not None and x.daekker(d.nominal) and d.aarsag[:1] == ("fritaget",)
+                        for d in daekket
+                    )
+                ):
+                    yield Hop(x.slut, x.navn, {}, x.sti), False
+        elif isinstance(anker, r.Orlovsslut):
+            for x in self.tl.fritagelser:
+                if x.navn == anker.grund and f.start <= (x.slut or self.pr) and (f.slut is None or x.fra <= f.slut):
+                    yield Hop(x.fra, x.navn, {}, x.sti, x.slut), False
+        elif isinstance(anker, r.Tilbudsstart):
+            for t in self.tl.tilbud:
+                if t.art == anker.art and t.begyndt and t.fra >= f.start and t.status != "annulleret":
+                    yield Hop(t.fra, t.art, {}, t.sti, t.slut, t.kontakter), False
+        else:
+            yield None, False
+
+    def efter_forrige_ydelse(self, f: Forloeb) -> int:
+        """The first day after the benefit before the period: people register before the first benefit day."""
+        forrige = [
+            p.slut
+            for p in self.tl.perioder
+            if p.fra < f.spells[0].fra and p.slut is not None and p.ydelse != "ingen" and p not in f.spells
+        ]
+        return min(f.start, max(forrige, default=0) + 1)
+
+    def _klargoer(self, k: Klausul, f: Forloeb, o: Opgave) -> bool:
+        """Whether the window is to be judged: the act, the group, what extends it; counts what falls in it."""
+        regel = k.regel
+        self.sete.add(k.nr)
+        corona = self._corona(k, o)
+        if not self._virker(k, f, o):
+            return False
+        gruppe = self._gruppe(k, f, o)
+        if gruppe is None:
+            return False
+        if gruppe == "passeret":
+            if regel.passeret is None or regel.passeret == "opstaar-ikke":
+                return False
+            if regel.passeret == "paa-skiftedagen":
+                o.nominal, o.passeret = o.passeret, None
+        if corona:
+            o.uafklaret.append(corona)
+        if self.lov.fritagelse_forlaenger and o.nominal is not None and o.fra is not None:
+            self._forlaeng(k, f, o)
+        self._tael(k, f, o)
+        return True
+
+    def _corona(self, k: Klausul, o: Opgave) -> tuple[str, ...] | None:
+        """The reading `corona-vindue` where a window overlaps the suspension of 2020."""
+        valg = k.regel.vindue_corona
+        if valg is None or o.fra is None or o.nominal is None:
+            return None
+        ramt = lempelser.vindue_suspenderet(self.lov, k.regel.familie, o.fra, o.nominal)
+        if ramt is None:
+            return None
+        self.set_corona = True
+        if valg == "uaendret":
+            return None
+        if valg == "forlaenges":
+            o.nominal += ramt[1]
+            return None
+        tid = ramt[0]
+        assert tid.til is not None
+        return ("corona-vindue", kalender.iso(tid.fra), kalender.iso(tid.til))
+
+    def _forlaeng(self, k: Klausul, f: Forloeb, o: Opgave) -> None:
+        assert o.nominal is not None
+        assert o.fra is not None
+        gruppe = f.gruppe(o.nominal)
+        if lempelser.fritaget(self.lov, self.tl, k.regel.familie, gruppe, o.nominal):
+            return
+        dage: set[int] = set()
+        for x in lempelser.overlapper(self.lov, self.tl, k.regel.familie, gruppe, o.fra, o.nominal):
+            slut = o.nominal if x.slut is None else min(x.slut, o.nominal)
+            dage.update(range(max(x.fra, o.fra), slut + 1))
+        o.nominal += len(dage)
+
+    def _tael(self, k: Klausul, f: Forloeb, o: Opgave) -> None:
+        if isinstance(k.regel.taeller, r.Samtaler):
+            o.frist = o.nominal
+            if o.nominal is not None and kalender.lukket(o.nominal):
+                self.set_lukkedag = True
+                if k.regel.helligdag:
+                    o.frist = kalender.naeste_hverdag(o.nominal)
+            self._tael_samtaler(k, f, o)
+        elif isinstance(k.regel.taeller, r.Kontakter):
+            o.frist = o.nominal
+            for dag in o.sted.anledning.kontakter:
+                if o.fra is not None and dag >= o.fra:
+                    (o.i_tide if o.nominal is None or dag <= o.nominal else o.sene).append(
+                        Hop(dag, "kontakt", {"noegle": None}, o.sted.anledning.sti)
+                    )
+        else:
+            self._tael_tilbud(k, f, o)

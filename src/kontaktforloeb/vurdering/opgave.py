@@ -1,0 +1,63 @@
+"""One window of one rule, on its way to a finding."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kontaktforloeb import regelsprog as r
+from kontaktforloeb.vurdering.fund import Fund
+from kontaktforloeb.vurdering.oversaet import Klausul
+from kontaktforloeb.vurdering.punkter import Sted
+
+# Where one of these is not so, the rule does not concern the person at all; other absent conditions lapse it.
+VEDKOMMER_IKKE = frozenset(
+    (
+        r.Mellem,
+        r.Alder,
+        r.Kategori,
+        r.Ordning,
+        r.PaaYdelse,
+        r.Spell,
+        r.SidsteTilbud,
+        r.Dato,
+        r.Ydelse,
+        r.IArbejde,
+        r.FritagetPaa,
+        r.Ukendt,
+    )
+)
+
+
+class Opgave:
+    """One window of one rule, before it is decided."""
+
+    __slots__ = (
+        "afloest", "anker", "efter_maerke", "forloeb", "forventet", "fra", "frist", "hjemler", "i_tide", "kan_for_sent",
+        "klausul", "kraevet", "nominal", "passeret", "sene", "skjult", "sted", "trin", "uafklaret",
+    )  # fmt: skip
+
+    def __init__(self, klausul: Klausul, sted: Sted, trin: int | None, kraevet: int) -> None:
+        self.klausul = klausul
+        self.sted = sted
+        self.forloeb = sted.f
+        self.trin = trin
+        self.kraevet = kraevet
+        self.fra: int | None = None
+        self.nominal: int | None = None
+        self.forventet: int | None = None
+        self.frist: int | None = None
+        self.anker: int | None = None
+        self.kan_for_sent = True
+        self.i_tide: list[Any] = []
+        self.sene: list[Any] = []
+        self.afloest = False
+        self.skjult = False
+        self.hjemler: list[Any] = []
+        self.passeret: int | None = None
+        self.uafklaret: list[tuple[str, ...]] = []
+        self.efter_maerke: tuple[int | None, int] | None = None
+
+
+def orden(x: Fund) -> tuple[bool, int, str, int, int]:
+    """The order of the contract: frist (null last), regel, periode_fra, trin."""
+    return x.frist is None, x.frist or 0, x.klausul.regel.id, x.forloeb.start, x.trin or 0

@@ -1,0 +1,297 @@
+"""Series: cumulative steps, consecutive and rolling windows, each so long since the last, gaps between offers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from kontaktforloeb import kalender
+from kontaktforloeb import regelsprog as r
+from kontaktforloeb.ure.forloeb import Forloeb, plus_kalender
+from kontaktforloeb.ure.timer import TimeForloeb
+from kontaktforloeb.vurdering.afgoer import Afgoer
+from kontaktforloeb.vurdering.opgave import Opgave
+from kontaktforloeb.vurdering.oversaet import Klausul
+from kontaktforloeb.vurdering.punkter import Sted, punkt
+
+
+class Raekker(Afgoer):
+    """The rules that fall due again and again."""
+
+    def _raekke(self, k: Klausul, f: Forloeb) -> None:
+        if not self._kan_ramme(k, f):
+            return
+        vindue = k.regel.vindue
+        if isinstance(vindue, r.Kumulativ):
+            self._kumulativ(k, f)
+        elif isinstance(vindue, r.PaaHinanden):
+            self._paa_hinanden(k, f)
+        elif vindue.fra is None:
+            self._mellem_tilbud(k, f)
+        else:
+            self._fra_seneste(k, f)
+
+    def _graense(self) -> int:
+        """Steps are emitted whose nominal point is reached by this day, and the next one."""
+        return self.pr if self.horisont is None else self.horisont
+
+    def _kumulativ(self, k: Klausul, f: Forloeb) -> None:
+        v = k.regel.vindue
+        assert isinstance(f, TimeForloeb)
+        fase = f.start
+        if v.fra is not None:
+            dag, _ = f.naaet(v.fra)
+            if dag is None:
+                self._ikke_begyndt(k, f, f.naaet(r.maaneder(v.fra.antal + v.interval.antal))[1])
+                return
+            fase = dag + 1
+        # an interview after the end of a limited phase is not of it
+        fase_slut = None if v.antal is None else f.naaet(r.maaneder(v.antal * v.interval.antal))[0]
+        brugt: set[int] = set()
+        trin = 0
+        forrige_nominal: int | None = None
+        while v.antal is None or trin < v.antal:
+            trin += 1
+            sidste = v.antal is not None and trin == v.antal
+            antal = (0 if v.fra is None else v.fra.antal) + trin * v.interval.antal
+            sted = Sted(self, f)
+            o = Opgave(k, sted, trin, 1)
+            o.fra = o.anker = fase
+            o.nominal, o.forventet, naaet = self._med_tolerance(f, v, antal, tolerance=not sidste)
+            if v.forrige_trin and forrige_nominal is not None:
+                o.fra = forrige_nominal + 1
+            forrige_nominal = naaet
+            if self._klargoer(k, f, o):
+                if v.forrige_trin:
+                    self._foerste_ubrugte(o, brugt)
+                else:
+                    self._k_te(o, trin, fase_slut)
+                self._afgoer(o)
+                if o.afloest:
+                    return
+            elif o.nominal is not None and o.nominal > (k.til or o.nominal):
+                return
+            if naaet is None or naaet > self._graense():
+                return
+
+    def _ikke_begyndt(self, k: Klausul, f: Forloeb, ventet: int | None) -> None:
+        """The next step of a series whose phase the clock has not reached: pending, without dates."""
+        o = Opgave(k, Sted(self, f), 1, k.regel.taeller.antal)
+        o.forventet = ventet
+        if self._klargoer(k, f, o):
+            self._afgoer(o)
+
+    @staticmethod
+    def _k_te(o: Opgave, trin: int, fase_slut: int | None) -> None:
+        """Step k is met by the k-th of its phase, in time or late."""
+        alle = [s for s in o.i_tide + o.sene if fase_slut is None or s.dag <= fase_slut]
+        post = alle[trin - 1 : trin]
+        o.i_tide, o.sene = (post, []) if len(o.i_tide) >= trin and post else ([], post)
+
+    @staticmethod
+    def _foerste_ubrugte(o: Opgave, brugt: set[int]) -> None:
+        """The first that no earlier step used."""
+        for kilde, sent in ((o.i_tide, False), (o.sene, True)):
+            for s in kilde:
+                if id(s) not in brugt:
+                    brugt.add(id(s))
+                    o.i_tide, o.sene = ([], [s]) if sent else ([s], [])
+                    return
+        o.i_tide, o.sene = [], []
+
+    def _med_tolerance(
+        self, f: TimeForloeb, v: r.Kumulativ, antal: int, *, tolerance: bool
+    ) -> tuple[int | None, int | None, int | None]:
+        """The deadline of a step, the day it is expected, and the day the step's own amount is reached."""
+        behov = f.behov(r.maaneder(antal))
+        naaet, ventet = f.naaet_behov(behov)
+        if not tolerance:
+            return naaet, ventet, naaet
+        if v.tolerance.enhed == "dag":
+            til = v.tolerance.antal
+            return (None if naaet is None else naaet + til), (None if ventet is None else ventet + til), naaet
+        med, med_ventet = f.naaet_behov(behov + f.behov(v.tolerance))
+        return med, med_ventet, naaet
+
+    def _paa_hinanden(self, k: Klausul, f: Forloeb) -> None:
+        v = k.regel.vindue
+        for anledning, _ in self._anledninger(k, f):
+            basis, _ventet = punkt(v.fra, Sted(self, f, anledning))
+            if basis is None:
+                if v.paa_uret:
+                    self._ikke_begyndt(k, f, f.naaet(r.maaneder(v.fra.maengde.antal + v.laengde.antal))[1])
+                continue
+            if v.form == "rullende":
+                self._rullende(k, f, anledning, basis)
+            else:
+                self._blokke(k, f, anledning, basis)
+
+    def _blokslut(self, v: r.PaaHinanden, f: Forloeb, basis: int, trin: int) -> tuple[int | None, int | None]:
+        if v.paa_uret:
+            assert isinstance(f, TimeForloeb)
+            start = v.fra.maengde.antal
+            return f.naaet(r.maaneder(start + trin * v.laengde.antal))
+        if v.form == "kalendermaaned":
+            # whole calendar months, the first beginning on the 1st after the base
+            foerste = (
+                basis
+                if basis == kalender.maanedens_foerste(basis) and not v.efter
+                else kalender.maanedens_sidste(basis) + 1
+            )
+            return kalender.plus_maaneder(foerste, trin * v.laengde.antal) - 1, None
+        return kalender.plus_maaneder(basis, trin * v.laengde.antal), None
+
+    def _blokke(self, k: Klausul, f: Forloeb, anledning: Any, basis: int) -> None:
+        v = k.regel.vindue
+        trin = 0
+        fra = basis + 1 if v.efter else basis
+        while v.antal is None or trin < v.antal:
+            trin += 1
+            o = Opgave(k, Sted(self, f, anledning), trin, k.regel.taeller.antal)
+            o.fra = fra
+            o.anker = basis
+            o.kan_for_sent = False
+            o.nominal, o.forventet = self._blokslut(v, f, basis, trin)
+            if self._klargoer(k, f, o):
+                self._afgoer(o)
+                if o.afloest:
+                    return
+            if o.nominal is None or o.nominal > self._graense() or f.ophoert(o.nominal):
+                return
+            if k.til is not None and o.nominal > k.til:
+                return
+            fra = o.nominal + 1
+
+    def _rullende(self, k: Klausul, f: Forloeb, anledning: Any, basis: int) -> None:
+        """Rolling windows: one from the base and one from each counted interview."""
+        v = k.regel.vindue
+        anker = basis
+        trin = 0
+        dage = [s.dag for s in self._kandidater(k, f, Opgave(k, Sted(self, f, anledning), None, 1)) if s.dag > basis]
+        while True:
+            trin += 1
+            o = Opgave(k, Sted(self, f, anledning), trin, k.regel.taeller.antal)
+            o.fra = anker + 1 if v.efter or trin > 1 else anker
+            o.anker = anker
+            o.kan_for_sent = False
+            if v.paa_uret:
+                assert isinstance(f, TimeForloeb)
+                o.nominal, o.forventet = f.naaet_behov(f.beloeb(anker) + f.behov(v.laengde))
+            else:
+                o.nominal = kalender.plus_maaneder(anker, v.laengde.antal)
+            if self._klargoer(k, f, o):
+                self._afgoer(o)
+                if o.afloest:
+                    return
+            if o.nominal is None or o.nominal > self._graense() or f.ophoert(o.nominal):
+                return
+            naeste = next((d for d in dage if d > anker), None)
+            anker = naeste if naeste is not None and naeste <= o.nominal else o.nominal
+
+    def _fra_seneste(self, k: Klausul, f: Forloeb) -> None:
+        """At latest each amount since the last one held, in time or late; else since the missed deadline."""
+        v = k.regel.vindue
+        trin = 0
+        for anledning, _ in self._anledninger(k, f):
+            for ind, ud in f.indtraeden(k.regel.maalgrupper):
+                sted = Sted(self, f, anledning)
+                basis, _ventet = punkt(v.fra, sted)
+                if basis is None:
+                    if not sted.mangler:
+                        return
+                    self._ukendt_anker(k, f, sted)
+                    trin = 1
+                    holdte = [s.dag for s in self._kandidater(k, f, Opgave(k, sted, None, 1)) if s.dag >= f.start]
+                    if not holdte:
+                        return
+                    basis = holdte[0]
+                anker = max(basis, ind) if ind > f.start else basis
+                indtil = None if v.indtil is None else punkt(v.indtil, sted)[0]
+                gitter = anker
+                while True:
+                    trin += 1
+                    o = Opgave(k, Sted(self, f, anledning), trin, 1)
+                    o.fra = anker + 1
+                    o.anker = gitter if v.gitter else anker
+                    o.nominal = self._efter(f, v, o.anker)
+                    if indtil is not None and o.nominal > indtil:
+                        trin -= 1
+                        break
+                    if v.gitter:
+                        o.kan_for_sent = False
+                    klar = self._klargoer(k, f, o)
+                    if not klar:
+                        self._tael(k, f, o)  # the chain goes on from what was held under the act before
+                    # late only until the deadline that the miss itself would set
+                    naeste = self._efter(f, v, o.nominal)
+                    o.sene = [s for s in o.sene if s.dag <= naeste]
+                    self._en(o)
+                    if klar:
+                        self._afgoer(o)
+                        if o.afloest:
+                            return
+                    else:
+                        trin -= 1
+                    if o.nominal > self._graense() or (ud is not None and o.nominal >= ud) or f.ophoert(o.nominal):
+                        break
+                    if k.til is not None and o.nominal > k.til:
+                        return
+                    holdt = (o.i_tide or o.sene)[:1]
+                    gitter = o.nominal
+                    anker = o.nominal if v.gitter or not holdt else holdt[0].dag
+
+    def _efter(self, f: Forloeb, v: r.FraSeneste, anker: int) -> int:
+        """The interval after an anchor, moved by what the clock leaves out."""
+        assert isinstance(v.fradrag, int)
+        frist = plus_kalender(anker, v.interval) - v.fradrag
+        if not v.flyttes:
+            return frist
+        hviler: list[int] = []
+        for x in self.tl.fritagelser:
+            if x.navn in v.hviler_under:
+                mandag = kalender.mandag_i_ugen(x.fra + 6)
+                while mandag + 6 <= (self.pr if x.slut is None else x.slut):
+                    hviler.append(mandag)
+                    mandag += 7
+        return f.flyt(anker, frist, tuple(hviler))
+
+    @staticmethod
+    def _en(o: Opgave) -> None:
+        """A step needs one: the first held, in time or late."""
+        o.i_tide, o.sene = (o.i_tide[:1], []) if o.i_tide else ([], o.sene[:1])
+
+    def _ukendt_anker(self, k: Klausul, f: Forloeb, sted: Sted) -> None:
+        """What counts from an event that is not recorded cannot be determined."""
+        trin = None if isinstance(k.regel.vindue, r.Enkelt) else 1
+        o = Opgave(k, sted, trin, getattr(k.regel.taeller, "antal", 1))
+        if self._virker(k, f, o) and self._gruppe(k, f, o) == "ja":
+            o.uafklaret.append(("mangler", *sted.mangler))
+            self._afgoer(o)
+
+    def _mellem_tilbud(self, k: Klausul, f: Forloeb) -> None:
+        """The gaps between offers: from the end of each offer to the next one begun."""
+        v = k.regel.vindue
+        t = k.regel.taeller if v.efter_arter is None else attrs.evolve(k.regel.taeller, arter=v.efter_arter)
+        gyldige = [x for x, lang in self._gyldige_tilbud(k, f, t) if lang and x.begyndt]
+        trin = 0
+        slut: int | None = None
+        for i, x in enumerate(gyldige):
+            if x.slut is None:
+                return
+            slut = x.slut if slut is None else max(slut, x.slut)
+            if any(n.fra <= slut + 1 for n in gyldige[i + 1 :]):
+                continue  # the next one began before this gap opened
+            if any(y.anker == slut and y.aarsag[:1] != ("afloest",) for y in self._forgaengere(k, f)):
+                continue  # this gap was judged under the rule before
+            trin += 1
+            o = Opgave(k, Sted(self, f), trin, 1)
+            o.fra = slut + 1
+            o.anker = slut
+            frist = plus_kalender(slut, v.interval)
+            o.nominal = f.flyt(slut, frist) if v.flyttes else frist
+            if self._klargoer(k, f, o):
+                self._en(o)
+                self._afgoer(o)
+            else:
+                trin -= 1

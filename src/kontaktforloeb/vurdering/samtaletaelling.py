@@ -1,0 +1,134 @@
+"""Interviews: which could count for a rule, which fall in its window, and who gets them where several could."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from kontaktforloeb import regelsprog as r
+from kontaktforloeb.tidslinje import Samtalepost
+from kontaktforloeb.ure.forloeb import Forloeb
+from kontaktforloeb.vurdering import taelling
+from kontaktforloeb.vurdering.betingelser import Vindue, holder
+from kontaktforloeb.vurdering.opgave import Opgave
+from kontaktforloeb.vurdering.oversaet import Klausul
+from kontaktforloeb.vurdering.sagen import Sagen
+
+
+class Samtaletaelling(Sagen):
+    """Counting interviews."""
+
+    def _kandidater(self, k: Klausul, f: Forloeb, o: Opgave) -> list[Samtalepost]:
+        t = k.regel.taeller
+        if t.ogsaa_uden and holder(r.Fravalgt(), o.sted, Vindue(o.fra, o.nominal), []):
+            t = attrs.evolve(t, faelles=False)
+        fundet, bem = self._taellelige(k, f, t)
+        if t.foerste:
+            fundet = self._kun_foerste(k, f, fundet)
+        if t.fortrin is not None:
+            fundet = self._med_fortrin(k, f, o, fundet)
+        for dag, b in bem:
+            if (o.fra is None or dag >= o.fra) and (o.frist is None or dag <= o.frist):
+                o.sted.antagelser.append(("bemaerk", *b))
+        return fundet
+
+    def _taellelige(
+        self, k: Klausul, f: Forloeb, t: r.Samtaler
+    ) -> tuple[list[Samtalepost], list[tuple[int, tuple[str, ...]]]]:
+        """The interviews a counter can take, once for all rules that count alike."""
+        noegle = (id(f), k.regel.familie, k.regel.id if k.saerlig_form else "", taelling.noegle(t))
+        fundet = self._talt.get(noegle)
+        if fundet is None:
+            bem: list[tuple[int, tuple[str, ...]]] = []
+            fundet = (taelling.samtaler(self.lov, self.tl, f, k.regel.familie, k.regel.id, t, bem), bem)
+            self.set_form = self.set_form or any(b[0].startswith("forkert-form") for _, b in bem)
+            self._talt[noegle] = fundet
+        return fundet
+
+    def _kun_foerste(self, k: Klausul, f: Forloeb, fundet: list[Samtalepost]) -> list[Samtalepost]:
+        """Only the first interview of the period, where the a-kasse took part in that one."""
+        alle = attrs.evolve(k.regel.taeller, faelles=False)
+        i_perioden = [s for s in self._taellelige(k, f, alle)[0] if s.dag >= f.start]
+        return [s for s in fundet if i_perioden and s is i_perioden[0]]
+
+    def _med_fortrin(self, k: Klausul, f: Forloeb, o: Opgave, fundet: list[Samtalepost]) -> list[Samtalepost]:
+        """One marked with the purpose, else one in the window that the series served first do not need by then."""
+        t = k.regel.taeller
+        maerket = [s for s in fundet if s.formaal == t.fortrin and s.dag >= f.start]
+        if maerket:
+            if o.fra is None or maerket[0].dag < o.fra:
+                o.fra = min(s.dag for s in maerket) if o.fra is None else min(o.fra, maerket[0].dag)
+            return maerket
+        brugt = {
+            id(s)
+            for navn in t.ikke_brugt_af
+            for x in self.fund_i(f, navn)
+            if x.trin is not None and (o.frist is None or x.frist is None or x.nominal is None or x.nominal <= o.frist)
+            for s in x.medregnet[-1:]
+        }
+        return [s for s in fundet if id(s) not in brugt and s.formaal is None]
+
+    def _tael_samtaler(self, k: Klausul, f: Forloeb, o: Opgave) -> None:
+        fundet = self._kandidater(k, f, o)
+        if o.fra is None:
+            return
+        for s in fundet:
+            if s.dag < o.fra or (o.afloest and s.dag > (o.klausul.til or s.dag)):
+                continue  # what is held after the act gave way meets nothing of it
+            if o.frist is None or s.dag <= o.frist:
+                o.i_tide.append(s)
+            elif o.kan_for_sent:
+                o.sene.append(s)
+
+    def _fordel(self, opgaver: list[Opgave]) -> None:
+        """Allot interviews that several requirements besides each other could use, each once."""
+        if len(opgaver) == 1:
+            return
+        besides = {id(o): set(o.klausul.regel.besides) for o in opgaver}
+        ider = {o.klausul.regel.id for o in opgaver}
+        if not any(b & ider for b in besides.values()):
+            return
+        # the narrower first (those others stand besides), then the earlier deadline
+        smalle = set().union(*besides.values())
+        orden = sorted(
+            (o for o in opgaver if self._gate(o) is not False),
+            key=lambda o: (o.klausul.regel.id not in smalle, o.frist is None, o.frist or 0, o.klausul.nr),
+        )
+        brugt: set[int] = set()
+        valgt: dict[int, tuple[list[Any], list[Any]]] = {id(o): ([], []) for o in opgaver}
+        for o in orden:
+            if (
+                o.klausul.regel.id in smalle
+                and not o.klausul.regel.taeller.faelles
+                and o.fra == o.forloeb.start
+                and o.klausul.regel.ur != "raadighed"
+            ):
+                # the first interview held is theirs, late or not
+                alle = o.i_tide + o.sene
+                if alle:
+                    brugt.add(id(alle[0]))
+                    (valgt[id(o)][0] if o.i_tide else valgt[id(o)][1]).append(alle[0])
+        for sent in (False, True):
+            for o in orden:
+                i_tide, sene = valgt[id(o)]
+                kilde = o.sene if sent else o.i_tide
+                maal = sene if sent else i_tide
+                for s in kilde:
+                    if len(i_tide) + len(sene) >= o.kraevet:
+                        break
+                    if id(s) not in brugt:
+                        brugt.add(id(s))
+                        maal.append(s)
+        for o in opgaver:
+            o.i_tide, o.sene = valgt[id(o)]
+
+    def _gate(self, o: Opgave) -> bool | None:
+        """Whether the conditions leave the requirement standing (None: not known)."""
+        regel = o.klausul.regel
+        v = Vindue(o.fra, o.nominal)
+        if regel.undtagelse is not None:
+            svar = holder(regel.undtagelse, o.sted, v, [])
+            if svar is not False:
+                return None if svar is None else False
+        return True if regel.betingelse is None else holder(regel.betingelse, o.sted, v, [])

@@ -1,0 +1,98 @@
+"""Rights and open duties without a date, and the paragraphs that show there is no requirement."""
+
+from __future__ import annotations
+
+from kontaktforloeb import kalender
+from kontaktforloeb.ure import kalendertid
+from kontaktforloeb.ure.forloeb import Forloeb
+from kontaktforloeb.vurdering.betingelser import Vindue, holder
+from kontaktforloeb.vurdering.fund import AFVENTER, BORTFALDET, INTET, OPFYLDT, UAFKLARET, Fund
+from kontaktforloeb.vurdering.opgave import VEDKOMMER_IKKE, Opgave
+from kontaktforloeb.vurdering.oversaet import Klausul
+from kontaktforloeb.vurdering.punkter import Sted, punkt
+from kontaktforloeb.vurdering.raekker import Raekker
+
+
+class UdenFrist(Raekker):
+    """What has no deadline."""
+
+    def _rettighed(self, k: Klausul, f: Forloeb) -> None:
+        """Asked for or owed and not given: pending without a date; given: met; not asked for: lapsed."""
+        regel = k.regel
+        if not self._kan_ramme(k, f):
+            return
+        sted = Sted(self, f)
+        slut = self.pr if f.slut is None else min(f.slut, self.pr)
+        dag, aarsag = slut, []  # type: int, list[tuple[str, ...]]
+        if not (k.fra <= dag and (k.til is None or dag <= k.til)):
+            return
+        begynder = f.start
+        if regel.efter is not None:
+            naaet = punkt(regel.efter, sted)[0]
+            if naaet is None or slut < naaet:
+                return
+            begynder = naaet
+        tidligst = max(f.start, k.fra) if regel.kun_fra_ikraft else f.start
+        v = Vindue(tidligst, None)
+        svar = True if regel.naar is None else holder(regel.naar, sted, v, aarsag)
+        if svar is False and sted.afgoerende in VEDKOMMER_IKKE:
+            return
+        o = Opgave(k, sted, None, regel.taeller.antal)
+        o.fra = begynder
+        bedt = next((a for a in aarsag if a[0] == "sket"), None)
+        if bedt is not None:
+            o.fra = next(h.dag for h in self.tl.haendelser[bedt[1]] if kalender.iso(h.dag) == bedt[2])
+        self._tael_samtaler(k, f, o)
+        fund = Fund(k, f, None)
+        fund.fra, fund.anker, fund.kraevet, fund.gruppe = o.fra, o.fra, o.kraevet, f.gruppe(slut)
+        fund.medregnet = o.i_tide[: o.kraevet]
+        fund.mangler = list(sted.mangler)
+        if svar is False:
+            fund.aarsag = aarsag[-1] if aarsag else ("ikke-sket",)
+            fund.fra, fund.medregnet = None, []
+            self._luk(fund, o, BORTFALDET, None)
+        elif len(o.i_tide) >= o.kraevet:
+            self._luk(fund, o, OPFYLDT, o.i_tide[o.kraevet - 1].dag)
+        elif svar is None:
+            fund.aarsag = aarsag[-1] if aarsag else ("mangler", *sted.mangler)
+            self._luk(fund, o, UAFKLARET, None)
+        elif f.slut is not None:
+            fund.aarsag = ("ophoert",)
+            self._luk(fund, o, BORTFALDET, f.slut)
+        else:
+            self._luk(fund, o, AFVENTER, None)
+
+    def _uden_krav(self, k: Klausul, f: Forloeb) -> None:
+        """The paragraph that shows there is no countable requirement, where it is so within the rule's time."""
+        regel = k.regel
+        slut = self.pr if f.slut is None else min(f.slut, self.pr)
+        dag = slut if k.til is None else min(slut, k.til)
+        if dag < k.fra or dag < f.start or f.gruppe(dag) not in regel.maalgrupper:
+            return
+        sted = Sted(self, f)
+        if regel.efter is not None:
+            naaet = punkt(regel.efter, sted)[0]
+            if naaet is None or dag <= naaet:
+                return
+        if regel.naar is not None and holder(regel.naar, sted, Vindue(f.start, None), []) is not True:
+            return
+        self._intet(k, f, f.gruppe(dag), dag)
+
+    def _intet(self, k: Klausul, f: Forloeb, gruppe: str, dag: int) -> None:
+        fund = Fund(k, f, None)
+        fund.udfald = INTET
+        fund.gruppe = gruppe
+        fund.aarsag = ("intet-krav",)
+        fund.anker = dag
+        self._tilfoej(fund)
+
+    def _uden_ur(self) -> None:
+        """The statements that hold for a group on whatever clock: once for each stretch in one of their groups."""
+        for k in self.lov.uden_ur:
+            for dele in kalendertid.sammenhaengende([p for p in self.tl.perioder if p.gruppe in k.regel.maalgrupper]):
+                slut = self.pr if dele[-1].slut is None else dele[-1].slut
+                dag = slut if k.til is None else min(slut, k.til)
+                if dag < k.fra or dag < dele[0].fra:
+                    continue
+                f = Forloeb(self.tl, "*", dele[0].fra, dele[-1].slut, dele)
+                self._intet(k, f, f.gruppe(dag), dag)
