@@ -10,6 +10,7 @@ from typing import Any
 from attrs import frozen
 
 import kontaktforloeb as kf
+from kontaktforloeb.kalender import plus_maaneder
 from kontaktforloeb.koder import Maalgruppe
 from kontaktforloeb.vurdering.resultat import Krav, Vurdering
 
@@ -315,16 +316,18 @@ def groups_table(page: Page) -> str:
 
 def _summary(page: Page, name: str, era: Era) -> str:
     found = _by_rule(schedule(name, era.start, 12).krav)
-    cells = []
-    for rule_id, many in found.items():
+    last = dt.date.fromordinal(plus_maaneder(era.start.toordinal(), 7))
+    cells: dict[str, str] = {}
+    for rule_id, many in sorted(found.items(), key=lambda item: item[1][0].frist or last):
         k = many[0]
         if k.kraevet is None and len(found) > 1:
             continue
         if _kind(k) in {"Cv-samtale", "Rådighedssamtaler"} or "a-kassen deltager" in _kind(k):
             continue
-        words = k.titel
-        cells.append(page.to(rule_page(rule_id), words))
-    return "<br>".join(cells) or "–"
+        if k.frist is not None and k.frist > last or k.frist is None and k.forventet_frist is not None:
+            continue
+        cells.setdefault(k.titel, page.to(rule_page(rule_id), k.titel))
+    return "<br>".join(cells.values()) or "–"
 
 
 def pages() -> list[Page]:

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import re
 
-from kontaktforloeb.visning import stil
+from kontaktforloeb.visning.stil import style
 
-
-def _variables(text: str) -> str:
-    return ";".join(part.strip() for part in text.split(";") if part.strip())
+_OURS = r"\.(tidslinje|udfald|opfyldt|ikke-opfyldt|bortfaldet|uafklaret|afventer|ikon|intet-krav)"
 
 
 def sheet() -> str:
     """A style sheet: the colours light and dark, and the rules of the picture and the outcomes."""
-    style = stil.STYLE
-    light, dark = (_variables(x) for x in (stil._LIGHT, stil._DARK))  # noqa: SLF001 - the sheet has no other way in
-    flat = re.sub(r"\s*\n\s*", "", style)
-    flat = re.sub(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", flat)
-    kept = [
-        rule
-        for rule in re.findall(r"[^{}]+\{[^{}]*\}", flat)
-        if re.match(r"\.(tidslinje|udfald|opfyldt|ikke-opfyldt|bortfaldet|uafklaret|afventer|ikon|intet-krav)", rule)
-    ]
+    text = re.sub(r"/\*.*?\*/", "", style(), flags=re.DOTALL)
+    text = re.sub(r"\s*\n\s*", "", text)
+    light, dark = (_colours(block) for block in re.findall(r":root\{([^{}]*--papir:[^{}]*--samtale:[^{}]*)\}", text)[:2])
+    flat = re.sub(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", text)
+    kept = [rule for rule in re.findall(r"[^{}]+\{[^{}]*\}", flat) if re.match(_OURS, rule)]
     return "\n".join(
         [
             "/* Made by tools/docs from the style of the reports. */",
@@ -32,3 +26,7 @@ def sheet() -> str:
             "",
         ]
     )
+
+
+def _colours(block: str) -> str:
+    return ";".join(re.findall(r"--[a-z]+:[^;]+", block))

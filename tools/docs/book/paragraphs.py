@@ -16,6 +16,7 @@ from kontaktforloeb.regelsprog.kilder import Konsolidering
 from book.rules import WHEN, in_force
 from book.source import (
     Paragraph,
+    described,
     exemptions,
     law,
     lawful_forms,
@@ -119,7 +120,7 @@ def page_of(p: Paragraph, entry: Cited) -> Page:
         tests = len(tests_of(rule_id))
         page.add(
             f"## {rule_id}: {info.titel}",
-            esc(info.beskrivelse),
+            *(esc(words) for words in described(rule_id)),
             f"Gælder {', '.join(group(g) for g in info.maalgrupper)}; i kraft {span(*in_force(rule_id))}. "
             f"Henviser til {', '.join(places)}.",
             f"{page.to(rule_page(rule_id), 'Sådan tælles det')}"

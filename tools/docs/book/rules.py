@@ -14,6 +14,7 @@ from kontaktforloeb.vurdering.beskriv import Regelinfo
 from book.source import (
     act,
     clauses,
+    described,
     exemptions,
     group_page,
     law,
@@ -94,7 +95,7 @@ def rule(info: Regelinfo) -> Page:
         f"{info.regel}: {info.titel}",
         description=f"{info.titel}: hvem det gælder, hvordan det tælles, og hvor det står",
     )
-    page.add(esc(info.beskrivelse), _facts(page, info))
+    page.add(*(esc(words) for words in described(info.regel)), _facts(page, info))
     page.add("## Sådan tælles", *_counting(page, info))
     page.add(*_lifts(info))
     page.add(*_forms(info))

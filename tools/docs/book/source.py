@@ -13,6 +13,7 @@ from typing import Any
 from attrs import frozen
 
 import kontaktforloeb as kf
+from kontaktforloeb.forklaring.sprog import beskriv_regel
 from kontaktforloeb.formater import sag_json
 from kontaktforloeb.regelsprog import Laes
 from kontaktforloeb.ret.lovgrundlag import REGELSAET
@@ -103,6 +104,11 @@ def lawful_forms() -> tuple[Timed, ...]:
 def act(rule: str) -> str:
     """The act an id begins with."""
     return rule.partition(":")[0]
+
+
+def described(rule: str) -> tuple[str, ...]:
+    """A rule in words, a paragraph for each clock it counts on."""
+    return tuple(dict.fromkeys(beskriv_regel(k, law(), "da") for k in clauses(rule)))
 
 
 def rule_page(rule: str) -> str:

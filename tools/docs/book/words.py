@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import html
+import json
 import posixpath
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -135,7 +136,8 @@ class Page:
     @classmethod
     def at(cls, path: str, title: str, *, description: str = "") -> Page:
         """A new page with its title."""
-        front = f"---\ndescription: {description}\n---\n\n" if description else ""
+        # JSON is YAML: a colon in the words is no key
+        front = f"---\ndescription: {json.dumps(description, ensure_ascii=False)}\n---\n\n" if description else ""
         return cls(path, [f"{front}# {title}"])
 
     def add(self, *parts: str) -> None:
