@@ -11,7 +11,7 @@ SOURCES := $(shell find src -type f -not -path '*/__pycache__/*') pyproject.toml
 # Arguments for pytest, as in `make test ARGS="-k cli"`.
 ARGS ?=
 
-.PHONY: orakel golden help demo test test-long coverage lint walls format wheel bench docs lock lowest clean
+.PHONY: orakel golden help demo test test-long coverage lint walls format wheel bench pages docs docs-serve test-docs lock lowest clean
 
 help:  ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -76,8 +76,24 @@ bench: $(SOURCES)  ## the benchmarks, in an environment of their own
 	.venv-bench/bin/python -m pip install --quiet --no-index --no-deps --force-reinstall dist/*.whl
 	.venv-bench/bin/python -m benchmarks $(ARGS)
 
-docs: $(VENV)/.installed $(VENV)/.docs  ## build the documentation into site/
-	$(BIN)/mkdocs build --strict
+pages: $(VENV)/.installed  ## write the pages of the documentation anew from the rules (docs/)
+	$(BIN)/python tools/docs
+
+tools/docs/npm/node_modules/.stamp: tools/docs/npm/package-lock.json
+	@command -v npm >/dev/null || { apt-get update --quiet && apt-get install --yes --quiet nodejs npm; }
+	cd tools/docs/npm && npm ci --silent --no-audit --no-fund
+	@touch $@
+
+docs: $(VENV)/.installed $(VENV)/.docs tools/docs/npm/node_modules/.stamp  ## build the documentation into site/
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+	$(BIN)/python tools/docs/bench_files.py site
+
+docs-serve: docs  ## build the documentation and show it on http://127.0.0.1:8000
+	$(BIN)/python -m http.server --directory site --bind 127.0.0.1 8000
+
+test-docs: docs $(VENV)/.test $(VENV)/.docs-test  ## the pages and the bench in a browser; pictures in docs-billeder/
+	@command -v chromium >/dev/null || { apt-get update --quiet && apt-get install --yes --quiet chromium; }
+	KONTAKTFORLOEB_SITE=site $(BIN)/python -P -m pytest tests/docs $(ARGS)
 
 lock:  ## resolve the lock files again (ARGS=--upgrade for newer versions)
 	tools/lock.sh $(ARGS)
@@ -89,4 +105,4 @@ lowest: $(VENV)/.wheel  ## the tests on the oldest allowed versions of what the 
 	KONTAKTFORLOEB_TEST_WHEEL=1 .venv-lowest/bin/python -P -m pytest $(ARGS)
 
 clean:  ## remove what was built
-	rm -rf dist build site demo-rapport .coverage .venv .venv-bench .venv-lowest .venv-lock
+	rm -rf dist build site docs-billeder tools/docs/npm/node_modules demo-rapport .coverage .venv .venv-bench .venv-lowest .venv-lock

@@ -12,6 +12,6 @@ compile() {
         "$@" "requirements/$name.in" --output-file "requirements/$name.txt"
 }
 compile test "$@"
-for name in runtime build lint docs; do compile "$name" --constraint requirements/test.txt "$@"; done
+for name in runtime build lint docs docs-test; do compile "$name" --constraint requirements/test.txt "$@"; done
 compile bench "$@"
 compile lowest "$@"
