@@ -34,13 +34,14 @@ READINGS = (
     "foer-cv-samtale", "ledighedsur-2017", "uger-til-maaneder", "timer-pr-maaned", "tilbudsur-nulstilling", "aldersdag",
     "fravalgt-a-kasse", "fravalg-209", "to-uger-tilbud", "afbrudt-tilbud", "fritaget-20-timer", "delvis-fritagelse",
     "forkert-form", "udeblivelse", "corona-vindue", "suspension-start", "ydelsesskift-2025", "uger-209",
-    "medmindre-209", "kredit-209",
+    "medmindre-209", "kredit-209", "corona-raadighed",
 )  # fmt: skip
 #: Choices that no declaration holds: the engine asks for them where it counts any interview at all.
 READ_BY_COUNTING = {"delvis-fritagelse", "udeblivelse", "forkert-form"}
 #: Rules without a file of boundary cases, each with the reason.
 WITHOUT_BOUNDARY: dict[str, str] = {
     "INTL-2020:16.4": "siger kun, at der intet antal er for den, der ikke får ydelsen; der er ingen dag at prøve",
+    "INTL-2020:20.1.behov": "siger kun, at der intet antal er efter de første 6 måneder; der er ingen dag at prøve",
 }
 #: Groups for which an act sets no countable requirement, with the rule that says so.
 NO_REQUIREMENT = {

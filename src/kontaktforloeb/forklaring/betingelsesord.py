@@ -209,6 +209,10 @@ def _ukendt(b: r.Ukendt, ja: bool, s: Sammenhaeng) -> str:
     return s.o(*FELTER[b.felt, None]).format(_ikke(ja, s))
 
 
+def _ikke_laest(_b: r.IkkeLaest, _ja: bool, _s: Sammenhaeng) -> str | None:
+    return None  # what the texts do not say is told as the reason, not as a condition
+
+
 def _alle(b: r.Alle, ja: bool, s: Sammenhaeng) -> str | None:
     led = [t for x in b.led if (t := betingelse(x, s, ja=ja)) is not None]
     if not led:
@@ -250,6 +254,7 @@ _BETINGELSER: dict[type, Led] = {
     r.SidsteTilbud: _sidste_tilbud,
     r.Opfyldt: _opfyldt,
     r.Ukendt: _ukendt,
+    r.IkkeLaest: _ikke_laest,
     r.Ikke: lambda b, ja, s: betingelse(b.led, s, ja=not ja),
     r.Alle: _alle,
     r.Nogen: _nogen,

@@ -218,6 +218,21 @@ def _intet_krav(_a: tuple[str, ...], _fund: Fund, s: Sammenhaeng) -> str:
     return s.o("loven ikke sætter noget antal og ingen frist", "the law sets no number and no deadline")
 
 
+def _fritagelse_uafklaret(a: tuple[str, ...], _fund: Fund, s: Sammenhaeng) -> str:
+    o = s.o
+    return o(
+        f"borgeren er fritaget ({fritagelse(a[1], o)}), og jobcenteret må da fravige kravet",
+        f"the person is exempt ({fritagelse(a[1], o)}), and the job centre may then deviate from the requirement",
+    )
+
+
+def _ikke_laest(_a: tuple[str, ...], _fund: Fund, s: Sammenhaeng) -> str:
+    return s.o(
+        "de læste tekster ikke siger, hvad der gælder for borgerens situation",
+        "the texts read do not say what applies to the person's situation",
+    )
+
+
 GRUNDE: dict[str, Grund] = {
     "sket": _sket,
     "ikke-sket": _ikke_sket,
@@ -226,6 +241,8 @@ GRUNDE: dict[str, Grund] = {
     "intet-baand": _intet_baand,
     "alder": _alder,
     "ordning": _ordning,
+    "fritagelse-uafklaret": _fritagelse_uafklaret,
+    "ikke-laest": _ikke_laest,
     "kategori": _kategori,
     "betingelse": _betingelse,
     "ulaest": _ulaest,

@@ -438,6 +438,7 @@ def _doede_timer(fund: Fund, s: Sammenhaeng) -> list[str]:
     if not isinstance(f, TimeForloeb):
         return []
     slut = f.tl.pr if fund.nominal is None else min(fund.nominal, f.tl.pr)
+    assert isinstance(f.timeur.doede, tuple)
     ramte: list[tuple[dt.date, dt.date]] = [
         (a, b) for a, b in f.timeur.doede if a.toordinal() <= slut and b.toordinal() >= f.start
     ]

@@ -14,6 +14,7 @@ from kontaktforloeb.regelsprog.betingelser import (
     Haft,
     IArbejde,
     Ikke,
+    IkkeLaest,
     Kategori,
     Mellem,
     Nogen,
@@ -58,7 +59,7 @@ from kontaktforloeb.regelsprog.regel import (
     Saerfrist,
     UdenKrav,
 )
-from kontaktforloeb.regelsprog.taellere import Kontakter, Samtaler, Tilbudsart, Tilbudstaeller
+from kontaktforloeb.regelsprog.taellere import Kontakter, Ordningsfrist, Samtaler, Tilbudsart, Tilbudstaeller
 from kontaktforloeb.regelsprog.ure import Forbrugsur, Forloebsur, Fravaersur, Loebendeur, Timeur
 from kontaktforloeb.regelsprog.vinduer import Enkelt, FraSeneste, Kumulativ, PaaHinanden, Vindue
 
@@ -89,6 +90,7 @@ __all__ = [
     "Hjemmel",
     "IArbejde",
     "Ikke",
+    "IkkeLaest",
     "Kategori",
     "Konsolidering",
     "Kontakter",
@@ -103,6 +105,7 @@ __all__ = [
     "Nogen",
     "Opfyldt",
     "Ordning",
+    "Ordningsfrist",
     "Orlovsslut",
     "PaaHinanden",
     "PaaYdelse",

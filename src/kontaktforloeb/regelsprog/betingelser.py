@@ -107,6 +107,11 @@ class Ukendt:
 
 
 @frozen
+class IkkeLaest:
+    """The texts read do not say: not known."""
+
+
+@frozen
 class Ydelse:
     """The spell on the deciding day is of one of these benefits."""
 
@@ -174,6 +179,7 @@ Betingelse = Union[
     SidsteTilbud,
     Opfyldt,
     Ukendt,
+    IkkeLaest,
     Ydelse,
     IArbejde,
     FritagetPaa,

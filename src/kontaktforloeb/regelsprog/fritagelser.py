@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from kontaktforloeb.regelsprog.kilder import Hjemmel
 from kontaktforloeb.regelsprog.laesning import Laes
+
+
+def _flere(hjemmel: Hjemmel | tuple[Hjemmel, ...]) -> tuple[Hjemmel, ...]:
+    return (hjemmel,) if isinstance(hjemmel, Hjemmel) else hjemmel
 
 
 @frozen
@@ -23,7 +27,7 @@ class Fritagelsesregel:
     grund: str
     familier: tuple[str, ...]
     maalgrupper: tuple[str, ...] | None
-    hjemmel: Hjemmel
+    hjemmel: tuple[Hjemmel, ...] = field(converter=_flere)
     fra: dt.date | str
     til: dt.date | str | None = None
     undergrunde: tuple[str, ...] | None = None

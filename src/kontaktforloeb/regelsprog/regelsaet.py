@@ -25,7 +25,7 @@ class Lovgrundlag:
 class Regelsaet:
     """Rules, clocks, exemptions, suspensions, unread acts, forms, readings and legal bases.
 
-    `uafklarede_ordninger` leave requirements
+    `uafklarede_ordninger` and `uafklarede_fritagelser` leave requirements
     of these families (None: all) undetermined. Nothing is judged before `foerste_dag`; `ikraft` is the day the switch happened in fact.
     """
 
@@ -39,5 +39,6 @@ class Regelsaet:
     fortolkninger: tuple[Fortolkning, ...]
     lovgrundlag: tuple[Lovgrundlag, ...]
     uafklarede_ordninger: dict[str, tuple[str, ...] | None]
+    uafklarede_fritagelser: dict[str, tuple[str, ...]]
     foerste_dag: dt.date
     ikraft: dt.date

@@ -55,13 +55,25 @@ class Tilbudsart:
 
 
 @frozen
+class Ordningsfrist:
+    """A duty that arises in `fra`..`til` while the municipality is in the scheme has this deadline."""
+
+    ordning: str
+    fra: dt.date
+    til: dt.date
+    frist: dt.date
+    hjemmel: Hjemmel
+
+
+@frozen
 class Tilbudstaeller:
     """One offer, begun (or, where `afgivet`, given) in time.
 
     `mindst_dage`: its least continuous length. `uge`: timely in the calendar week of the deadline.
     `loentilskud_dage`: given by the deadline it may begin so many days later. `fritaget_maaneder`: exempt at the
     deadline, it is given at latest so many months after the exemption ends. `henvist_job_er_nok`: left for a referred
-    job before the minimum, it still counts.
+    job before the minimum, it still counts. `udskydes_af`: an offer of this kind that runs on the deadline puts it off
+    to the day after it ends.
     """
 
     arter: tuple[Tilbudsart, ...]
@@ -72,6 +84,8 @@ class Tilbudstaeller:
     fritaget_maaneder: int = 0
     afbrudt: Any = "ikke-opfyldt"
     henvist_job_er_nok: bool = False
+    ordningsfrister: tuple[Ordningsfrist, ...] = ()
+    udskydes_af: str | None = None
 
 
 @frozen

@@ -30,7 +30,7 @@ class Timeur:
     uger_til: dt.date | Laes
     uge_tal: Any
     fordeling: str | Laes
-    doede: tuple[tuple[dt.date, dt.date], ...] = ()
+    doede: tuple[tuple[dt.date, dt.date], ...] | Laes = ()
     udelader: tuple[str, ...] = ()
     udelader_arbejde: int | None = None
     aar_til_nulstilling: int | None = None

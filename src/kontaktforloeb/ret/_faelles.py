@@ -43,6 +43,19 @@ def bek(*paragraffer: str) -> tuple[Hjemmel, ...]:
     return tuple(Hjemmel(kilder.BEK_LAB, p) for p in paragraffer)
 
 
+# An offer is timely in the calendar week in which the duty arises: the paragraph by date.
+RETTIDIGT = tuple(
+    Hjemmel(kilder.BEK_LAB, p, dt.date.fromisoformat(fra), None if til is None else dt.date.fromisoformat(til))
+    for p, fra, til in (
+        ("§ 125", "2015-09-01", "2016-11-13"),
+        ("§ 134", "2016-11-14", "2018-06-30"),
+        ("§ 136, stk. 1", "2018-07-01", "2019-12-31"),
+        ("§ 113", "2020-01-01", "2021-12-31"),
+        ("§ 115", "2022-01-01", None),
+    )
+)
+
+
 def tvilling(regel: str) -> Efterfoelger:
     """The same requirement goes on under the other act."""
     return Efterfoelger((regel,), tvilling=True)

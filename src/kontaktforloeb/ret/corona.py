@@ -72,7 +72,7 @@ OEST = tuple(
 
 SUSPENSIONER = (
     Suspension(
-        (KAP7, GAMLE, "samtaler-73a", "kontrol-ny", "barsel-ny", "sygedagpenge", "forsoeg"),
+        (KAP7, GAMLE, "samtaler-73a", "kontrol-ny", "barsel-ny", "sygedagpenge", "sygedagpenge-kategori-1"),
         _SAMTALER_FRA,
         SLUT_2020,
         _h("§ 1"),

@@ -31,6 +31,7 @@ _FREMMOEDE_GAMMEL = (
 )
 _UGE1_OG_16_MAANEDER = (
     "LAB-2016:16a.3",
+    "LAB-2016:16b.1.1",
     "LAB-2016:16b.1.3",
     "LAB-2016:20.1",
     "LAB-2016:20.2",
@@ -67,13 +68,27 @@ FORMER = (
     Formregel(("samtaler-73e",), _PERSON, _lab("§ 73 e, stk. 1"), START_2015, "foer-skift"),
     # the 2019 act
     Formregel((NYE, "kontrol-ny"), _PERSON, _lab("§ 33, stk. 1"), "skift"),
-    Formregel((NYE,), _DIGITALT, _lab("§ 33, stk. 2"), "skift", maalgrupper=(mg.REVALIDEND, mg.FOERTIDSPENSIONIST)),
-    Formregel((NYE,), _ALLE, _lab("§ 33, stk. 3"), "skift", _2023 - _DAG, naar="i-tilbud"),
+    Formregel(
+        (NYE,),
+        _DIGITALT,
+        _lab("§ 33, stk. 2"),
+        "skift",
+        _2023 - _DAG,
+        maalgrupper=(mg.REVALIDEND, mg.FOERTIDSPENSIONIST),
+    ),
+    Formregel((NYE, "kontrol-ny"), _ALLE, _lab("§ 33, stk. 3"), "skift", _2023 - _DAG, naar="i-tilbud"),
     Formregel((NYE,), _ALLE, _lab("§ 33, stk. 3"), "skift", _2023 - _DAG, (mg.JOBAFKLARING,), naar="delvist-i-job"),
-    Formregel((NYE,), _DIGITALT, _lab("§ 33, stk. 1"), _2022, _2023 - _DAG, naar="efter-6-maaneder"),
-    Formregel((NYE,), _DIGITALT, _lab("§ 33, stk. 1"), _2023, naar="ikke-foerste"),
+    Formregel((NYE, "kontrol-ny"), _DIGITALT, _lab("§ 33, stk. 1"), _2022, _2023 - _DAG, naar="efter-6-maaneder"),
+    Formregel((NYE, "kontrol-ny"), _DIGITALT, _lab("§ 33, stk. 1"), _2023, naar="ikke-foerste"),
     Formregel(("cv-lab-2019",), _PERSON, _lab("§ 25, stk. 1"), "skift", dt.date(2023, 12, 31)),
-    # covid: phone and digital allowed
+    # covid: while suspended the in-person duty was lifted (BEK 245/2020 §§ 1 and 4), then phone and digital allowed
+    Formregel(
+        ("cv-lab-2019", "raadighed-ny"),
+        _DIGITALT,
+        Hjemmel(kilder.CORONA, "§ 1"),
+        dt.date(2020, 3, 20),
+        dt.date(2020, 5, 26),
+    ),
     Formregel(
         (NYE, "cv-lab-2019", "kontrol-ny", "sygedagpenge", "raadighed-ny"),
         _DIGITALT,
@@ -93,13 +108,20 @@ FORMER = (
     Formregel(("raadighed-gammel",), _ALLE, Hjemmel(kilder.RAAD, "§ 37, stk. 7"), START_2015, naar="mindre-intensiv"),
     Formregel(("raadighed-ny",), _ALLE, Hjemmel(kilder.RAAD, "§ 39, stk. 7"), dt.date(2020, 1, 1), naar="i-tilbud"),
     # sickness follow-up
-    Formregel(("sygedagpenge",), _ALLE, Hjemmel(kilder.SDPL, "§ 13 b, stk. 1"), START_2015, dt.date(2019, 12, 31)),
+    Formregel(
+        ("sygedagpenge",),
+        (*_PERSON, *_DIGITALT),
+        Hjemmel(kilder.SDPL, "§ 13 b, stk. 1"),
+        START_2015,
+        dt.date(2019, 12, 31),
+    ),
+    Formregel(("fleksjob",), _PERSON, _lab("§ 70 d, stk. 1"), START_2015),
     Formregel(("sygedagpenge",), _PERSON, Hjemmel(kilder.SDPL, "§ 13 b, stk. 1"), dt.date(2020, 1, 1)),
     Formregel(
         ("sygedagpenge",),
         _ALLE,
         Hjemmel(kilder.SDPL, "§ 13 b, stk. 4"),
-        dt.date(2020, 1, 1),
+        START_2015,
         _2023 - _DAG,
         naar="paragraf-13b4",
     ),
@@ -112,5 +134,6 @@ FORMER = (
         _2023 - _DAG,
         naar="efter-6-maaneder",
     ),
+    Formregel(("sygedagpenge",), _DIGITALT, Hjemmel(kilder.SDPL, "§ 13 b, stk. 4"), _2023, naar="i-ansaettelse"),
     Formregel(("sygedagpenge",), _DIGITALT, Hjemmel(kilder.SDPL, "§ 13 b, stk. 1"), _2023, naar="ikke-foerste"),
 )

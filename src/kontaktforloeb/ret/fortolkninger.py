@@ -398,4 +398,11 @@ FORTOLKNINGER = (
         ("ja", "ja", "yes"),
         ("nej", "nej", "no"),
     ),
+    _f(
+        "corona-raadighed",
+        "Tæller timerne i coronaperioderne med på rådighedssamtalernes ur (bekendtgørelserne nævner kun kontaktforløb, jobrettet uddannelse og tilbud)?",
+        "Do the hours of the covid periods count on the clock of the availability interviews (the orders name only the contact course, job-oriented education and offers)?",
+        ("medregnes", "ja", "yes"),
+        ("medregnes-ikke", "nej", "no"),
+    ),
 )

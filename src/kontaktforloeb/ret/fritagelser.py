@@ -27,14 +27,31 @@ def _bek(paragraf: str) -> Hjemmel:
     return Hjemmel(kilder.BEK_LAB, paragraf)
 
 
-def _uden_for(grund: str, nr: int, nyt_nr: int, grupper: tuple[str, ...] | None = None) -> tuple[Fritagelsesregel, ...]:
-    """Outside the individual contact course, old and new order."""
+def _gammel(nr: int) -> tuple[Hjemmel, ...]:
+    """Outside the contact course under the old orders."""
     return (
-        Fritagelsesregel(grund, (GAMLE_SAMTALER,), grupper, _bek(f"§ 34, stk. 2, nr. {nr}"), START_2015, "foer-skift"),
-        Fritagelsesregel(grund, (NYE_SAMTALER,), grupper, _bek(f"§ 40, nr. {nyt_nr}"), "skift"),
+        Hjemmel(kilder.BEK_LAB, f"§ 31, stk. 2, nr. {nr}", til=dt.date(2016, 11, 13)),
+        Hjemmel(kilder.BEK_LAB, f"§ 34, stk. 2, nr. {nr}", fra=dt.date(2016, 11, 14)),
     )
 
 
+def _ny(nr: int) -> tuple[Hjemmel, ...]:
+    """Outside the contact course: § 40, from 2024 § 39."""
+    return (
+        Hjemmel(kilder.BEK_LAB, f"§ 40, nr. {nr}", til=dt.date(2023, 12, 31)),
+        Hjemmel(kilder.BEK_LAB, f"§ 39, nr. {nr}", fra=dt.date(2024, 1, 1)),
+    )
+
+
+def _uden_for(grund: str, nr: int, nyt_nr: int, grupper: tuple[str, ...] | None = None) -> tuple[Fritagelsesregel, ...]:
+    """Outside the individual contact course, old and new order."""
+    return (
+        Fritagelsesregel(grund, (GAMLE_SAMTALER,), grupper, _gammel(nr), START_2015, "foer-skift"),
+        Fritagelsesregel(grund, (NYE_SAMTALER,), grupper, _ny(nyt_nr), "skift"),
+    )
+
+
+_LAS_13 = Hjemmel(kilder.LAS, "§ 13, stk. 7")
 _MINDRE_INTENSIV_GAMMEL = ("job", "fleksjob", "barsel", "pension", "hjemsendt", "arbejdsfordeling")
 _MINDRE_INTENSIV_NY = (*_MINDRE_INTENSIV_GAMMEL,)
 
@@ -45,7 +62,7 @@ FRITAGELSER = (
         "uden-optjent-foertidspension",
         (GAMLE_SAMTALER,),
         None,
-        _bek("§ 34, stk. 2, nr. 2"),
+        _gammel(2),
         START_2015,
         "foer-skift",
         ydelser=("kontanthjaelp", "uddannelseshjaelp"),
@@ -54,7 +71,7 @@ FRITAGELSER = (
         "uden-optjent-foertidspension",
         (GAMLE_SAMTALER,),
         (mg.AKTIVITETSPARAT, mg.AKTIVITETSPARAT_UNG),
-        _bek("§ 34, stk. 2, nr. 2"),
+        _gammel(2),
         START_2015,
         "foer-skift",
         ydelser=("integrationsydelse",),
@@ -63,21 +80,21 @@ FRITAGELSER = (
         "uden-optjent-foertidspension",
         (NYE_SAMTALER,),
         (mg.AKTIVITETSPARAT, mg.AKTIVITETSPARAT_UNG),
-        _bek("§ 40, nr. 2"),
+        _ny(2),
         "skift",
     ),
     *_uden_for("under-18-uden-forsoerger", 3, 3),
     *_uden_for("barsel", 4, 4),
     # sorgorlov from 2022
-    Fritagelsesregel("sorgorlov", (NYE_SAMTALER,), None, _bek("§ 40, nr. 4"), dt.date(2022, 1, 1)),
+    Fritagelsesregel("sorgorlov", (NYE_SAMTALER,), None, _ny(4), dt.date(2022, 1, 1)),
     *_uden_for("kontrakt-inden-4-uger", 5, 5, (mg.REVALIDEND,)),
     *_uden_for("jobrettet-uddannelse", 6, 6),
     *_uden_for("stu", 7, 7),
-    Fritagelsesregel("dom-anbringelse", (NYE_SAMTALER,), None, _bek("§ 40, nr. 8"), "skift"),
+    Fritagelsesregel("dom-anbringelse", (NYE_SAMTALER,), None, _ny(8), "skift"),
     # LAB-2019 § 106: no interviews and no offers unless the duty was kept
     Fritagelsesregel(
         "mindre-intensiv-indsats",
-        (NYE_SAMTALER, "cv-lab-2019", *_NYE_TILBUD),
+        (NYE_SAMTALER, "cv-lab-2019", "kontrol-ny", "kontrol-tilbud-ny", *_NYE_TILBUD),
         (*mg.NR_2_10, mg.DAGPENGE),
         _lab("§ 106"),
         "skift",
@@ -87,7 +104,7 @@ FRITAGELSER = (
     # from 01-01-2021 full-time vocational education within 6 weeks, not groups 4-5
     Fritagelsesregel(
         "mindre-intensiv-indsats",
-        (NYE_SAMTALER, "cv-lab-2019", FAMILIE_102),
+        (NYE_SAMTALER, "cv-lab-2019", "kontrol-ny", "kontrol-tilbud-ny", FAMILIE_102),
         (mg.DAGPENGE, *mg.VOKSNE, *mg.NR_7_10),
         _lab("§ 106"),
         dt.date(2021, 1, 1),
@@ -113,6 +130,7 @@ FRITAGELSER = (
         Hjemmel(kilder.RAAD, "§ 22"),
         dt.date(2020, 1, 1),
         undergrunde=("job", "fleksjob", "barsel", "pension", "uddannelse", "hjemsendt"),
+        medmindre_fastholdt=True,
     ),
     # work-sharing only in its first 6 weeks (RAAD-1172 § 22, stk. 3)
     Fritagelsesregel(
@@ -123,6 +141,7 @@ FRITAGELSER = (
         dt.date(2020, 1, 1),
         undergrunde=("arbejdsfordeling",),
         hoejst_dage=42,
+        medmindre_fastholdt=True,
     ),
     # RAAD-1172 § 24: exempt from availability while in jobrettet uddannelse
     Fritagelsesregel(
@@ -132,24 +151,15 @@ FRITAGELSER = (
     # jobrettet uddannelse lifts the offer duty while it lasts
     Fritagelsesregel("jobrettet-uddannelse", (DAGPENGE_FAMILIE,), None, _lab("§ 84, stk. 1"), START_2015, "foer-skift"),
     Fritagelsesregel("jobrettet-uddannelse", _NYE_TILBUD, None, _lab("§ 102, stk. 4"), "skift"),
-    # rimelig grund, agreed holiday among them (aktivloven § 13)
+    # rimelig grund, agreed holiday among them (aktivloven § 13, stk. 7)
     *(
         Fritagelsesregel(
-            grund,
-            (KONTANT_FAMILIE, FAMILIE_94, UNGE_FAMILIE),
-            mg.NR_2_5,
-            _lab("§ 91 a, stk. 3"),
-            START_2015,
-            "foer-skift",
+            grund, (KONTANT_FAMILIE, FAMILIE_94, UNGE_FAMILIE), mg.NR_2_5, _LAS_13, START_2015, "foer-skift"
         )
         for grund in ("rimelig-grund", "ferie", "barsel")
     ),
     *(
-        Fritagelsesregel(grund, (FAMILIE_102,), mg.VOKSNE, _lab("§ 102, stk. 4"), "skift")
-        for grund in ("rimelig-grund", "ferie", "barsel", "sorgorlov")
-    ),
-    *(
-        Fritagelsesregel(grund, (FAMILIE_105,), mg.UNGE, _lab("§ 105, stk. 4"), "skift")
+        Fritagelsesregel(grund, (FAMILIE_102, FAMILIE_105), mg.NR_2_5, _LAS_13, "skift")
         for grund in ("rimelig-grund", "ferie", "barsel", "sorgorlov")
     ),
     # the first 14 days of sickness on dagpenge: no duty to attend
@@ -169,7 +179,7 @@ FRITAGELSER = (
     Fritagelsesregel("stu", (FAMILIE_105,), mg.UNGE, _lab("§ 104"), dt.date(2021, 1, 1)),
     # mentor support takes the place of the offer (LAB-2016 §§ 93, 96, stk. 3, and 96 c)
     Fritagelsesregel(
-        "kan-ikke-deltage", (KONTANT_FAMILIE,), (mg.AKTIVITETSPARAT,), _lab("§ 93"), START_2015, "foer-skift"
+        "kan-ikke-deltage", (KONTANT_FAMILIE, FAMILIE_94), (mg.AKTIVITETSPARAT,), _lab("§ 93"), START_2015, "foer-skift"
     ),
     Fritagelsesregel(
         "kan-ikke-deltage", (UNGE_FAMILIE,), (mg.AKTIVITETSPARAT_UNG,), _lab("§ 96 c"), START_2015, "foer-skift"
@@ -197,8 +207,19 @@ FRITAGELSER = (
     Fritagelsesregel(
         "standby", ("samtaler-73a",), (mg.LEDIGHEDSYDELSE,), _lab("§ 73 a, stk. 5"), START_2015, "foer-skift"
     ),
-    Fritagelsesregel("standby", (NYE_SAMTALER,), None, _lab("§ 33, stk. 5"), "skift"),
-    Fritagelsesregel("standby", ("sygedagpenge",), None, Hjemmel(kilder.SDPL, "§ 13 b, stk. 5"), START_2015),
+    Fritagelsesregel(
+        "standby",
+        (NYE_SAMTALER,),
+        None,
+        (
+            Hjemmel(kilder.LAB, "§ 33, stk. 5", til=dt.date(2021, 12, 31)),
+            Hjemmel(kilder.LAB, "§ 33, stk. 3", fra=dt.date(2022, 1, 1)),
+        ),
+        "skift",
+    ),
+    Fritagelsesregel(
+        "standby", ("sygedagpenge", "sygedagpenge-kategori-1"), None, Hjemmel(kilder.SDPL, "§ 13 b, stk. 5"), START_2015
+    ),
     # ordinary work of 20 hours a week or more
     Fritagelsesregel(
         "beskaeftigelse",

@@ -22,7 +22,7 @@ LAB = _lov(
     _tekst("2015-07-01", "LBK nr. 807 af 1/7/2015", 2015, 807),
     _tekst("2016-11-21", "LBK nr. 1342 af 21/11/2016", 2016, 1342),
     _tekst("2020-01-01", "lov nr. 548 af 7/5/2019", 2019, 548),
-    _tekst("2022-05-22", "LBK nr. 701 af 22/5/2022", 2022, 701),
+    _tekst("2022-01-01", "LBK nr. 701 af 22/5/2022", 2022, 701),
     _tekst("2024-01-01", "LBK nr. 280 af 1/3/2024", 2024, 280),
 )
 """Both acts of the name: the old one to 31 December 2019, lov nr. 548/2019 from 1 January 2020 (§ 208)."""
@@ -51,6 +51,14 @@ BEK_LAB = _lov(
     _tekst("2024-01-01", "BEK nr. 1216 af 28/9/2023", 2023, 1216),
 )
 
+LAS = _lov(
+    "aktivloven",
+    "lov om aktiv socialpolitik",
+    "the Act on an Active Social Policy",
+    _tekst("2015-07-01", "LBK nr. 806 (2015)", 2015, 806),
+    _tekst("2017-03-21", "LBK nr. 269 af 21/3/2017", 2017, 269),
+)
+
 RAAD = _lov(
     "rådighedsbekendtgørelsen",
     "bekendtgørelse om rådighed",
@@ -77,7 +85,7 @@ SDPL = _lov(
     _tekst("2021-03-01", "LBK nr. 223 (2021)", 2021, 223),
     _tekst("2021-09-01", "LBK nr. 1712 (2021)", 2021, 1712),
     _tekst("2022-09-05", "LBK nr. 1263 (2022)", 2022, 1263),
-    _tekst("2023-09-08", "LBK nr. 1179 af 21/9/2023", 2023, 1179),
+    _tekst("2023-09-21", "LBK nr. 1179 af 21/9/2023", 2023, 1179),
     _tekst("2024-08-23", "LBK nr. 994 (2024)", 2024, 994),
     _tekst("2025-01-01", "LBK nr. 97 (2025)", 2025, 97),
     _tekst("2025-10-01", "LBK nr. 1221 (2025)", 2025, 1221),
@@ -103,8 +111,8 @@ CORONA = _lov(
     "coronabekendtgørelsen",
     "bekendtgørelser om suspension på beskæftigelsesområdet",
     "the orders suspending the employment effort during covid-19",
-    _tekst("2020-03-12", "BEK nr. 245 af 20/3/2020", 2020, 245),
-    _tekst("2020-04-01", "BEK nr. 686 (2020)", 2020, 686),
+    _tekst("2020-03-20", "BEK nr. 245 af 20/3/2020", 2020, 245),
+    _tekst("2020-05-27", "BEK nr. 686 (2020)", 2020, 686),
     _tekst("2020-06-15", "BEK nr. 867 (2020)", 2020, 867),
     _tekst("2020-09-28", "BEK nr. 1398 (2020)", 2020, 1398),
     _tekst("2020-12-20", "BEK nr. 2050 (2020)", 2020, 2050),
@@ -119,9 +127,8 @@ INTL_CORONA = _lov(
 )
 
 UKRAINE = _lov(
-    "BEK 1307/2020",
+    "integrationsbekendtgørelsen",
     "bekendtgørelse om integrationsprogrammet",
     "the order on the integration programme",
-    _tekst("2020-09-01", "BEK nr. 1307 (2020)", 2020, 1307),
     _tekst("2025-01-01", "BEK nr. 1761 (2024)", 2024, 1761),
 )

@@ -17,9 +17,8 @@ from kontaktforloeb.regelsprog import (
 )
 from kontaktforloeb.ret import maalgrupper as mg
 from kontaktforloeb.ret._faelles import A_KASSE, GAMMEL, JOBCENTER, JOBSAMTALER, NY, lab, lab_ny, tvilling
-from kontaktforloeb.ret.lab_2016_tilbud import DAGPENGE_ARTER as GAMLE_DAGPENGE_ARTER
-from kontaktforloeb.ret.lab_2016_tilbud import KAP_10_12
-from kontaktforloeb.ret.lab_2019_tilbud import DAGPENGE_ARTER, VOKSNE_ARTER
+from kontaktforloeb.ret.lab_2016_tilbud import ALLE_10_12, ALLE_10_12_DAGPENGE
+from kontaktforloeb.ret.lab_2019_tilbud import KAP_11_14, KAP_11_14_DAGPENGE
 from kontaktforloeb.ret.tidsregning import FRIST_DAG, HELLIGDAG, uger_efter
 
 KONTROL = Haendelse("kontrolaktion")
@@ -49,7 +48,7 @@ def _forloeb(
             titel="Samtale inden 1 uge efter en kontrolaktion",
             titel_en="Interview within 1 week of a control action",
             vindue=Enkelt(KONTROL, uger_efter(KONTROL, 1)),
-            taeller=Samtaler(1, JOBSAMTALER, _HOLDERE_2024 if ny else JOBCENTER),
+            taeller=Samtaler(1, JOBSAMTALER, _HOLDERE_2024 if ny and grupper == (mg.DAGPENGE,) else JOBCENTER),
             gaelder=gaelder,
             hjemmel=hjemler(stk[0]),
             familie=familie,
@@ -69,7 +68,7 @@ def _forloeb(
                 ),
                 fradrag=FRIST_DAG,
             ),
-            taeller=Samtaler(1, JOBSAMTALER, _HOLDERE_2024 if ny else JOBCENTER),
+            taeller=Samtaler(1, JOBSAMTALER, _HOLDERE_2024 if ny and grupper == (mg.DAGPENGE,) else JOBCENTER),
             gaelder=gaelder,
             hjemmel=hjemler(stk[0]),
             familie=familie,
@@ -114,7 +113,7 @@ REGLER = (
         "ledighed",
         False,
         _TVILLINGER,
-        GAMLE_DAGPENGE_ARTER,
+        ALLE_10_12_DAGPENGE,
         ("§ 21 a, stk. 1", "§ 21 a, stk. 3"),
     ),
     *_forloeb(
@@ -125,9 +124,9 @@ REGLER = (
         "ydelse-gammel",
         False,
         _TVILLINGER,
-        KAP_10_12,
+        ALLE_10_12,
         ("§ 21 a, stk. 2", "§ 21 a, stk. 3"),
     ),
-    *_forloeb(*_NYE, (mg.DAGPENGE,), "ledighed", True, None, DAGPENGE_ARTER, ("§ 38, stk. 1", "§ 38, stk. 2")),
-    *_forloeb(*_NYE, mg.VOKSNE, "ydelse-ny", True, None, VOKSNE_ARTER, ("§ 38, stk. 1", "§ 38, stk. 2")),
+    *_forloeb(*_NYE, (mg.DAGPENGE,), "ledighed", True, None, KAP_11_14_DAGPENGE, ("§ 38, stk. 1", "§ 38, stk. 2")),
+    *_forloeb(*_NYE, mg.VOKSNE, "ydelse-ny", True, None, KAP_11_14, ("§ 38, stk. 1", "§ 38, stk. 2")),
 )

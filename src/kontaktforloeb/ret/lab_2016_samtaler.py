@@ -146,7 +146,7 @@ DAGPENGE = (
         ansvarlig="jobcenter",
         ur="ledighed",
         vindue=Kumulativ(maaneder(3), _TOLERANCE, fra=maaneder(6), forrige_trin=_FORRIGE_TRIN),
-        taeller=Samtaler(1, JOBSAMTALER, ikke_formaal=(VEJLEDNING,)),
+        taeller=Samtaler(1, JOBSAMTALER, ikke_formaal=(VEJLEDNING, "16-maaneder")),
         gaelder=GAMMEL,
         hjemmel=lab("§ 16 a, stk. 2", "§ 16 a, stk. 4"),
         familie=KAP7,
@@ -166,7 +166,7 @@ DAGPENGE = (
             paa_uret=True,
             form=Laes("tolv-maaneders-gulv", {"blokke": "blokke", "rullende": "rullende"}),
         ),
-        taeller=Samtaler(4, JOBSAMTALER, ikke_formaal=(VEJLEDNING,)),
+        taeller=Samtaler(4, JOBSAMTALER, ikke_formaal=(VEJLEDNING, "16-maaneder")),
         gaelder=GAMMEL,
         hjemmel=lab("§ 16 a, stk. 4"),
         familie=KAP7,
@@ -466,7 +466,12 @@ REVALIDERING_MV = (
         hjemmel=lab("§ 73 e, stk. 1", "§ 73 e, stk. 2"),
         familie="samtaler-73e",
         # § 73 e, stk. 2: held in the 3 months before the right and after the visitation
-        undtagelse=Haft(1, CV, Plus(Start(), maaneder(-3)), Plus(Start(), dage(-1))),
+        undtagelse=Alle(
+            (
+                Haft(1, CV, Plus(Start(), maaneder(-3)), Plus(Start(), dage(-1))),
+                Haft(1, CV, Seneste("visitation-fleksjob"), Plus(Start(), dage(-1))),
+            )
+        ),
         efterfoelger=afloeses_af(),
         helligdag=HELLIGDAG,
     ),

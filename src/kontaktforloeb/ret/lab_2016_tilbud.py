@@ -1,5 +1,7 @@
 """The active offer under LAB-2016 kap. 16, 17 and 17 a: 1 July 2015 to the day before the switch."""
 
+from attrs import evolve
+
 from kontaktforloeb.regelsprog import (
     Alder,
     Enkelt,
@@ -20,7 +22,7 @@ from kontaktforloeb.regelsprog import (
 )
 from kontaktforloeb.ret import kilder
 from kontaktforloeb.ret import maalgrupper as mg
-from kontaktforloeb.ret._faelles import GAMMEL, afloeses_af, bek, lab, tvilling
+from kontaktforloeb.ret._faelles import GAMMEL, RETTIDIGT, afloeses_af, lab, tvilling
 from kontaktforloeb.ret.tidsregning import PASSERET, maaneder_efter
 
 TO_UGER = Laes("to-uger-tilbud", {"14-dage": 14, "12-dage": 12, "10-hverdage": -10})
@@ -37,6 +39,9 @@ _KAP10 = (
     _art("ordinaer-uddannelse", "§ 32, stk. 1"),
     _art("oevrig-vejledning-opkvalificering", "§ 32, stk. 1"),
 )
+_KURSER = (_art("lsr-kursus", "§ 32 a"), _art("realkompetencevurdering", "§ 32 a"))
+"""Courses and assessments of kap. 10 that cannot replace the offers of §§ 85, 87, 88 and 92, stk. 1."""
+
 _KAP11_DAGPENGE = (
     _art("virksomhedspraktik", "§ 42, stk. 1"),
     # for dagpengemodtagere nytteindsats only tests availability (§ 42 a, stk. 3)
@@ -49,6 +54,13 @@ _KAP12_UNGE = (_art("loentilskud", "§ 51, stk. 1", maalgrupper=(mg.UDDANNELSESP
 DAGPENGE_ARTER = (*_KAP10, *_KAP11_DAGPENGE, *_KAP12)
 KAP_10_12 = (*_KAP10, *_KAP11, *_KAP12)
 KAP_11_12 = (*_KAP11, *_KAP12)
+ALLE_10_12 = (*_KAP10, *_KURSER, *_KAP11, *_KAP12)
+ALLE_10_12_DAGPENGE = (*DAGPENGE_ARTER, *_KURSER)
+# § 94: the first offer as in § 92: kap. 11-12 for the job-ready, kap. 10-12 for the activity-ready
+_PARAGRAF_94_ARTER = (
+    *KAP_11_12,
+    *(evolve(a, maalgrupper=(mg.AKTIVITETSPARAT,)) for a in (*_KAP10, *_KURSER)),
+)
 UNGE_ARTER = (*_KAP10, _art("lsr-kursus", "§ 96 b, stk. 2"), *_KAP11, *_KAP12_UNGE)
 
 _ALDERSDAG = Laes(
@@ -60,7 +72,7 @@ FAMILIE_94 = "tilbud-paragraf-94"
 UNGE_FAMILIE = "tilbud-lab-2016-unge"
 
 _RIMELIG_GRUND_SLUT = Fritagelsesslut(
-    ("rimelig-grund", "ferie"),
+    ("rimelig-grund", "ferie", "barsel"),
     daekker=(
         "LAB-2016:92.1",
         "LAB-2016:92.2",
@@ -84,10 +96,16 @@ def _dagpenge(nr: str, paragraf: str, titel: str, titel_en: str, frist: Naaet, a
         ur="tilbud-gammel",
         vindue=Enkelt(Start(), frist),
         taeller=Tilbudstaeller(
-            DAGPENGE_ARTER, mindst_dage=TO_UGER, loentilskud_dage=grace, afbrudt=AFBRUDT, henvist_job_er_nok=True
+            DAGPENGE_ARTER,
+            mindst_dage=TO_UGER,
+            loentilskud_dage=grace,
+            afbrudt=AFBRUDT,
+            henvist_job_er_nok=True,
+            # § 89, stk. 2: of §§ 85 and 88
+            udskydes_af=None if grace else "lsr-kursus",
         ),
         gaelder=GAMMEL,
-        hjemmel=(*lab(paragraf, "§ 84, stk. 2"), *bek("§ 136, stk. 1")),
+        hjemmel=(*lab(paragraf, "§ 84, stk. 2"), *RETTIDIGT),
         familie=DAGPENGE_FAMILIE,
         betingelse=alder,
         efterfoelger=afloeses_af("LAB-2019:102.1"),
@@ -132,7 +150,7 @@ REGLER = (
         vindue=Enkelt(Start(), Naaet(maaneder(3))),
         taeller=Tilbudstaeller(KAP_11_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
         gaelder=GAMMEL,
-        hjemmel=(*lab("§ 92, stk. 1", "§ 91 a, stk. 2"), *bek("§ 136, stk. 1")),
+        hjemmel=(*lab("§ 92, stk. 1", "§ 91 a, stk. 2"), *RETTIDIGT),
         familie=KONTANT_FAMILIE,
         efterfoelger=afloeses_af("LAB-2019:102.1"),
         fortraenges_af=("LAB-2016:94",),
@@ -147,9 +165,9 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
         vindue=Enkelt(Start(), Naaet(maaneder(6))),
-        taeller=Tilbudstaeller(KAP_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
+        taeller=Tilbudstaeller(ALLE_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
         gaelder=GAMMEL,
-        hjemmel=(*lab("§ 92, stk. 2", "§ 91 a, stk. 2"), *bek("§ 136, stk. 1")),
+        hjemmel=(*lab("§ 92, stk. 2", "§ 91 a, stk. 2"), *RETTIDIGT),
         familie=KONTANT_FAMILIE,
         efterfoelger=afloeses_af("LAB-2019:102.1"),
         fortraenges_af=("LAB-2016:94",),
@@ -164,9 +182,9 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
         vindue=Enkelt(_FRA_UNGE, maaneder_efter(_FRA_UNGE, 3)),
-        taeller=Tilbudstaeller(KAP_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
+        taeller=Tilbudstaeller(_PARAGRAF_94_ARTER, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
         gaelder=GAMMEL,
-        hjemmel=(*lab("§ 94"), *bek("§ 136, stk. 1")),
+        hjemmel=(*lab("§ 94"), *RETTIDIGT),
         familie=FAMILIE_94,
         efterfoelger=afloeses_af("LAB-2019:102.1"),
     ),
@@ -178,9 +196,9 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
         vindue=FraSeneste(None, maaneder(6), flyttes=True),
-        taeller=Tilbudstaeller(KAP_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
+        taeller=Tilbudstaeller(ALLE_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
         gaelder=GAMMEL,
-        hjemmel=(*lab("§ 96, stk. 1"), *bek("§ 136, stk. 1")),
+        hjemmel=(*lab("§ 96, stk. 1"), *RETTIDIGT),
         familie=KONTANT_FAMILIE,
         efterfoelger=afloeses_af("LAB-2019:102.1", "LAB-2019:101"),
         fortraenges_af=("LAB-2016:96.4",),
@@ -194,9 +212,9 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
         vindue=FraSeneste(None, maaneder(12), flyttes=True),
-        taeller=Tilbudstaeller(KAP_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
+        taeller=Tilbudstaeller(ALLE_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
         gaelder=GAMMEL,
-        hjemmel=(*lab("§ 96, stk. 2"), *bek("§ 136, stk. 1")),
+        hjemmel=(*lab("§ 96, stk. 2"), *RETTIDIGT),
         familie=KONTANT_FAMILIE,
         efterfoelger=afloeses_af("LAB-2019:102.1", "LAB-2019:101"),
         laeser=("kort-hul",),
@@ -209,9 +227,9 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
         vindue=Enkelt(_FRA_AKTIVITETSPARAT, maaneder_efter(_FRA_AKTIVITETSPARAT, 1)),
-        taeller=Tilbudstaeller(KAP_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
+        taeller=Tilbudstaeller(ALLE_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
         gaelder=GAMMEL,
-        hjemmel=(*lab("§ 96, stk. 4"), *bek("§ 136, stk. 1")),
+        hjemmel=(*lab("§ 96, stk. 4"), *RETTIDIGT),
         familie=KONTANT_FAMILIE,
         # at least 5 months since the last offer ended; never more than 12 months without one
         betingelse=SidsteTilbud(mindst=maaneder(5)),
@@ -226,9 +244,9 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
         vindue=Enkelt(_RIMELIG_GRUND_SLUT, maaneder_efter(_RIMELIG_GRUND_SLUT, 1), efter=True),
-        taeller=Tilbudstaeller(KAP_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
+        taeller=Tilbudstaeller(ALLE_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
         gaelder=GAMMEL,
-        hjemmel=(*lab("§ 91 a, stk. 3"), *bek("§ 136, stk. 1")),
+        hjemmel=(*lab("§ 91 a, stk. 3"), *RETTIDIGT),
         familie=KONTANT_FAMILIE,
         efterfoelger=afloeses_af("LAB-2019:102.1"),
     ),
@@ -242,7 +260,7 @@ REGLER = (
         vindue=Enkelt(Start(), Naaet(maaneder(1))),
         taeller=Tilbudstaeller(UNGE_ARTER),
         gaelder=GAMMEL,
-        hjemmel=(*lab("§ 96 b, stk. 1", "§ 96 b, stk. 2"), *bek("§ 136, stk. 1")),
+        hjemmel=(*lab("§ 96 b, stk. 1", "§ 96 b, stk. 2"), *RETTIDIGT),
         familie=UNGE_FAMILIE,
         efterfoelger=tvilling("LAB-2019:105.1"),
         laeser=("kort-hul",),
@@ -257,7 +275,7 @@ REGLER = (
         vindue=FraSeneste(None, uger(4)),
         taeller=Tilbudstaeller(UNGE_ARTER),
         gaelder=GAMMEL,
-        hjemmel=(*lab("§ 96 b, stk. 1"), *bek("§ 136, stk. 1")),
+        hjemmel=(*lab("§ 96 b, stk. 1"), *RETTIDIGT),
         familie=UNGE_FAMILIE,
         efterfoelger=tvilling("LAB-2019:105.2"),
     ),
@@ -272,8 +290,6 @@ REGLER = (
             mg.FOERTIDSPENSIONIST,
             mg.SELVFORSOERGENDE,
             mg.UNDER_18,
-            mg.NYUDDANNET,
-            mg.INTEGRATION,
         ),
         ansvarlig="jobcenter",
         ur="*",

@@ -8,6 +8,7 @@ from kontaktforloeb.regelsprog import (
     Gaelder,
     Hjemmel,
     Naaet,
+    Ordningsfrist,
     Regel,
     Start,
     Tilbudsart,
@@ -18,7 +19,7 @@ from kontaktforloeb.regelsprog import (
 )
 from kontaktforloeb.ret import kilder
 from kontaktforloeb.ret import maalgrupper as mg
-from kontaktforloeb.ret._faelles import NY, afloeses_af, bek, lab_ny
+from kontaktforloeb.ret._faelles import NY, RETTIDIGT, afloeses_af, lab_ny
 from kontaktforloeb.ret.lab_2016_tilbud import AFBRUDT, TO_UGER
 from kontaktforloeb.ret.tidsregning import PASSERET, seks_maaneder_sammenhaengende
 
@@ -33,7 +34,7 @@ def _art(art: str, paragraf: str, **mere: object) -> Tilbudsart:
 
 _PRAKTIK = _art("virksomhedspraktik", "§ 57, stk. 1")
 _LOENTILSKUD = _art("loentilskud", "§ 63, stk. 1")
-_UDDANNELSE = _art("ordinaer-uddannelse", "§ 91, stk. 1")
+_UDDANNELSE = _art("ordinaer-uddannelse", "§ 90, stk. 1")
 _OEVRIG_TIL_2023 = _art("oevrig-vejledning-opkvalificering", "§ 102, stk. 6", til=_PARAGRAF_91_SLUT)
 
 DAGPENGE_ARTER = (
@@ -52,6 +53,32 @@ UNGE_ARTER = (
     _art("oevrig-vejledning-opkvalificering", "§ 91, stk. 1"),
     _art("lsr-kursus", "§ 105, stk. 3"),
 )
+
+# §§ 38 and the like ask for an offer of kap. 11-14; § 102, stk. 5 and 6, concern that offer alone
+_KAP14 = (
+    _UDDANNELSE,
+    _art("oevrig-vejledning-opkvalificering", "§ 91, stk. 1"),
+    _art("lsr-kursus", "§ 93"),
+    _art("realkompetencevurdering", "§ 93"),
+)
+KAP_11_14 = (_PRAKTIK, _LOENTILSKUD, _art("nytteindsats", "§ 83, stk. 1"), *_KAP14)
+KAP_11_14_DAGPENGE = (
+    _PRAKTIK,
+    _LOENTILSKUD,
+    _art("nytteindsats", "§ 83, stk. 2", kun_raadighedsafproevende=True),
+    *_KAP14,
+)
+
+_NEDLUKKET = (
+    Ordningsfrist(
+        "nedlukket-kommune",
+        dt.date(2021, 7, 1),
+        dt.date(2021, 8, 31),
+        dt.date(2021, 8, 31),
+        Hjemmel(kilder.CORONA, "§ 14, stk. 2"),
+    ),
+)
+"""In a municipality locked down in July and August 2021: before 1 September (BEK 1251/2021 § 14, stk. 2)."""
 
 FAMILIE_102 = "tilbud-lab-2019-102"
 FAMILIE_105 = "tilbud-lab-2019-105"
@@ -75,9 +102,10 @@ def _seks_maaneder(
             fritaget_maaneder=1,
             afbrudt=AFBRUDT,
             henvist_job_er_nok=ur == "ledighed",
+            ordningsfrister=_NEDLUKKET,
         ),
         gaelder=NY,
-        hjemmel=(*lab_ny("§ 102, stk. 1", "§ 102, stk. 2"), *bek("§ 113")),
+        hjemmel=(*lab_ny("§ 102, stk. 1", "§ 102, stk. 2"), *RETTIDIGT),
         familie=FAMILIE_102,
         passeret=PASSERET,
         laeser=laeser,
@@ -117,9 +145,9 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-ny",
         vindue=Enkelt(Start(), Naaet(maaneder(1))),
-        taeller=Tilbudstaeller(UNGE_ARTER, fritaget_maaneder=1),
+        taeller=Tilbudstaeller(UNGE_ARTER, fritaget_maaneder=1, ordningsfrister=_NEDLUKKET),
         gaelder=NY,
-        hjemmel=(*lab_ny("§ 105, stk. 1", "§ 105, stk. 3"), *bek("§ 113")),
+        hjemmel=(*lab_ny("§ 105, stk. 1", "§ 105, stk. 3"), *RETTIDIGT),
         familie=FAMILIE_105,
         laeser=("kort-hul",),
     ),
@@ -131,9 +159,9 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-ny",
         vindue=FraSeneste(None, uger(4)),
-        taeller=Tilbudstaeller(UNGE_ARTER, fritaget_maaneder=1),
+        taeller=Tilbudstaeller(UNGE_ARTER, fritaget_maaneder=1, ordningsfrister=_NEDLUKKET),
         gaelder=Gaelder("skift", dt.date(2021, 12, 31), sikkerhed="udledt"),
-        hjemmel=(*lab_ny("§ 105, stk. 2"), *bek("§ 113")),
+        hjemmel=(*lab_ny("§ 105, stk. 2"), *RETTIDIGT),
         familie=FAMILIE_105,
         efterfoelger=afloeses_af("LAB-2022:105.2"),
     ),
@@ -145,10 +173,10 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-ny",
         vindue=FraSeneste(None, maaneder(4)),
-        taeller=Tilbudstaeller(UNGE_ARTER, fritaget_maaneder=1),
+        taeller=Tilbudstaeller(UNGE_ARTER, fritaget_maaneder=1, ordningsfrister=_NEDLUKKET),
         gaelder=Gaelder(dt.date(2022, 1, 1), sikkerhed="udledt"),
         forgaenger="LAB-2019:105.2",
-        hjemmel=(*lab_ny("§ 105, stk. 2"), *bek("§ 113")),
+        hjemmel=(*lab_ny("§ 105, stk. 2"), *RETTIDIGT),
         familie=FAMILIE_105,
     ),
     UdenKrav(
@@ -162,8 +190,6 @@ REGLER = (
             mg.FOERTIDSPENSIONIST,
             mg.SELVFORSOERGENDE,
             mg.UNDER_18,
-            mg.NYUDDANNET,
-            mg.INTEGRATION,
         ),
         ansvarlig="jobcenter",
         ur="*",

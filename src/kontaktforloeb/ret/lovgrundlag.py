@@ -61,6 +61,8 @@ REGELSAET = Regelsaet(
         "forsoegskommune": None,
         "arbejdspligt": (lab_2019_tilbud.FAMILIE_102, lab_2019_tilbud.FAMILIE_105),
     },
+    # on a repatriation course the job centre may deviate (§ 105, stk. 5)
+    uafklarede_fritagelser={"repatriering": (lab_2019_tilbud.FAMILIE_105,)},
     foerste_dag=dt.date(2015, 7, 1),
     ikraft=dt.date(2020, 1, 1),
 )

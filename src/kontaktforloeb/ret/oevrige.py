@@ -36,14 +36,15 @@ from kontaktforloeb.ret._faelles import (
     JOBSAMTALER,
     JOBSAMTALER_OG_OPFOELGNING,
     NY,
+    RETTIDIGT,
     SKIFT_I_2024,
     afloeses_af,
-    bek,
     lab,
     lab_ny,
     tvilling,
 )
-from kontaktforloeb.ret.lab_2016_tilbud import DAGPENGE_ARTER, KAP_10_12
+from kontaktforloeb.ret.lab_2016_tilbud import ALLE_10_12, ALLE_10_12_DAGPENGE, KAP_10_12
+from kontaktforloeb.ret.lab_2019_samtaler import KAP7
 from kontaktforloeb.ret.tidsregning import FRIST_DAG, HELLIGDAG, maaneder_efter
 
 _BEDT = Sket("anmodning-om-samtale")
@@ -160,8 +161,8 @@ def _henvisning(gruppe: str, ur: str, arter: tuple[Tilbudsart, ...]) -> Regel:
 
 
 HENVISNING = (
-    _henvisning(mg.DAGPENGE, "ledighed", DAGPENGE_ARTER),
-    _henvisning(mg.JOBPARAT, "ydelse-gammel", KAP_10_12),
+    _henvisning(mg.DAGPENGE, "ledighed", ALLE_10_12_DAGPENGE),
+    _henvisning(mg.JOBPARAT, "ydelse-gammel", ALLE_10_12),
 )
 
 _MENTOR = (Tilbudsart("mentor", Hjemmel(kilder.LAB, "§ 31 b")),)
@@ -183,7 +184,7 @@ def _mentor(
         vindue=vindue,
         taeller=Tilbudstaeller(_MENTOR),
         gaelder=GAMMEL,
-        hjemmel=(*lab(paragraf), *bek("§ 136, stk. 1")),
+        hjemmel=(*lab(paragraf), *RETTIDIGT),
         familie=familie,
         betingelse=betingelse,
         efterfoelger=afloeses_af("LAB-2019:102.1"),
@@ -228,7 +229,7 @@ MENTOR = (
 
 # In the trial 2020-2023 all interviews count, the a-kasse's too (BEK 1186/2019 § 10).
 _I_FORSOEG = Ordning("a-kasseforsoeg")
-_FORSOEG = Gaelder(dt.date(2020, 1, 1), dt.date(2023, 12, 31))
+_FORSOEG = Gaelder(dt.date(2020, 1, 1), dt.date(2023, 12, 31), dag="forloeb")
 FORSOEG = (
     Regel(
         id="FORSOEG-1186:10a",
@@ -241,7 +242,7 @@ FORSOEG = (
         taeller=Samtaler(4, JOBSAMTALER, _HOLDERE),
         gaelder=_FORSOEG,
         hjemmel=(Hjemmel(kilder.FORSOEG, "§ 10"),),
-        familie="forsoeg",
+        familie=KAP7,
         betingelse=_I_FORSOEG,
         besides=("FORSOEG-1186:10b",),
         helligdag=HELLIGDAG,
@@ -258,7 +259,7 @@ FORSOEG = (
         taeller=Samtaler(2, JOBSAMTALER, _HOLDERE, faelles=True),
         gaelder=_FORSOEG,
         hjemmel=(Hjemmel(kilder.FORSOEG, "§ 10"),),
-        familie="forsoeg",
+        familie=KAP7,
         betingelse=_I_FORSOEG,
         helligdag=HELLIGDAG,
         efterfoelger=afloeses_af(),

@@ -38,6 +38,8 @@ from kontaktforloeb.ret.tidsregning import CORONA_VINDUE, HELLIGDAG, uger_efter
 
 OPFOELGNING = ("opfoelgningssamtale", *JOBSAMTALER)
 FAMILIE = "sygedagpenge"
+KATEGORI_1 = "sygedagpenge-kategori-1"
+"""The talk of § 13 a: the municipality decides its form (stk. 2)."""
 _STANDBY = (mg.SYGEDAGPENGE,)
 
 
@@ -177,7 +179,7 @@ REGLER = (
         taeller=Samtaler(1, OPFOELGNING, standby=_STANDBY),
         gaelder=Gaelder(START_2015),
         hjemmel=_h("§ 13 a, stk. 1"),
-        familie=FAMILIE,
+        familie=KATEGORI_1,
         naar=Kategori((1,)),
         efter=Plus(Start(), dage(56)),
     ),

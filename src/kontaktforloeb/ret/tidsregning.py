@@ -88,7 +88,8 @@ RAADIGHED = Timeur(
     uger_til=LEDIGHED.uger_til,
     uge_tal=LEDIGHED.uge_tal,
     fordeling=LEDIGHED.fordeling,
-    doede=LEDIGHED.doede,
+    # BEK 2636/2021 § 7, stk. 2, speaks of the contact course, jobrettet uddannelse and offers: not of these talks
+    doede=Laes("corona-raadighed", {"medregnes": (), "medregnes-ikke": LEDIGHED.doede}),
     aar_til_nulstilling=5,
     nulstilling_fra=dt.date(2021, 1, 1),
 )

@@ -11,7 +11,17 @@ LOV_1750 = dt.date(2026, 2, 1)
 
 ULAEST = (
     Ulaest(
-        (KAP7, "kontrol-ny", "kontrol-tilbud-ny", "barsel-ny", FAMILIE_102, FAMILIE_105, "sygedagpenge", "fleksjob"),
+        (
+            KAP7,
+            "kontrol-ny",
+            "kontrol-tilbud-ny",
+            "barsel-ny",
+            FAMILIE_102,
+            FAMILIE_105,
+            "sygedagpenge",
+            "sygedagpenge-kategori-1",
+            "fleksjob",
+        ),
         LOV_1750,
         "lov nr. 1750 af 29/12/2025",
         "Act no. 1750 of 29/12/2025",

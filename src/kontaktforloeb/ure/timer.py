@@ -164,6 +164,7 @@ def forloeb(ur: Timeur, tl: Tidslinje) -> list[TimeForloeb]:
         starter.extend(_efter_aar(ur, spells))
     starter.sort()
     blokke, antagelser = _blokke(ur, tl, spells)
+    assert isinstance(ur.doede, tuple)
     huller = [(a.toordinal(), b.toordinal()) for a, b in ur.doede] + _udeladt(ur, tl)
     ud: list[TimeForloeb] = []
     for i, (start, antagelse) in enumerate(starter):

@@ -105,7 +105,7 @@ class Afgoer(Anvendelse):
         ramt = lempelser.fritaget(self.lov, self.tl, regel.familie, fund.gruppe, o.nominal)
         if ramt is not None:
             fund.aarsag = ("fritaget", ramt[0].navn, kalender.iso(ramt[0].fra))
-            fund.hjemler.append(ramt[1].erklaering.hjemmel)
+            fund.hjemler.extend(ramt[1].erklaering.hjemmel)
             self._luk(fund, o, BORTFALDET, o.nominal)
             return
         if len(o.i_tide) + len(o.sene) >= o.kraevet and o.sene:
@@ -151,6 +151,9 @@ class Afgoer(Anvendelse):
         t = None if o.nominal is None else lempelser.suspenderet(self.lov, self.tl, regel.familie, o.nominal)
         if t is not None and not t.erklaering.aaben_pligt:
             ud.append(("suspenderet", kalender.iso(t.fra), kalender.iso(t.til or t.fra)))
+        for navn, familier in self.lov.regelsaet.uafklarede_fritagelser.items():
+            if regel.familie in familier and any(x.navn == navn and x.daekker(dag) for x in self.tl.fritagelser):
+                ud.append(("fritagelse-uafklaret", navn))
         for navn in self.lov.regelsaet.uafklarede_ordninger:
             kun = self.lov.regelsaet.uafklarede_ordninger[navn]
             if kun is None and regel.ansvarlig == "a-kasse":

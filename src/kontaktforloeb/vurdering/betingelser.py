@@ -63,7 +63,8 @@ def _nogen(b: r.Nogen, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> 
 
 def _dag_nu(sted: Sted, v: Vindue) -> int:
     """The deciding day: the deadline, or `pr` where it is not known or still ahead."""
-    return sted.dom.tl.pr if v.nominal is None else min(v.nominal, sted.dom.tl.pr)
+    pr: int = sted.dom.tl.pr
+    return pr if v.nominal is None else min(v.nominal, pr)
 
 
 def _sket(b: r.Sket, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
@@ -241,6 +242,11 @@ def _fritaget_paa(b: r.FritagetPaa, sted: Sted, v: Vindue, aarsag: list[tuple[st
     return any(x.navn == b.grund and x.daekker(dag) for x in sted.dom.tl.fritagelser)
 
 
+def _ikke_laest(b: r.IkkeLaest, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    aarsag.append(("ikke-laest",))
+    return None
+
+
 def _ukendt(b: r.Ukendt, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
     felt = b.felt.removeprefix("haendelse.")
     if sted.anledning.felter.get(felt) is None:
@@ -263,6 +269,7 @@ _ENKELTE: dict[type, Proeve] = {
     r.IArbejde: _i_arbejde,
     r.FritagetPaa: _fritaget_paa,
     r.Ukendt: _ukendt,
+    r.IkkeLaest: _ikke_laest,
     r.Sket: _sket,
     r.Dato: _dato,
     r.Fravalgt: _fravalgt,

@@ -18,10 +18,7 @@ def _naar(t: Tid, tl: Tidslinje, f: Forloeb, s: Samtalepost, foerste: bool) -> b
     if naar == "ikke-foerste":
         return not foerste
     if naar == "i-tilbud":
-        return any(
-            o.begyndt and o.fra <= s.dag and (o.slut is None or s.dag <= o.slut) and o.status != "annulleret"
-            for o in tl.tilbud
-        )
+        return _i_tilbud(tl, s.dag)
     if naar == "mindre-intensiv":
         return any(x.navn == "mindre-intensiv-indsats" and not x.fastholdt and x.daekker(s.dag) for x in tl.fritagelser)
     if naar == "efter-6-maaneder":
@@ -29,19 +26,36 @@ def _naar(t: Tid, tl: Tidslinje, f: Forloeb, s: Samtalepost, foerste: bool) -> b
         return graense is not None and s.dag > graense
     if naar == "delvist-i-job":
         return any(a.daekker(s.dag) for a in tl.arbejde)
+    if naar == "i-ansaettelse":
+        return bool(f.spell(s.dag).i_ansaettelse)
     assert naar == "paragraf-13b4"
     return (
         any(a.daekker(s.dag) for a in tl.arbejde)
+        or any(x.navn == "kan-ikke-deltage" and x.daekker(s.dag) for x in tl.fritagelser)
+        or any(x.navn == "barsel" and s.dag < x.fra <= s.dag + _FIRE_UGER for x in tl.fritagelser)
         or any(
-            x.navn in ("barsel", "kan-ikke-deltage") and x.fra - 28 <= s.dag and (x.slut is None or s.dag <= x.slut)
-            for x in tl.fritagelser
-        )
-        or any(
-            s.dag <= h.felter["ventet"] <= s.dag + 28
+            s.dag <= h.felter["ventet"] <= s.dag + _FIRE_UGER
             for h in tl.haendelser.get("raskmelding-ventet", ())
             if h.felter.get("ventet")
         )
-        or any(o.begyndt and o.fra <= s.dag and (o.slut is None or s.dag <= o.slut) for o in tl.tilbud)
+        or _i_tilbud(tl, s.dag)
+    )
+
+
+# Mentor support and jobrettet uddannelse are no offers of the chapters meant (§ 33; § 16 a, stk. 5).
+_IKKE_TILBUD = frozenset(("mentor", "jobrettet-uddannelse"))
+_FIRE_UGER = 28
+
+
+def _i_tilbud(tl: Tidslinje, dag: int) -> bool:
+    """Whether the person takes part in an offer on `dag`."""
+    return any(
+        o.begyndt
+        and o.fra <= dag
+        and (o.slut is None or dag <= o.slut)
+        and o.status != "annulleret"
+        and o.art not in _IKKE_TILBUD
+        for o in tl.tilbud
     )
 
 

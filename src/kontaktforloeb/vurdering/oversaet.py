@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -120,12 +120,17 @@ def valgte(regelsaet: Regelsaet, fortolkninger: Mapping[str, str] | None) -> dic
     return valg
 
 
-@cache
-def _felter(slags: Any) -> tuple[str, ...]:
+_FELTER: dict[type, tuple[str, ...]] = {}
+
+
+def _felter(slags: type) -> tuple[str, ...]:
     """The fields of a declaration's class that may hold parts of the law; citations hold none."""
-    if slags is Hjemmel or not attrs.has(slags):
-        return ()
-    return tuple(f.name for f in attrs.fields(slags) if f.name not in _ORD)
+    felter = _FELTER.get(slags)
+    if felter is None:
+        ingen = slags is Hjemmel or not attrs.has(slags)
+        felter = () if ingen else tuple(f.name for f in attrs.fields(slags) if f.name not in _ORD)
+        _FELTER[slags] = felter
+    return felter
 
 
 _ORD = frozenset(("id", "titel", "titel_en", "hjemmel", "note", "ansvarlig", "ur", "familie", "gaelder", "laeser"))

@@ -47,6 +47,9 @@ def samtaler(
             continue
         if not _holdt(lov, s, t, bem):
             continue
+        # the first of the course is the first whoever held it
+        foerste = not foerste_set and s.dag >= f.start and s.form != former.STANDBY
+        foerste_set = foerste_set or foerste
         if t.holdere is not None and s.holdt_af not in t.holdere:
             continue
         if (f.slut is not None and s.dag > f.slut) or (hul is not None and s.dag > hul):
@@ -55,14 +58,11 @@ def samtaler(
             if f.gruppe(s.dag) not in t.standby:
                 bem.append((s.dag, ("standby-taeller-ikke", kalender.iso(s.dag))))
                 continue
-        else:
-            foerste = not foerste_set and s.dag >= f.start
-            foerste_set = foerste_set or s.dag >= f.start
-            if not former.lovlig(lov, tl, f, familie, regel_id, s, foerste):
-                if not lov.forkert_form_taeller:
-                    bem.append((s.dag, ("forkert-form", kalender.iso(s.dag), s.form or "")))
-                    continue
-                bem.append((s.dag, ("forkert-form-taeller", kalender.iso(s.dag), s.form or "")))
+        elif not former.lovlig(lov, tl, f, familie, regel_id, s, foerste):
+            if not lov.forkert_form_taeller:
+                bem.append((s.dag, ("forkert-form", kalender.iso(s.dag), s.form or "")))
+                continue
+            bem.append((s.dag, ("forkert-form-taeller", kalender.iso(s.dag), s.form or "")))
         if lempelser.samtale_suspenderet(lov, familie, s.dag):
             bem.append((s.dag, ("holdt-under-suspension", kalender.iso(s.dag))))
             continue

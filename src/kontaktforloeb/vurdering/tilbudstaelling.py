@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kontaktforloeb import kalender
+from kontaktforloeb import regelsprog as r
 from kontaktforloeb.tidslinje import Tilbudspost
 from kontaktforloeb.ure.forloeb import Forloeb
 from kontaktforloeb.vurdering import lempelser, taelling
@@ -53,6 +54,10 @@ class Tilbudstaelling(Samtaletaelling):
     def _tael_tilbud(self, k: Klausul, f: Forloeb, o: Opgave) -> None:
         t = k.regel.taeller
         afgivet = t.afgivet
+        uge = t.uge
+        self._saerlige_frister(t, o)
+        if o.hjemler and t.ordningsfrister:
+            uge = False
         nominal = o.nominal
         o.frist = nominal
         if nominal is not None:
@@ -63,7 +68,7 @@ class Tilbudstaelling(Samtaletaelling):
                     afgivet = True
                     o.frist = o.nominal = nominal = flyttet[0]
                     o.efter_maerke = flyttet
-            if not afgivet and t.uge and nominal is not None:
+            if not afgivet and uge and nominal is not None:
                 o.frist = kalender.soendag_i_ugen(nominal)
         if o.fra is None:
             return
@@ -100,6 +105,27 @@ class Tilbudstaelling(Samtaletaelling):
             (o.i_tide if i_tide else o.sene).append(x)
         if o.i_tide:
             o.uafklaret = [u for u in o.uafklaret if u[0] != "tilbuddets-laengde"]
+
+    def _saerlige_frister(self, t: r.Tilbudstaeller, o: Opgave) -> None:
+        """What sets the deadline itself: a scheme of the municipality's, or a course that puts the offer off."""
+        if o.nominal is None:
+            return
+        for f in t.ordningsfrister:
+            if f.fra.toordinal() <= o.nominal <= f.til.toordinal() and self.tl.ordning(f.ordning, o.nominal):
+                o.nominal = f.frist.toordinal()
+                o.hjemler.append(f.hjemmel)
+                return
+        if t.udskydes_af is not None:
+            for x in self.tl.tilbud:
+                if (
+                    x.art == t.udskydes_af
+                    and x.begyndt
+                    and x.status != "annulleret"
+                    and x.fra <= o.nominal
+                    and (x.slut is None or o.nominal <= x.slut)
+                ):
+                    o.nominal = None if x.slut is None else x.slut + 1
+                    return
 
     def _efter_fritagelse(self, k: Klausul, gruppe: str, nominal: int, maaneder: int) -> tuple[int | None, int] | None:
         """Exempt at the deadline: the offer is given by so many months after the exemption ends (None while it runs)."""
