@@ -20,9 +20,36 @@ class Afgoer(Anvendelse):
 
     def _afgoer(self, o: Opgave) -> None:
         """The seven steps of `semantics.md`."""
-        k, f = o.klausul, o.forloeb
-        regel = k.regel
-        fund = Fund(k, f, o.trin)
+        fund = self._fund(o)
+        ukendt = list(o.uafklaret)
+        # 2. conditions and exceptions
+        if self._betinget(fund, o, ukendt) or self._fortraengt(fund, o):
+            return
+        dag = self.pr if o.nominal is None else o.nominal
+        ulaest = lempelser.ulaest(self.lov, o.klausul.regel.familie, dag)
+        if len(o.i_tide) >= o.kraevet and not ulaest:
+            # 3. met in time
+            self._luk(fund, o, OPFYLDT, self._dag(o.i_tide[o.kraevet - 1], o))
+            return
+        # 4. left open by facts or law
+        if ulaest:
+            ukendt.insert(0, ("ulaest", ulaest.akt, ulaest.akt_en))
+        if o.passeret is not None:
+            ukendt.insert(0, ("passeret", kalender.iso(o.passeret)))
+        ukendt.extend(self._aabne(o, dag))
+        if ukendt and not o.afloest:
+            self._lad_staa(fund, o, ukendt)
+        elif o.afloest:
+            self._giver_plads(fund, o)
+        elif o.frist is None or o.frist >= self.pr:
+            # 5. the deadline is still ahead
+            self._fremme(fund, o)
+        else:
+            # 6. the deadline has passed unmet
+            self._passeret_frist(fund, o)
+
+    def _fund(self, o: Opgave) -> Fund:
+        fund = Fund(o.klausul, o.forloeb, o.trin)
         fund.fra, fund.nominal, fund.frist, fund.forventet = o.fra, o.nominal, o.frist, o.forventet
         fund.kraevet = o.kraevet
         fund.anker = o.anker
@@ -32,11 +59,12 @@ class Afgoer(Anvendelse):
         fund.gruppe = self._gruppe_paa(o)
         fund.medregnet = (o.i_tide + o.sene)[: o.kraevet]
         fund.mangler = list(dict.fromkeys(o.sted.mangler))
-        dag = self.pr if o.nominal is None else o.nominal
+        return fund
 
-        # 2. conditions and exceptions
+    def _betinget(self, fund: Fund, o: Opgave, ukendt: list[tuple[str, ...]]) -> bool:
+        """Whether a condition is absent or an exception met: then it lapses, or does not concern the person at all."""
+        regel = o.klausul.regel
         v = Vindue(o.fra, o.nominal)
-        ukendt: list[tuple[str, ...]] = list(o.uafklaret)
         for betingelse, skal in ((regel.undtagelse, False), (regel.betingelse, True)):
             if betingelse is None:
                 continue
@@ -46,73 +74,45 @@ class Afgoer(Anvendelse):
                 ukendt.append(aarsag[-1] if aarsag else ("mangler", *o.sted.mangler))
                 fund.mangler = list(dict.fromkeys(o.sted.mangler))
             elif svar is not skal:
-                if o.sted.afgoerende in VEDKOMMER_IKKE:
-                    return
-                fund.aarsag = aarsag[-1] if aarsag else ("betingelse",)
-                self._luk(fund, o, BORTFALDET, self.pr if o.frist is None else min(o.frist, self.pr))
-                return
-        if self._fortraengt(fund, o):
-            return
+                if o.sted.afgoerende not in VEDKOMMER_IKKE:
+                    fund.aarsag = aarsag[-1] if aarsag else ("betingelse",)
+                    self._luk(fund, o, BORTFALDET, self.pr if o.frist is None else min(o.frist, self.pr))
+                return True
+        return False
 
-        # 3. met in time
-        ulaest = lempelser.ulaest(self.lov, regel.familie, dag)
-        if len(o.i_tide) >= o.kraevet and not ulaest and o.passeret is None:
-            self._luk(fund, o, OPFYLDT, self._dag(o.i_tide[o.kraevet - 1], o))
-            return
+    def _lad_staa(self, fund: Fund, o: Opgave, ukendt: list[tuple[str, ...]]) -> None:
+        """Undetermined: the first reason leads; what would settle it is named."""
+        fund.aarsag = ukendt[0]
+        for u in ukendt:
+            if u[0] == "mangler":
+                fund.mangler.extend(m for m in u[1:] if m not in fund.mangler)
+            if u[0] == "tilbuddets-laengde":
+                fund.mangler.append(f"{u[1]}.aarsag")
+        self._luk(fund, o, UAFKLARET, None)
 
-        # 4. left open by facts or law
-        ukendt.extend(self._aabne(o, dag))
-        if ulaest:
-            ukendt.insert(0, ("ulaest", ulaest.akt, ulaest.akt_en))
-        if o.passeret is not None:
-            if len(o.i_tide) >= o.kraevet and not ulaest:
-                self._luk(fund, o, OPFYLDT, self._dag(o.i_tide[o.kraevet - 1], o))
-                return
-            ukendt.insert(0, ("passeret", kalender.iso(o.passeret)))
-        if ukendt and not o.afloest:
-            fund.aarsag = ukendt[0]
-            for u in ukendt:
-                if u[0] == "mangler":
-                    fund.mangler.extend(m for m in u[1:] if m not in fund.mangler)
-                if u[0] == "tilbuddets-laengde":
-                    fund.mangler.append(f"{u[1]}.aarsag")
-            self._luk(fund, o, UAFKLARET, None)
-            return
-
-        # 5. the deadline is still ahead
-        if o.frist is None or o.frist >= self.pr:
-            self._fremme(fund, o)
-            return
-
-        # 6. the deadline has passed unmet
+    def _passeret_frist(self, fund: Fund, o: Opgave) -> None:
+        """The deadline has passed: lapsed if exempt or ended on that day, else met late, else unmet."""
+        k, f = o.klausul, o.forloeb
         assert o.nominal is not None
-        if o.afloest:
-            self._giver_plads(fund, o)
-            return
+        assert o.frist is not None
         hul = f.aabent_hul()
         if hul is not None and o.nominal > hul:
             fund.bemaerkninger.append(("aabent-hul", kalender.iso(hul)))
             self._luk(fund, o, AFVENTER, None)
-            return
-        if f.ophoert(o.nominal):
+        elif f.ophoert(o.nominal):
             fund.aarsag = ("ophoert",)
             self._luk(fund, o, BORTFALDET, f.slut if f.slut is not None else o.nominal)
-            return
-        if self._gruppe(k, f, o) == "forladt":
+        elif self._gruppe(k, f, o) == "forladt":
             fund.aarsag = ("maalgruppeskift",)
             self._luk(fund, o, BORTFALDET, o.nominal)
-            return
-        ramt = lempelser.fritaget(self.lov, self.tl, regel.familie, fund.gruppe, o.nominal)
-        if ramt is not None:
+        elif (ramt := lempelser.fritaget(self.lov, self.tl, k.regel.familie, fund.gruppe, o.nominal)) is not None:
             fund.aarsag = ("fritaget", ramt[0].navn, kalender.iso(ramt[0].fra))
             fund.hjemler.extend(ramt[1].erklaering.hjemmel)
             self._luk(fund, o, BORTFALDET, o.nominal)
-            return
-        if len(o.i_tide) + len(o.sene) >= o.kraevet and o.sene:
-            sidste = (o.i_tide + o.sene)[o.kraevet - 1]
-            self._luk(fund, o, FOR_SENT, self._dag(sidste, o))
-            return
-        self._luk(fund, o, IKKE, o.frist + 1)
+        elif o.sene and len(o.i_tide) + len(o.sene) >= o.kraevet:
+            self._luk(fund, o, FOR_SENT, self._dag((o.i_tide + o.sene)[o.kraevet - 1], o))
+        else:
+            self._luk(fund, o, IKKE, o.frist + 1)
 
     @staticmethod
     def _dag(post: Any, o: Opgave) -> int:
@@ -165,9 +165,6 @@ class Afgoer(Anvendelse):
     def _fremme(self, fund: Fund, o: Opgave) -> None:
         """Pending, unless the course is known to have ended or the act to give way before the deadline."""
         f = o.forloeb
-        if o.afloest:
-            self._giver_plads(fund, o)
-            return
         if o.nominal is None:
             if f.slut is not None:
                 fund.aarsag = ("ophoert",)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from kontaktforloeb import kalender
 from kontaktforloeb import regelsprog as r
-from kontaktforloeb.tidslinje import Hop
+from kontaktforloeb.tidslinje import Hop, Spaend
 from kontaktforloeb.ure.forloeb import Forloeb
 from kontaktforloeb.vurdering import lempelser
 from kontaktforloeb.vurdering.opgave import Opgave
@@ -104,39 +105,19 @@ class Anvendelse(Tilbudstaelling):
         return next((p.gruppe for p in reversed(f.spells) if p.gruppe in regel.maalgrupper), gruppe)
 
     def _anledninger(self, k: Klausul, f: Forloeb) -> Iterator[tuple[Any, bool]]:
-        """What a rule arises from in a period: once, or once for each event, move or exemption."""
+        """What a rule arises from in a period: once, or once for each event, move, exemption or offer."""
         anker = k.anker
         if isinstance(anker, r.Haendelse):
-            tidligst = self.efter_forrige_ydelse(f) if anker.ellers_start else f.start
-            fundet = [
-                h
-                for h in self.tl.haendelser.get(anker.art, ())
-                if h.dag >= tidligst and (f.slut is None or h.dag <= f.slut)
-            ]
-            for h in fundet:
-                yield h, False
-            if not fundet and anker.ellers_start:
-                yield Hop(f.start, anker.art, {}, "haendelser"), True
+            yield from self._haendelser(anker, f)
         elif isinstance(anker, r.Skiftedag):
-            for a, b in zip(f.spells, f.spells[1:], strict=False):
-                if (
-                    a.gruppe in anker.fra_grupper
-                    and b.gruppe in k.regel.maalgrupper
-                    and (anker.ydelse is None or b.ydelse == anker.ydelse)
-                ):
+            for a, b in pairwise(f.spells):
+                flytter = a.gruppe in anker.fra_grupper and b.gruppe in k.regel.maalgrupper
+                if flytter and (anker.ydelse is None or b.ydelse == anker.ydelse):
                     yield Hop(b.fra, "maalgruppeskift", {}, b.sti), False
         elif isinstance(anker, r.Fritagelsesslut):
-            daekket = [x for navn in anker.daekker for x in self.fund_i(f, navn)]
-            for x in self.tl.fritagelser:
-                if (
-                    x.navn in anker.grunde
-                    and x.slut is not None
-                    and any(
-                        d.nominal is not None and x.daekker(d.nominal) and d.aarsag[:1] == ("fritaget",)
-                        for d in daekket
-                    )
-                ):
-                    yield Hop(x.slut, x.navn, {}, x.sti), False
+            for x in self._daekkende_fritagelser(anker, f):
+                assert x.slut is not None
+                yield Hop(x.slut, x.navn, {}, x.sti), False
         elif isinstance(anker, r.Orlovsslut):
             for x in self.tl.fritagelser:
                 if x.navn == anker.grund and f.start <= (x.slut or self.pr) and (f.slut is None or x.fra <= f.slut):
@@ -147,6 +128,31 @@ class Anvendelse(Tilbudstaelling):
                     yield Hop(t.fra, t.art, {}, t.sti, t.slut, t.kontakter), False
         else:
             yield None, False
+
+    def _haendelser(self, anker: r.Haendelse, f: Forloeb) -> Iterator[tuple[Any, bool]]:
+        """The events in the period; where one is required and none recorded, the period's first day, stated."""
+        tidligst = self.efter_forrige_ydelse(f) if anker.ellers_start else f.start
+        fundet = [
+            h
+            for h in self.tl.haendelser.get(anker.art, ())
+            if h.dag >= tidligst and (f.slut is None or h.dag <= f.slut)
+        ]
+        for h in fundet:
+            yield h, False
+        if not fundet and anker.ellers_start:
+            yield Hop(f.start, anker.art, {}, "haendelser"), True
+
+    def _daekkende_fritagelser(self, anker: r.Fritagelsesslut, f: Forloeb) -> Iterator[Spaend]:
+        """The ended exemptions that covered the deadline of one of the rules they lifted."""
+        frister = [
+            d.nominal
+            for navn in anker.daekker
+            for d in self.fund_i(f, navn)
+            if d.nominal is not None and d.aarsag[:1] == ("fritaget",)
+        ]
+        for x in self.tl.fritagelser:
+            if x.navn in anker.grunde and x.slut is not None and any(x.daekker(d) for d in frister):
+                yield x
 
     def efter_forrige_ydelse(self, f: Forloeb) -> int:
         """The first day after the benefit before the period: people register before the first benefit day."""

@@ -53,58 +53,61 @@ class Tilbudstaelling(Samtaletaelling):
 
     def _tael_tilbud(self, k: Klausul, f: Forloeb, o: Opgave) -> None:
         t = k.regel.taeller
-        afgivet = t.afgivet
-        uge = t.uge
-        self._saerlige_frister(t, o)
-        if o.hjemler and t.ordningsfrister:
-            uge = False
-        nominal = o.nominal
-        o.frist = nominal
-        if nominal is not None:
-            gruppe = f.gruppe(nominal)
-            if t.fritaget_maaneder and nominal <= self.pr and not o.afloest:
-                flyttet = self._efter_fritagelse(k, gruppe, nominal, t.fritaget_maaneder)
-                if flyttet is not None:
-                    afgivet = True
-                    o.frist = o.nominal = nominal = flyttet[0]
-                    o.efter_maerke = flyttet
-            if not afgivet and uge and nominal is not None:
-                o.frist = kalender.soendag_i_ugen(nominal)
+        afgivet = self._tilbudsfrist(k, f, o)
         if o.fra is None:
             return
-        gyldige = self._gyldige_tilbud(k, f)
-        if t.loentilskud_dage and nominal is not None and not afgivet:
-            assert o.frist is not None
-            senest = nominal + t.loentilskud_dage
-            if any(
-                x.art == "loentilskud" and x.afgivet is not None and x.afgivet <= nominal and x.fra > o.frist
-                for x, _ in gyldige
-            ) and not any(x.fra <= o.frist and x.begyndt and lang for x, lang in gyldige if x.fra >= o.fra):
-                o.frist = max(o.frist, senest)
+        gyldige = [
+            (x, lang)
+            for x, lang in self._gyldige_tilbud(k, f)
+            if x.fra >= o.fra and not (o.afloest and x.fra > (k.til or x.fra))
+        ]
+        senest = self._loentilskudsfrist(t, o, gyldige) if t.loentilskud_dage and not afgivet else None
         for x, lang in gyldige:
-            if x.fra < o.fra or (o.afloest and x.fra > (k.til or x.fra)):
+            if not x.begyndt and (not afgivet or o.frist is None):
                 continue
-            dag = (x.afgivet if x.afgivet is not None else x.fra) if afgivet else x.fra
-            if not afgivet and not x.begyndt:
-                continue
-            if o.efter_maerke is not None and o.frist is None and not x.begyndt:
-                continue
-            i_tide = o.frist is None or dag <= o.frist
-            if i_tide and not afgivet and nominal is not None and o.frist != kalender.soendag_i_ugen(nominal):
-                # the løntilskud grace reaches only a løntilskud given in time
-                if (
-                    dag > kalender.soendag_i_ugen(nominal)
-                    and not (x.art == "loentilskud" and x.afgivet is not None and x.afgivet <= nominal)
-                    and t.uge
-                ):
-                    i_tide = False
-            if lang is None:
-                if i_tide:
-                    o.uafklaret.append(("tilbuddets-laengde", f"{x.sti}"))
-                continue
-            (o.i_tide if i_tide else o.sene).append(x)
+            frist = senest[1] if senest is not None and not _i_loentilskudsfristen(x, senest[0]) else o.frist
+            dag = x.afgivet if afgivet and x.afgivet is not None else x.fra
+            i_tide = frist is None or dag <= frist
+            if lang is not None:
+                (o.i_tide if i_tide else o.sene).append(x)
+            elif i_tide:
+                o.uafklaret.append(("tilbuddets-laengde", x.sti))
         if o.i_tide:
             o.uafklaret = [u for u in o.uafklaret if u[0] != "tilbuddets-laengde"]
+
+    def _tilbudsfrist(self, k: Klausul, f: Forloeb, o: Opgave) -> bool:
+        """Set the deadline; whether what counts is the day the offer was given rather than begun."""
+        t = k.regel.taeller
+        sat = len(o.hjemler)
+        self._saerlige_frister(t, o)
+        uge = t.uge and len(o.hjemler) == sat
+        o.frist = o.nominal
+        if o.nominal is None:
+            return bool(t.afgivet)
+        if t.fritaget_maaneder and o.nominal <= self.pr and not o.afloest:
+            flyttet = self._efter_fritagelse(k, f.gruppe(o.nominal), o.nominal, t.fritaget_maaneder)
+            if flyttet is not None:
+                o.frist = o.nominal = flyttet[0]
+                o.efter_maerke = flyttet
+                return True
+        if uge and not t.afgivet:
+            o.frist = kalender.soendag_i_ugen(o.nominal)
+        return bool(t.afgivet)
+
+    @staticmethod
+    def _loentilskudsfrist(
+        t: r.Tilbudstaeller, o: Opgave, gyldige: list[tuple[Tilbudspost, bool | None]]
+    ) -> tuple[int, int] | None:
+        """Where a løntilskud was given in time, its later deadline to begin: the duty's day, and others' deadline."""
+        if o.nominal is None or o.frist is None:
+            return None
+        ugens, nominal = o.frist, o.nominal
+        givet = any(_i_loentilskudsfristen(x, nominal) and x.fra > ugens for x, _ in gyldige)
+        begyndt = any(x.fra <= ugens and x.begyndt and lang for x, lang in gyldige)
+        if not givet or begyndt:
+            return None
+        o.frist = max(ugens, nominal + t.loentilskud_dage)
+        return nominal, ugens
 
     def _saerlige_frister(self, t: r.Tilbudstaeller, o: Opgave) -> None:
         """What sets the deadline itself: a scheme of the municipality's, or a course that puts the offer off."""
@@ -145,3 +148,8 @@ class Tilbudstaelling(Samtaletaelling):
             if naeste is None:
                 return frist, slut
             ramt = naeste
+
+
+def _i_loentilskudsfristen(x: Tilbudspost, nominal: int) -> bool:
+    """A løntilskud given by the day of the duty may begin later (LAB-2016 § 87, LAB-2019 § 102, stk. 3)."""
+    return x.art == "loentilskud" and x.afgivet is not None and x.afgivet <= nominal
