@@ -87,11 +87,11 @@ _MODUL = {
 
 __all__ = [
     "AFTALE_2018",
+    "GAELDENDE",
     "Beskaeftigelse",
     "Fejl",
     "Forbrug",
     "Fritagelse",
-    "GAELDENDE",
     "Haendelse",
     "Hjemmel",
     "Krav",

@@ -103,7 +103,8 @@ def vurder(
 
     >>> import datetime as dt
     >>> import kontaktforloeb as kf
-    >>> sag = kf.Sag(id="D3b", perioder=(kf.Periode(ydelse="kontanthjaelp", maalgruppe="jobparat", fra=dt.date(2021, 9, 6)),))
+    >>> periode = kf.Periode(ydelse="kontanthjaelp", maalgruppe="jobparat", fra=dt.date(2021, 9, 6))
+    >>> sag = kf.Sag(id="D3b", perioder=(periode,))
     >>> kf.vurder(sag, pr=dt.date(2022, 3, 6)).samlet, kf.vurder(sag, pr=dt.date(2022, 3, 7)).samlet
     ('ikke-opfyldt', 'ikke-opfyldt')
     """
@@ -135,7 +136,8 @@ def frister(
 
     >>> import datetime as dt
     >>> import kontaktforloeb as kf
-    >>> sag = kf.Sag(id="A", perioder=(kf.Periode(ydelse="kontanthjaelp", maalgruppe="jobparat", fra=dt.date(2022, 9, 5)),))
+    >>> periode = kf.Periode(ydelse="kontanthjaelp", maalgruppe="jobparat", fra=dt.date(2022, 9, 5))
+    >>> sag = kf.Sag(id="A", perioder=(periode,))
     >>> [(k.regel, str(k.frist)) for k in kf.frister(sag, pr=dt.date(2022, 9, 6))]
     [('LAB-2019:31.3', '2022-09-12'), ('LAB-2019:102.1', '2023-03-05'), ('LAB-2019:31.1', '2023-03-05')]
     """
@@ -237,7 +239,8 @@ def aflaes(
 
     >>> import datetime as dt
     >>> import kontaktforloeb as kf
-    >>> sag = kf.Sag(id="A", perioder=(kf.Periode(ydelse="dagpenge", maalgruppe="dagpengemodtager", fra=dt.date(2021, 8, 2)),))
+    >>> periode = kf.Periode(ydelse="dagpenge", maalgruppe="dagpengemodtager", fra=dt.date(2021, 8, 2))
+    >>> sag = kf.Sag(id="A", perioder=(periode,))
     >>> kf.aflaes(sag, ur="ledighed", dag=dt.date(2021, 8, 6))
     3700
     """

@@ -13,6 +13,9 @@ from dateutil.relativedelta import relativedelta
 
 MANDAG, FREDAG, LOERDAG, SOENDAG = 0, 4, 5, 6
 
+STORE_BEDEDAG_TIL = 2023
+"""The last year with store bededag as a holiday."""
+
 
 def dag(aar: int, maaned: int, dag_i_maaned: int) -> int:
     """The ordinal of a date.
@@ -113,7 +116,7 @@ def lukkedage(aar: int) -> frozenset[int]:
     Store bededag was a holiday to and including 2023. 5 June, 24 and 31 December are closed in public offices.
     """
     paaske = easter(aar).toordinal()
-    forskudt = [-3, -2, 0, 1, 39, 49, 50] + ([26] if aar <= 2023 else [])
+    forskudt = [-3, -2, 0, 1, 39, 49, 50] + ([26] if aar <= STORE_BEDEDAG_TIL else [])
     faste = [(1, 1), (6, 5), (12, 24), (12, 25), (12, 26), (12, 31)]
     return frozenset([paaske + d for d in forskudt] + [dag(aar, m, d) for m, d in faste])
 

@@ -126,7 +126,9 @@ class Tidslinje:
     """The facts of a case on `pr`, sorted, in ordinals.
 
     >>> import datetime as dt
-    >>> sag = s.Sag(id="A", perioder=(s.Periode(ydelse="dagpenge", maalgruppe="dagpengemodtager", fra=dt.date(2021, 8, 2), til=dt.date(2021, 9, 12)),))
+    >>> fra, til = dt.date(2021, 8, 2), dt.date(2021, 9, 12)
+    >>> periode = s.Periode(ydelse="dagpenge", maalgruppe="dagpengemodtager", fra=fra, til=til)
+    >>> sag = s.Sag(id="A", perioder=(periode,))
     >>> Tidslinje(sag, dt.date(2021, 9, 1).toordinal()).perioder[0].slut is None
     True
     """

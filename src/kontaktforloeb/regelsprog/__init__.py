@@ -7,7 +7,6 @@ choice) wherever a value may stand; it is replaced when the rules are compiled, 
 from kontaktforloeb.regelsprog.betingelser import (
     Alder,
     Alle,
-    Betingelse,
     Dato,
     Fravalgt,
     FritagetPaa,
@@ -42,7 +41,6 @@ from kontaktforloeb.regelsprog.punkter import (
     Naaet,
     Orlovsslut,
     Plus,
-    Punkt,
     Seneste,
     Skift,
     Skiftedag,
@@ -61,12 +59,11 @@ from kontaktforloeb.regelsprog.regel import (
 )
 from kontaktforloeb.regelsprog.taellere import Kontakter, Ordningsfrist, Samtaler, Tilbudsart, Tilbudstaeller
 from kontaktforloeb.regelsprog.ure import Forbrugsur, Forloebsur, Fravaersur, Loebendeur, Timeur
-from kontaktforloeb.regelsprog.vinduer import Enkelt, FraSeneste, Kumulativ, PaaHinanden, Vindue
+from kontaktforloeb.regelsprog.vinduer import Enkelt, FraSeneste, Kumulativ, PaaHinanden
 
 __all__ = [
     "Alder",
     "Alle",
-    "Betingelse",
     "Dato",
     "Efter",
     "Efterfoelger",
@@ -110,7 +107,6 @@ __all__ = [
     "PaaHinanden",
     "PaaYdelse",
     "Plus",
-    "Punkt",
     "Regel",
     "Rettighed",
     "Saerfrist",
@@ -132,7 +128,6 @@ __all__ = [
     "Ukendt",
     "Ulaest",
     "Valg",
-    "Vindue",
     "Ydelse",
     "dage",
     "maaneder",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Union
+from typing import Any
 
 from attrs import frozen
 
@@ -163,27 +163,3 @@ class Nogen:
     """At least one of them."""
 
     led: tuple[Any, ...]
-
-
-Betingelse = Union[
-    Sket,
-    Dato,
-    Fravalgt,
-    Haft,
-    Mellem,
-    Alder,
-    Ordning,
-    Kategori,
-    PaaYdelse,
-    Spell,
-    SidsteTilbud,
-    Opfyldt,
-    Ukendt,
-    IkkeLaest,
-    Ydelse,
-    IArbejde,
-    FritagetPaa,
-    Ikke,
-    Alle,
-    Nogen,
-]

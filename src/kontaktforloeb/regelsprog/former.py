@@ -14,7 +14,8 @@ class Formregel:
     """These forms are lawful for interviews of these families and groups on days `fra`..`til`.
 
     `naar`: None (always), "i-tilbud" (while in an offer), "mindre-intensiv" (a job soon), "efter-6-maaneder",
-    "ikke-foerste" (any but the first of the course), "syg" (standby), "anmodet", "delvist-i-job", "paragraf-13b4" (SDPL), "i-ansaettelse".
+    "ikke-foerste" (any but the first of the course), "syg" (standby), "anmodet", "delvist-i-job", "paragraf-13b4"
+    (SDPL), "i-ansaettelse".
     """
 
     familier: tuple[str, ...]

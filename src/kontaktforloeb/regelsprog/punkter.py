@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Union
+from typing import Any
 
 from attrs import frozen
 
@@ -116,22 +116,3 @@ class Faseslut:
 @frozen
 class FaseslutDagenEfter:
     """The job centre's first day."""
-
-
-Punkt = Union[
-    Start,
-    Naaet,
-    Foerste,
-    Seneste,
-    Plus,
-    Haendelse,
-    Skift,
-    Skiftedag,
-    Efter,
-    Fritagelsesslut,
-    Orlovsslut,
-    Tilbudsstart,
-    Tilbudsslut,
-    Faseslut,
-    FaseslutDagenEfter,
-]

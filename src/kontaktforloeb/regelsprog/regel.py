@@ -29,7 +29,10 @@ class Gaelder:
 
 @frozen
 class Efterfoelger:
-    """What takes over when the rule gives way: a twin goes on silently; a count lapses and names the first that binds."""
+    """What takes over when the rule gives way: a twin goes on silently.
+
+    A count lapses and names the first that binds.
+    """
 
     regler: tuple[str, ...] = ()
     tvilling: bool = False
@@ -119,7 +122,10 @@ class Rettighed:
 
 @frozen
 class UdenKrav:
-    """No countable requirement: the paragraph that shows it. `efter`: only once this point is reached; `naar`: only where so."""
+    """No countable requirement: the paragraph that shows it. `efter`: only once this point is reached.
+
+    `naar`: only where so.
+    """
 
     id: str
     titel: str

@@ -26,7 +26,8 @@ class Regelsaet:
     """Rules, clocks, exemptions, suspensions, unread acts, forms, readings and legal bases.
 
     `uafklarede_ordninger` and `uafklarede_fritagelser` leave requirements
-    of these families (None: all) undetermined. Nothing is judged before `foerste_dag`; `ikraft` is the day the switch happened in fact.
+    of these families (None: all) undetermined. Nothing is judged before `foerste_dag`; `ikraft` is the day the switch
+    happened in fact.
     """
 
     regler: tuple[Any, ...]

@@ -42,7 +42,8 @@ class Timeur:
 class Loebendeur:
     """A continuous period on benefit, begun by an event and broken by a calendar month without it.
 
-    `henvendelse_grupper` count from `start`, the others from the first day on the benefit. `samme_ydelse`: a change of benefit starts a new period. `genstart_grupper`: a move between these sets of groups does.
+    `henvendelse_grupper` count from `start`, the others from the first day on the benefit. `samme_ydelse`: a change
+    of benefit starts a new period. `genstart_grupper`: a move between these sets of groups does.
     """
 
     navn: str

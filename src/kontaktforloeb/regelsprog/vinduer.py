@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Union
+from typing import Any
 
 from attrs import frozen
 
@@ -73,6 +73,3 @@ class FraSeneste:
     fradrag: int | Laes = 0
     efter_arter: Any = None
     hviler_under: tuple[str, ...] = ()
-
-
-Vindue = Union[Enkelt, Kumulativ, PaaHinanden, FraSeneste]

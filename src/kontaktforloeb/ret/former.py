@@ -103,7 +103,7 @@ FORMER = (
         dt.date(2021, 12, 19),
         dt.date(2022, 1, 31),
     ),
-    # availability interviews: personal in the a-kasse; otherwise during mindre intensiv indsats (old) or in an offer (new)
+    # availability interviews are personal, but for mindre intensiv indsats (old order) and offers (new order)
     Formregel(("raadighed-gammel", "raadighed-ny"), _PERSON, Hjemmel(kilder.RAAD, "§ 37, stk. 1"), START_2015),
     Formregel(("raadighed-gammel",), _ALLE, Hjemmel(kilder.RAAD, "§ 37, stk. 7"), START_2015, naar="mindre-intensiv"),
     Formregel(("raadighed-ny",), _ALLE, Hjemmel(kilder.RAAD, "§ 39, stk. 7"), dt.date(2020, 1, 1), naar="i-tilbud"),

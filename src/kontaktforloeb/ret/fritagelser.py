@@ -195,7 +195,8 @@ FRITAGELSER = (
         )
         for grund in ("barsel", "sorgorlov")
     ),
-    # the ground alone lifts a follow-up that standby may take the place of (§ 18, stk. 6; § 73 a, stk. 5; § 33; § 13 b, stk. 5)
+    # the ground alone lifts a follow-up that standby may take the place of (§ 18, stk. 6; § 73 a, stk. 5; § 33; §
+    # 13 b, stk. 5)
     Fritagelsesregel(
         "standby",
         (GAMLE_SAMTALER,),

@@ -93,7 +93,10 @@ RAADIGHED = Timeur(
     aar_til_nulstilling=5,
     nulstilling_fra=dt.date(2021, 1, 1),
 )
-"""Clock A with its own reset: documented work to the extent that re-earns the right (RAAD-808 § 37.6, RAAD-1172 § 39.6)."""
+"""Clock A with its own reset: documented work to the extent that re-earns the right (RAAD-808 § 37.6.
+
+RAAD-1172 § 39.6).
+"""
 
 TILBUD_GAMMEL = Timeur(
     navn="tilbud-gammel",

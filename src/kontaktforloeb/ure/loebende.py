@@ -142,9 +142,8 @@ def _i_gruppesaet(ur: Loebendeur, tl: Tidslinje, spells: list[Spell], paa_uret: 
     for i, (dele, aarsag, uklar) in enumerate(bundter):
         slut = _slut(ur, tl, dele, bundter[i + 1][0][0] if i + 1 < len(bundter) else None)
         f = LoebendeForloeb(tl, ur.navn, dele[0].fra, slut, dele)
-        if aarsag is None and _foelger_paa(ur, paa_uret, dele[0]):
-            aarsag = "skift"
-        _anker(ur, f, kontakter, forrige_slut, aarsag)
+        skift = aarsag is None and _foelger_paa(ur, paa_uret, dele[0])
+        _anker(ur, f, kontakter, forrige_slut, "skift" if skift else aarsag)
         if uklar:
             assert ur.ydelsesskift_dag is not None
             f.uafklaret.append("ydelsesskift-2025")
@@ -181,9 +180,9 @@ def _slut(ur: Loebendeur, tl: Tidslinje, dele: list[Spell], naeste: Spell | None
     if naeste is not None and naeste.fra <= tl.pr:
         return sidste
     # a gap that could still close leaves the course open, unless another benefit came in between
-    if ur.samme_ydelse and ur.retur == "ny-periode":
-        if any(p.fra > sidste and p.ydelse not in ("ingen", "loentilskud") for p in tl.perioder):
-            return sidste
+    anden = any(p.fra > sidste and p.ydelse not in ("ingen", "loentilskud") for p in tl.perioder)
+    if ur.samme_ydelse and ur.retur == "ny-periode" and anden:
+        return sidste
     return sidste if bruddag(ur, sidste) <= tl.pr else None
 
 

@@ -51,7 +51,7 @@ class Anvendelse(Tilbudstaelling):
             self._kursus[id(f)] = f.start if f.paa_ydelse(skift) else retur
         return self._kursus[id(f)]
 
-    def _virker(self, k: Klausul, f: Forloeb, o: Opgave) -> bool:
+    def _virker(self, k: Klausul, o: Opgave) -> bool:
         """Whether the act in force on the deciding day is the rule's; marks a count that gives way to another."""
         art = k.regel.gaelder.dag
         if art == "forloeb":
@@ -75,7 +75,10 @@ class Anvendelse(Tilbudstaelling):
         return True
 
     def _gruppe(self, k: Klausul, f: Forloeb, o: Opgave) -> str | None:
-        """Whether the rule binds: "ja", "forladt" (was in the groups, left before the deadline), "passeret", or None: never bound."""
+        """Whether the rule binds: "ja".
+
+        "forladt" (was in the groups, left before the deadline), "passeret", or None: never bound.
+        """
         grupper = k.regel.maalgrupper
         if k.regel.gaelder.dag == "skift":
             return "ja" if f.gruppe(self.lov.skift) in grupper else None
@@ -168,7 +171,7 @@ class Anvendelse(Tilbudstaelling):
         regel = k.regel
         self.sete.add(k.nr)
         corona = self._corona(k, o)
-        if not self._virker(k, f, o):
+        if not self._virker(k, o):
             return False
         gruppe = self._gruppe(k, f, o)
         if gruppe is None:

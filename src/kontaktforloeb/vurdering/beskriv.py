@@ -81,7 +81,10 @@ def slags(regel: Any) -> str:
 def regelinfo(
     lov: OversatLov, klausuler: list[Klausul], dato: dt.date | None, beskrivelse: str, sprog: str
 ) -> Regelinfo:
-    """The rules of one id as one, cited as on `dato` (without it, on its last day in force, else as consolidated last)."""
+    """The rules of one id as one.
+
+    Cited as on `dato` (without it, on its last day in force, else as consolidated last).
+    """
     k = klausuler[0]
     ender = [x.til for x in klausuler]
     slut = None if None in ender else max(t for t in ender if t is not None)

@@ -112,10 +112,10 @@ def _er_naeste(b: r.Fravalgt, sted: Sted, v: Vindue, dag: int) -> bool:
         for fund in sted.dom.fund_i(sted.f, navn):
             if not fund.binder or (fund.opfyldt_dag is not None and fund.opfyldt_dag < dag):
                 continue
-            if fund.nominal is None or fund.nominal >= dag:
-                # an earlier joint interview was still to come: the refusal was of that one
-                if fund.aarsag[:1] == ("fravalgt",) or fund.udfald != "bortfaldet":
-                    return False
+            # an earlier joint interview was still to come: the refusal was of that one
+            kommende = fund.nominal is None or fund.nominal >= dag
+            if kommende and (fund.aarsag[:1] == ("fravalgt",) or fund.udfald != "bortfaldet"):
+                return False
     return True
 
 

@@ -91,9 +91,11 @@ def _andre(lov: OversatLov) -> tuple[Andet, ...]:
             numre = i_regler | {k.nr for k in lov.klausuler if k.regel.ur in ure}
             beroerte = _lukning(lov, numre, bagud=False)
             bedoemmes = _lukning(lov, set(beroerte), bagud=True)
-        for valg in f.valg:
-            if valg.kode != lov.valg[f.navn]:
-                ud.append(Andet(f.navn, valg.kode, f.vagt, beroerte, bedoemmes, not ure))
+        ud.extend(
+            Andet(f.navn, valg.kode, f.vagt, beroerte, bedoemmes, not ure)
+            for valg in f.valg
+            if valg.kode != lov.valg[f.navn]
+        )
     return tuple(ud)
 
 

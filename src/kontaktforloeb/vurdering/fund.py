@@ -24,8 +24,9 @@ class Fund:
     """
 
     __slots__ = (
-        "aarsag", "afgjort", "anker", "anledning", "antagelser", "bemaerkninger", "efterfoelger", "forloeb", "forventet", "fra",
-        "frist", "gruppe", "hjemler", "klausul", "kraevet", "mangler", "medregnet", "nominal", "skjult", "trin", "udfald",
+        "aarsag", "afgjort", "anker", "anledning", "antagelser", "bemaerkninger", "efterfoelger", "forloeb",
+        "forventet", "fra", "frist", "gruppe", "hjemler", "klausul", "kraevet", "mangler", "medregnet",
+        "nominal", "skjult", "trin", "udfald",
     )  # fmt: skip
 
     def __init__(self, klausul: Klausul, forloeb: Any, trin: int | None) -> None:

@@ -31,7 +31,7 @@ from kontaktforloeb.regelsprog import (
 from kontaktforloeb.regelsprog.regelsaet import Lovgrundlag, Regelsaet
 
 
-class Valgfejl(ValueError):
+class Valgfejl(ValueError):  # noqa: N818 - named as the contract names its own: Sagsfejl
     """An unknown legal basis, reading or choice: where, what stood there, and what is allowed."""
 
     def __init__(self, sti: str, vaerdi: object, tilladte: list[str]) -> None:
@@ -232,7 +232,10 @@ def _enheder(klausuler: list[Klausul]) -> dict[str, list[tuple[Klausul, ...]]]:
 def _orden(
     regler: tuple[tuple[str, str, frozenset[str], tuple[str, ...]], ...],
 ) -> tuple[tuple[str, tuple[tuple[int, ...], ...]], ...]:
-    """Per clock, the rules to judge together (those that may not use each other's interviews), each after what it needs."""
+    """Per clock.
+
+    The rules to judge together (those that may not use each other's interviews), each after what it needs.
+    """
     ud: list[tuple[str, tuple[tuple[int, ...], ...]]] = []
     for ur in dict.fromkeys(r[1] for r in regler if r[1] != "*"):
         egne = [n for n, r in enumerate(regler) if r[1] == ur]
@@ -300,10 +303,7 @@ def laeste_af(erklaering: Any) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _laeste(regelsaet: Regelsaet) -> tuple[tuple[str, ...], ...]:
     """For each rule the readings it mentions, in its declaration or as one it rests on."""
-    ud = []
-    for regel in regelsaet.regler:
-        ud.append(tuple(sorted(laeste_af(regel) | set(getattr(regel, "laeser", ())))))
-    return tuple(ud)
+    return tuple(tuple(sorted(laeste_af(regel) | set(getattr(regel, "laeser", ())))) for regel in regelsaet.regler)
 
 
 def _efter_familie(tider: tuple[Tid, ...]) -> dict[str, tuple[Tid, ...]]:

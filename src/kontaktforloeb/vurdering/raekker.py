@@ -265,7 +265,7 @@ class Raekker(Afgoer):
         """What counts from an event that is not recorded cannot be determined."""
         trin = None if isinstance(k.regel.vindue, r.Enkelt) else 1
         o = Opgave(k, sted, trin, getattr(k.regel.taeller, "antal", 1))
-        if self._virker(k, f, o) and self._gruppe(k, f, o) == "ja":
+        if self._virker(k, o) and self._gruppe(k, f, o) == "ja":
             o.uafklaret.append(("mangler", *sted.mangler))
             self._afgoer(o)
 

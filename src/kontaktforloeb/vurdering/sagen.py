@@ -78,16 +78,15 @@ class Sagen:
 
     def advarsler(self) -> list[tuple[str, ...]]:
         """What is odd in the case and was worked around; each said once."""
-        ud: list[tuple[str, ...]] = []
-        for s in self.tl.samtaler:
-            if s.status == "indkaldt":
-                ud.append(("indkaldt-i-fortiden", s.sti, kalender.iso(s.dag)))
-        for f in self.forloeb.get("ydelse-ny", ()):
-            for h in self.tl.haendelser.get("foerste-henvendelse", ()):
-                if f.foerste_dag < h.dag and f.paa_ydelse(h.dag):
-                    ud.append(("henvendelse-i-perioden", h.sti, kalender.iso(h.dag)))
-        for navn in ("ledighed",):
-            for f in self.forloeb.get(navn, ()):
-                if "maaneder-uden-timer" in f.antagelser:
-                    ud.append(("maaneder-uden-timer",))
+        ud: list[tuple[str, ...]] = [
+            ("indkaldt-i-fortiden", s.sti, kalender.iso(s.dag)) for s in self.tl.samtaler if s.status == "indkaldt"
+        ]
+        ud.extend(
+            ("henvendelse-i-perioden", h.sti, kalender.iso(h.dag))
+            for f in self.forloeb.get("ydelse-ny", ())
+            for h in self.tl.haendelser.get("foerste-henvendelse", ())
+            if f.foerste_dag < h.dag and f.paa_ydelse(h.dag)
+        )
+        if any("maaneder-uden-timer" in f.antagelser for f in self.forloeb.get("ledighed", ())):
+            ud.append(("maaneder-uden-timer",))
         return list(dict.fromkeys(ud))

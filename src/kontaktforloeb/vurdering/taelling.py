@@ -31,44 +31,28 @@ def samtaler(
     t: Samtaler,
     bem: list[tuple[int, Bemaerkning]],
 ) -> list[Samtalepost]:
-    """The interviews of the case that could count for a rule, in order; `bem` collects why others could not, by day."""
+    """The interviews that could count for a rule, in order; `bem` collects why others could not, by day."""
     ud: list[Samtalepost] = []
     assert not isinstance(t.foerst_fra_skift_for, Laes)
     med_formaal = False
     cv_dag = _cv_dag(tl, f) if t.efter_cv else None
     foerste_set = False
-    hul = f.aabent_hul()
+    slut = f.slut if f.slut is not None else f.aabent_hul()
     for s in tl.samtaler:
-        if s.art not in t.arter and not (s.art in t.ogsaa and f.gruppe(s.dag) in t.ogsaa_for):
-            continue
-        if t.formaal is not None and s.formaal != t.formaal:
-            continue
-        if s.formaal is not None and s.formaal in t.ikke_formaal:
-            continue
-        if not _holdt(lov, s, t, bem):
+        if not _slags(s, t, f) or not _holdt(lov, s, t, bem):
             continue
         # the first of the course is the first whoever held it
         foerste = not foerste_set and s.dag >= f.start and s.form != former.STANDBY
         foerste_set = foerste_set or foerste
-        if t.holdere is not None and s.holdt_af not in t.holdere:
+        if (t.holdere is not None and s.holdt_af not in t.holdere) or (slut is not None and s.dag > slut):
             continue
-        if (f.slut is not None and s.dag > f.slut) or (hul is not None and s.dag > hul):
-            continue
-        if s.form == former.STANDBY:
-            if f.gruppe(s.dag) not in t.standby:
-                bem.append((s.dag, ("standby-taeller-ikke", kalender.iso(s.dag))))
+        hindring = _hindring(lov, tl, f, familie, regel_id, t, s, foerste)
+        if hindring is None and cv_dag is not None and s.dag < cv_dag:
+            hindring = ("foer-cv-samtale", kalender.iso(s.dag))
+        if hindring is not None:
+            bem.append((s.dag, hindring))
+            if hindring[0] != "forkert-form-taeller":
                 continue
-        elif not former.lovlig(lov, tl, f, familie, regel_id, s, foerste):
-            if not lov.forkert_form_taeller:
-                bem.append((s.dag, ("forkert-form", kalender.iso(s.dag), s.form or "")))
-                continue
-            bem.append((s.dag, ("forkert-form-taeller", kalender.iso(s.dag), s.form or "")))
-        if lempelser.samtale_suspenderet(lov, familie, s.dag):
-            bem.append((s.dag, ("holdt-under-suspension", kalender.iso(s.dag))))
-            continue
-        if cv_dag is not None and s.dag < cv_dag:
-            bem.append((s.dag, ("foer-cv-samtale", kalender.iso(s.dag))))
-            continue
         if t.faelles and not s.faelles:
             continue
         if t.foerst_fra_skift_for and s.dag < lov.skift and f.gruppe(s.dag) in t.foerst_fra_skift_for:
@@ -79,6 +63,36 @@ def samtaler(
             med_formaal = True
         ud.append(s)
     return ud
+
+
+def _slags(s: Samtalepost, t: Samtaler, f: Forloeb) -> bool:
+    """Whether an interview is of a kind and purpose that the counter takes."""
+    if s.art not in t.arter and not (s.art in t.ogsaa and f.gruppe(s.dag) in t.ogsaa_for):
+        return False
+    if t.formaal is not None and s.formaal != t.formaal:
+        return False
+    return s.formaal is None or s.formaal not in t.ikke_formaal
+
+
+def _hindring(
+    lov: OversatLov,
+    tl: Tidslinje,
+    f: Forloeb,
+    familie: str,
+    regel_id: str,
+    t: Samtaler,
+    s: Samtalepost,
+    foerste: bool,
+) -> Bemaerkning | None:
+    """Why an interview that was held cannot count: its form, or that the rules were suspended that day."""
+    dag = kalender.iso(s.dag)
+    if lempelser.samtale_suspenderet(lov, familie, s.dag):
+        return ("holdt-under-suspension", dag)
+    if s.form == former.STANDBY:
+        return None if f.gruppe(s.dag) in t.standby else ("standby-taeller-ikke", dag)
+    if not former.lovlig(lov, tl, f, familie, regel_id, s, foerste):
+        return ("forkert-form-taeller" if lov.forkert_form_taeller else "forkert-form", dag, s.form or "")
+    return None
 
 
 def _holdt(lov: OversatLov, s: Samtalepost, t: Samtaler, bem: list[tuple[int, Bemaerkning]]) -> bool:

@@ -131,7 +131,7 @@ class Tilbudstaelling(Samtaletaelling):
                     return
 
     def _efter_fritagelse(self, k: Klausul, gruppe: str, nominal: int, maaneder: int) -> tuple[int | None, int] | None:
-        """Exempt at the deadline: the offer is given by so many months after the exemption ends (None while it runs)."""
+        """Exempt at the deadline: the offer is given by so many months after the exemption ends (None: it runs)."""
         ramt = lempelser.fritaget(self.lov, self.tl, k.regel.familie, gruppe, nominal)
         if ramt is None:
             return None

@@ -1,4 +1,7 @@
-"""Guards: what must be in a case for another choice of a reading to matter; rather too often yes than once too seldom."""
+"""Guards: what must be in a case for another choice of a reading to matter.
+
+Rather too often yes than once too seldom: a yes only costs a second look.
+"""
 
 from __future__ import annotations
 
