@@ -38,3 +38,17 @@ def test_schedules_are_those_in_git(group: str) -> None:
             if rows != stored[basis][first]
         }
         assert not changed, f"name rule and paragraph in CHANGELOG.md, then `make golden`: {changed}"
+
+
+def test_verdicts_are_those_in_git() -> None:
+    stored = json.loads((ROOT / "tests" / "golden" / "vurderinger.json").read_text(encoding="utf-8"))
+    assert WRITER.VERDICTS == len(stored)
+    decided, worded = {}, []
+    for number, kept in stored.items():
+        made = WRITER.verdict(int(number))
+        if made["krav"] != kept["krav"]:
+            decided[number] = ([x for x in kept["krav"] if x not in made["krav"]], [x for x in made["krav"] if x not in kept["krav"]])
+        elif made != kept:
+            worded.append(number)
+    assert not decided, f"name rule and paragraph in CHANGELOG.md, then `make golden`: {decided}"
+    assert not worded, f"words, notes or citations changed (`make golden` if that was meant): {worded}"

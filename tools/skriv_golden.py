@@ -1,4 +1,5 @@
-"""Write `tests/golden` anew: the schedule of every group for courses begun in every year and around every switch.
+"""Write `tests/golden` anew: the schedule of every group for courses begun in every year and around every
+switch, and the verdicts on invented timelines, in words and all.
 
 Run by hand (`make golden`), never in CI: a difference fails there until somebody has read it, written the rule and the
 paragraph in the changelog, and run this.
@@ -7,13 +8,18 @@ paragraph in the changelog, and run this.
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
 
 import kontaktforloeb as kf
+from kontaktforloeb.formater import sag_json
 from kontaktforloeb.koder import Maalgruppe
+from kontaktforloeb.testing import timelines
+from kontaktforloeb.testing.chooser import RandomChooser
 
+VERDICTS = 340
 GOLDEN = Path(__file__).resolve().parent.parent / "tests" / "golden"
 YEARS = tuple(dt.date(year, 1, 1) for year in range(2016, 2027))
 SWITCHES = tuple(
@@ -71,10 +77,37 @@ def text(made: dict[str, Any]) -> str:
     return "\n".join([*lines, "}", ""])
 
 
+def verdict(number: int) -> dict[str, Any]:
+    """What is said of an invented timeline, and the hash of every byte, words and notes included."""
+    chooser = RandomChooser(f"golden/{number}")
+    made = timelines.document(chooser, timelines.GROUPS[number % len(timelines.GROUPS)], number=f"GOLDEN-{number}")
+    pr = timelines.judging_day(chooser, made)
+    basis = "aftale-2018" if chooser.chance(20) else "gaeldende"
+    others = [(x.navn, code) for x in kf.fortolkninger() for code in x.valg if code != x.standard]
+    readings = dict([chooser.pick(others)]) if chooser.chance(25) else {}
+    found = kf.vurder(sag_json.fra_obj(made), pr=pr, lovgrundlag=basis, fortolkninger=readings, sprog=("da", "en")[number % 2])
+    # the hash of the rules and the version change with every release, and are no part of what was decided
+    said = {k: v for k, v in found.som_dict().items() if k not in {"version", "regelsaet"}}
+    return {
+        "pr": pr.isoformat(),
+        "lovgrundlag": basis,
+        "fortolkninger": readings,
+        "krav": [[k.regel, k.trin, _iso(k.frist), k.udfald] for k in found.krav],
+        "sha256": hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16],
+    }
+
+
+def verdicts() -> str:
+    """The verdicts, one a line."""
+    lines = [f' "{n}": ' + json.dumps(verdict(n), ensure_ascii=False) for n in range(VERDICTS)]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
 def main() -> None:
     """Write every file and say what changed."""
     GOLDEN.mkdir(parents=True, exist_ok=True)
     files = {f"{group}.json": text(document(group)) for group in Maalgruppe.koder()}
+    files["vurderinger.json"] = verdicts()
     ids = dict.fromkeys(r.regel for basis in ("gaeldende", "aftale-2018") for r in kf.regler(lovgrundlag=basis))
     files["regler.txt"] = "".join(f"{name}\n" for name in sorted(ids))
     for name, content in files.items():
