@@ -244,9 +244,9 @@ class Forloeb:
             fra_k = self.ur.naar(maaneder=12 * k - 6)
             frist = self.ur.naar(maaneder=12 * k + 6)
             i_vinduet = [
-                s.dato
-                for s in i_fasen
-                if fra_k is not None and s.dato > fra_k and (frist is None or s.dato <= aabningsdag(fakta, frist))
+                dag
+                for dag in trinvise  # 16 a.3: the one at 16 months is besides those of 16 a.2
+                if fra_k is not None and dag > fra_k and (frist is None or dag <= aabningsdag(fakta, frist))
             ]
             ud.append(
                 self.time_krav(
@@ -385,7 +385,8 @@ class Forloeb:
         """209.2: six in the first 6 months, the a-kasse in two of them."""
         fakta = self.fakta
         faelles = datoer(s for s in job if fakta.med_a_kasse(s))
-        afslag = fravalgte(fakta, [("b", self.m6, naaet(faelles, 2))])
+        # 209.2 knows no declining; 31 and 32 do
+        afslag = fakta.laes["fravalg-209"] == "ja" and fravalgte(fakta, [("b", self.m6, naaet(faelles, 2))])
         return [
             self.time_krav(
                 "LAB-2019:209.2a",
@@ -587,7 +588,11 @@ class Forloeb:
         fakta, p = self.fakta, self.p
         ud: list[Krav] = []
         tilmeldt = self.tilmeldinger() or [p.fra]
-        cv = [s for s in fakta.samtaler if s.art == "cv-samtale" and fakta.afholdt(s) and fakta.af_a_kasse(s)]
+        cv = [
+            s
+            for s in fakta.samtaler
+            if s.art == "cv-samtale" and fakta.afholdt_af_a_kassen(s) and fakta.af_a_kasse(s)
+        ]
         for i, dag in enumerate(tilmeldt):
             if dag >= LOV_2024:
                 continue
@@ -630,7 +635,11 @@ class Forloeb:
             return True
         if s.dato < fakta.skift:
             return fakta.mindre_intensiv(s.dato, DP)
-        return corona_fjern(s.dato) and s.form not in {"brev", "standby"}
+        return self.covid_fjern(s.dato) and s.form not in {"brev", "standby"}
+
+    def covid_fjern(self, dag: dt.date) -> bool:
+        """The duties of 25 and of RAAD-1172 37-41 were lifted from the suspension's start (BEK 245/2020 1.1, 4.1)."""
+        return corona_fjern(dag) or self.fakta.suspenderet(dag)
 
     def raadighed(self) -> list[Krav]:
         """RAAD-808 37.1 and RAAD-1172 39.1: two talks, the first by 3, the second from 3 to 6 months."""
@@ -644,7 +653,8 @@ class Forloeb:
             naeste = starter[i + 1] if i + 1 < len(starter) else None
             sidst = plus(naeste, -1) if naeste else p.sidste_dag()
             lukket = self.lukket or naeste is not None
-            ur = Ur(p, fra=fra)
+            # BEK 2636/2021 7.2 names the contact course, jobrettet uddannelse and offers, not these talks
+            ur = Ur(p, fra=fra, covid=fakta.laes["corona-raadighed"] == "medregnes")
             m3, m6 = ur.naar(maaneder=3), ur.naar(maaneder=6)
             if naeste is not None:
                 m3 = m3 if m3 is not None and m3 < naeste else None
@@ -653,7 +663,7 @@ class Forloeb:
                 s.dato
                 for s in fakta.samtaler
                 if s.art == "raadighedssamtale"
-                and fakta.afholdt(s)
+                and fakta.afholdt_af_a_kassen(s)
                 and fakta.af_a_kasse(s)
                 and fra <= s.dato <= sidst
                 and self.raad_form(s)
@@ -691,4 +701,6 @@ class Forloeb:
             return True
         if s.form == "standby":
             return False
+        if fakta.suspenderet(s.dato) and s.form != "brev":
+            return True
         return fakta.i_tilbud(s.dato) if s.dato >= RAAD_SKIFT else fakta.mindre_intensiv(s.dato, DP)

@@ -11,7 +11,7 @@ from .dage import plus, plus_maaneder
 from .fakta import DP, JOB, TO_TIL_FEM, ULAEST_2026, UNG, VOKSEN, Fakta, Form, datoer, lovlige, uge_efter
 from .ledighed import Ur, dagpengeperioder, overdragelse
 from .sammenhaeng import gamle, nye
-from .tilbud import KAP_10_12, afgivet, gyldige, talt
+from .tilbud import afgivet, efter_kontrol, talt
 
 Krav = dict[str, Any]
 
@@ -46,19 +46,28 @@ def periode_fra(fakta: Fakta, dag: dt.date, gruppe: str) -> tuple[dt.date, dt.da
     return (p.fra, p.til) if p is not None else (dag, None)
 
 
+def seks_maaneder(fakta: Fakta, fra: dt.date, gruppe: str) -> dt.date | None:
+    """The end of the first 6 months on the person's clock, after which LBK 701 33 lets the person choose the form."""
+    if gruppe == DP:
+        return next((Ur(p).naar(maaneder=6) for p in dagpengeperioder(fakta) if p.fra == fra), None)
+    return next((s.maaneder_efter(s.fra, 6) for s in nye(fakta) if s.fra == fra), None)
+
+
 def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Krav]:
     """21 a and 38: a talk within a week; abroad, each 14 days for 3 months; an offer within two weeks of the talk."""
     gruppe = gruppe_paa(fakta, dag)
     if gruppe not in VOKSEN | {DP}:
         return []
     fra, _ = periode_fra(fakta, dag, gruppe)
-    form = Form(fakta, lambda d: gruppe_paa(fakta, d) or gruppe)
+    form = Form(fakta, lambda d: gruppe_paa(fakta, d) or gruppe, seks_maaneder(fakta, fra, gruppe))
     holdt_af_a_kasse = False
     if gruppe == DP and fra >= dt.date(2024, 1, 1):
         periode = next(p for p in dagpengeperioder(fakta) if p.fra == fra)
         slut = overdragelse(periode, Ur(periode))
         holdt_af_a_kasse = slut is None or dag <= slut
-    holdt = datoer(lovlige(fakta, form, dag, fakta.pr, arter=JOB, a_kasse_ogsaa=holdt_af_a_kasse, ikke_lempet=True))
+    # the form of 33: only the first jobsamtale of the course, whoever held it, must be in person
+    i_forloebet = lovlige(fakta, form, fra, fakta.pr, arter=JOB, a_kasse_ogsaa=True, ikke_lempet=True)
+    holdt = [s.dato for s in i_forloebet if s.dato >= dag and (holdt_af_a_kasse or not fakta.af_a_kasse(s))]
 
     def regel(frist: dt.date, led: str) -> str:
         if frist >= fakta.skift:
@@ -108,7 +117,7 @@ def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Kr
                 break
             anker = nu[0] if nu else frist
     frist = uge_efter(fakta, foerste, 14)
-    d = afgivet(fakta, gyldige(fakta, KAP_10_12, gruppe, mindst_to_uger=False), dag, frist)
+    d = afgivet(fakta, efter_kontrol(fakta, gruppe), dag, frist)
     ud.append(et_krav(frist, "2", fra=foerste, medregnet=talt(d), opfyldt=d.opfyldt, uafklaret=d.tvivl, samtale=False))
     return ud
 
@@ -119,7 +128,7 @@ def henvisning(fakta: Fakta, dag: dt.date) -> list[Krav]:
     frist = plus_maaneder(dag, 3)
     if gruppe not in {DP, "jobparat"} or dag >= fakta.skift:
         return []
-    d = afgivet(fakta, gyldige(fakta, KAP_10_12, gruppe, mindst_to_uger=False), dag, frist)
+    d = afgivet(fakta, efter_kontrol(fakta, gruppe), dag, frist)
     nu = gruppe_paa(fakta, frist)
     return [
         krav(

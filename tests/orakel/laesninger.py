@@ -44,6 +44,8 @@ UNDERSTOETTET: dict[str, tuple[str, ...]] = {
     "uger-209": ("fuldfoerte", "paabegyndte"),
     "medmindre-209": ("begge", "kun-21-25"),
     "kredit-209": ("ja", "nej"),
+    "fravalg-209": ("nej", "ja"),
+    "corona-raadighed": ("medregnes", "medregnes-ikke"),
 }
 
 

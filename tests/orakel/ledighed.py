@@ -132,14 +132,19 @@ class Ur:
     """The accumulated hours of one period, day by day up to `pr`."""
 
     def __init__(
-        self, periode: Dagpengeperiode, *, fra: dt.date | None = None, uden: set[dt.date] | None = None
+        self,
+        periode: Dagpengeperiode,
+        *,
+        fra: dt.date | None = None,
+        uden: set[dt.date] | None = None,
+        covid: bool = False,
     ) -> None:
-        """`fra` restarts the clock inside the period (the raadighed clock); the days `uden` carry nothing."""
+        """`fra` restarts the clock inside the period (the raadighed clock); the days `uden` carry nothing; `covid` the covid months do."""
         self.periode, fakta = periode, periode.fakta
         start = fra or periode.fra
         ugeur_til = dt.date.fromisoformat(fakta.laes["ledighedsur-2017"])
         uden = uden or set()
-        taellende = {d for d in periode.ydelsesdage if d >= start and d not in uden and not doed_tid(d)}
+        taellende = {d for d in periode.ydelsesdage if d >= start and d not in uden and (covid or not doed_tid(d))}
         uger: set[dt.date] = {mandag(d) for d in taellende if d < ugeur_til}
         tilvaekst: dict[dt.date, Tal] = {}
         for man in uger:

@@ -242,7 +242,13 @@ class Sygeperiode:
         fakta = self.fakta
         dagen_efter = plus(self.fra, 56)
         skyldig = fakta.pr >= dagen_efter and self.kategori(dagen_efter) == 1
-        holdt = [d for d in self.opfulgt if d >= dagen_efter]
+        # 13 a.2: the municipality decides how
+        holdt = [
+            s.dato
+            for s in fakta.samtaler
+            if s.holdt_af != "a-kasse" and s.art in OPFOELGNING and fakta.afholdt(s)
+            and dagen_efter <= s.dato <= self.sidste_dag()
+        ]  # fmt: skip
         return [
             krav(
                 fakta,

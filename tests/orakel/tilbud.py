@@ -19,6 +19,7 @@ Krav = dict[str, Any]
 KAP_10 = {"ordinaer-uddannelse", "oevrig-vejledning-opkvalificering"}
 KAP_11_12 = {"virksomhedspraktik", "nytteindsats", "loentilskud"}
 KAP_10_12 = KAP_10 | KAP_11_12  # the same kinds are kap. 11-14 of the new act
+KURSER = {"lsr-kursus", "realkompetencevurdering"}  # 32 a of the old act, 93 of the new one
 
 HOVEDSTADEN_SJAELLAND = frozenset(
     "101 147 151 153 155 157 159 161 163 165 167 169 173 175 183 185 187 190 201 210 217 219 223 230 240 250 260 270"
@@ -67,7 +68,17 @@ def lang_nok(fakta: Fakta, t: Tilbud) -> str:
     return "nej" if t.aarsag == "jobcenter" else "uafklaret"
 
 
-def gyldige(fakta: Fakta, arter: set[str], gruppe: str, *, mindst_to_uger: bool = True) -> list[tuple[Tilbud, str]]:
+def efter_kontrol(fakta: Fakta, gruppe: str) -> list[tuple[Tilbud, str]]:
+    """'Et tilbud efter kapitel 10-12' (21 a.3, 21 d.3) or 'kapitel 11-14' (38.2): any kind of those chapters.
+
+    The courses of 32 a and 93 stand in them; 102.5 and 102.6 concern the offer of 102.1 alone.
+    """
+    return gyldige(fakta, KAP_10_12 | KURSER, gruppe, mindst_to_uger=False, kun_ret_og_pligt=False)
+
+
+def gyldige(
+    fakta: Fakta, arter: set[str], gruppe: str, *, mindst_to_uger: bool = True, kun_ret_og_pligt: bool = True
+) -> list[tuple[Tilbud, str]]:
     """The offers of the kinds, each with whether it counts (`ja` or `uafklaret`)."""
     ud = []
     for t in fakta.tilbud:
@@ -75,8 +86,9 @@ def gyldige(fakta: Fakta, arter: set[str], gruppe: str, *, mindst_to_uger: bool 
             continue
         if gruppe == DP and t.art == "nytteindsats" and not t.raadighedsafproevende:
             continue
-        if gruppe not in UNG and t.art == "oevrig-vejledning-opkvalificering" and t.fra >= dt.date(2023, 3, 22):
-            continue  # 102.6
+        if kun_ret_og_pligt and gruppe not in UNG and t.art == "oevrig-vejledning-opkvalificering":
+            if t.fra >= dt.date(2023, 3, 22):
+                continue  # 102.6
         tal = lang_nok(fakta, t) if mindst_to_uger else "ja"
         if tal != "nej":
             ud.append((t, tal))
@@ -653,7 +665,8 @@ class GamleTilbud:
             if q.maalgruppe in UNG and p.maalgruppe in VOKSEN and p.ydelse == "integrationsydelse"
         ]
         kort = gyldige(fakta, KAP_11_12, "jobparat")
-        lang = gyldige(fakta, KAP_10_12, "aktivitetsparat")
+        # 92.3 bars the courses for 92.1 alone
+        lang = gyldige(fakta, KAP_10_12 | KURSER, "aktivitetsparat")
         ud: list[Krav] = []
         if flyt and flyt[0] < fakta.skift:
             dag = s.maaneder_efter(flyt[0], 3)
