@@ -140,7 +140,9 @@ def _owner(part: str, index: int, declared: Any) -> str:
     if part == "regler":
         return f"{declared.id} ({declared.ur})"
     name = getattr(declared, "navn", None) or getattr(declared, "grund", None) or getattr(declared, "naar", None) or ""
-    where = declared.hjemmel.paragraf if hasattr(declared, "hjemmel") else ""
+    source = getattr(declared, "hjemmel", None)
+    sources = source if isinstance(source, tuple) else (source,) if source is not None else ()
+    where = ", ".join(one.paragraf for one in sources)
     return f"{part}[{index}] {name} {where}".strip()
 
 
