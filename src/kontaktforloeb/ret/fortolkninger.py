@@ -30,6 +30,8 @@ _VAGTER = {
     "suspension-start": "foraar-2020",
     "ydelsesskift-2025": "reform-2025",
     "aldersdag": "foedselsdag",
+    "tilbudsur-nulstilling": "flere-indplaceringer",
+    "corona-raadighed": "corona-timer",
 }
 """What must be in a case for another choice to matter (`vurdering/vagter.py`)."""
 

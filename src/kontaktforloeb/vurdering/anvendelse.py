@@ -221,10 +221,8 @@ class Anvendelse(Tilbudstaelling):
     def _tael(self, k: Klausul, f: Forloeb, o: Opgave) -> None:
         if isinstance(k.regel.taeller, r.Samtaler):
             o.frist = o.nominal
-            if o.nominal is not None and kalender.lukket(o.nominal):
-                self.set_lukkedag = True
-                if k.regel.helligdag:
-                    o.frist = kalender.naeste_hverdag(o.nominal)
+            if o.nominal is not None and k.regel.helligdag:
+                o.frist = kalender.naeste_hverdag(o.nominal)
             self._tael_samtaler(k, f, o)
         elif isinstance(k.regel.taeller, r.Kontakter):
             o.frist = o.nominal

@@ -76,7 +76,7 @@ def _bruges_af(e: tuple[Klausul, ...], numre: set[int], lov: OversatLov) -> bool
 @lru_cache(maxsize=256)
 def _andre(lov: OversatLov) -> tuple[Andet, ...]:
     """Every other single choice."""
-    ud = []
+    ud: list[Andet] = []
     i_ure = {navn: laeste_af(ur) for navn, ur in ((u.navn, u) for u in lov.regelsaet.ure)}
     for f in lov.regelsaet.fortolkninger:
         i_regler = {k.nr for k in lov.klausuler if f.navn in k.laeste}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from kontaktforloeb import kalender
@@ -69,6 +70,11 @@ class Sagen:
         if egne is not None:
             return egne
         return [x for x in self._alle.get(regel_id, ()) if x.forloeb.spells[-1] in f.spells]
+
+    def alle_fund(self) -> Iterator[Fund]:
+        """Every finding, also those judged only for what counts from them."""
+        for fund in self._alle.values():
+            yield from fund
 
     def _tilfoej(self, fund: Fund) -> None:
         if not fund.skjult:

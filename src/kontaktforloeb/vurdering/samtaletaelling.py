@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 
+from kontaktforloeb import kalender
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.tidslinje import Samtalepost
 from kontaktforloeb.ure.forloeb import Forloeb
@@ -71,6 +72,10 @@ class Samtaletaelling(Sagen):
 
     def _tael_samtaler(self, k: Klausul, f: Forloeb, o: Opgave) -> None:
         fundet = self._kandidater(k, f, o)
+        if o.nominal is not None and kalender.lukket(o.nominal):
+            flyttet = kalender.naeste_hverdag(o.nominal)
+            if self.pr <= flyttet or any(o.nominal < s.dag <= flyttet for s in fundet):
+                self.set_lukkedag = True  # a move of the deadline past the closed days would matter
         if o.fra is None:
             return
         for s in fundet:

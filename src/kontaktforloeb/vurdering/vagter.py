@@ -5,15 +5,16 @@ Rather too often yes than once too seldom: a yes only costs a second look.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from kontaktforloeb import kalender
-from kontaktforloeb.ure.timer import TimeForloeb
 from kontaktforloeb.vurdering.dom import Dom
 
 _TIMER_FRA = kalender.dag(2018, 7, 1)
-_FORAAR_2020 = (kalender.dag(2020, 3, 12), kalender.dag(2020, 5, 26))
+_UDMELDT, _BEKENDTGJORT = kalender.dag(2020, 3, 12), kalender.dag(2020, 3, 20)
+_CORONA_TIMER = (kalender.dag(2020, 3, 1), kalender.dag(2021, 6, 30))
+_TO_MAANEDER = 62
 _REFORM_2025 = kalender.dag(2025, 7, 1)
 
 
@@ -41,8 +42,25 @@ def _maanedsslut(dom: Dom) -> bool:
 
 
 def _hul(dom: Dom) -> bool:
+    """A gap between spells, or after the last one and so short that it may not have broken the period."""
     p = dom.tl.perioder
-    return p[-1].slut is not None or any(b.slut is None or a.fra > b.slut + 1 for b, a in itertools.pairwise(p))
+    slut = p[-1].slut
+    if slut is not None and dom.tl.pr - slut <= _TO_MAANEDER:
+        return True
+    return any(b.slut is None or a.fra > b.slut + 1 for b, a in pairwise(p))
+
+
+def _foraar_2020(dom: Dom) -> bool:
+    """A deadline, an interview or the end of a window in the days between the announcement and the order."""
+    if dom.lov.valg["corona-vindue"] == "forlaenges" and dom.set_corona:
+        return True
+    dage = [s.dag for s in dom.tl.samtaler] + [x.nominal for x in dom.alle_fund() if x.nominal is not None]
+    return any(_UDMELDT <= d < _BEKENDTGJORT for d in dage)
+
+
+def _flere_indplaceringer(dom: Dom) -> bool:
+    foerste = next((p.fra for p in dom.tl.perioder if p.gruppe == "dagpengemodtager"), None)
+    return any(h.dag != foerste for h in dom.tl.haendelser.get("indplacering", ()))
 
 
 def _foedselsdag(dom: Dom) -> bool:
@@ -52,10 +70,6 @@ def _foedselsdag(dom: Dom) -> bool:
         return False
     dage = [kalender.fylder(foedt, alder) for alder in (30, 50)]
     return any(f.start <= d for f in dom.forloeb.get("tilbud-gammel", ()) for d in dage)
-
-
-def _flere_timeforloeb(dom: Dom) -> bool:
-    return any(len([f for f in fs if isinstance(f, TimeForloeb)]) > 1 for fs in dom.forloeb.values())
 
 
 VAGTER: dict[str, Callable[[Dom], bool]] = {
@@ -75,10 +89,11 @@ VAGTER: dict[str, Callable[[Dom], bool]] = {
     "form": lambda d: d.set_form,
     "udeblevet": lambda d: any(s.status == "udeblevet" for s in d.tl.samtaler),
     "corona": lambda d: d.set_corona,
-    "foraar-2020": lambda d: any(
-        p.fra <= _FORAAR_2020[1] and (p.slut is None or p.slut >= _FORAAR_2020[0]) for p in d.tl.perioder
-    ),
+    "foraar-2020": _foraar_2020,
     "reform-2025": lambda d: any(p.fra == _REFORM_2025 for p in d.tl.perioder),
     "foedselsdag": _foedselsdag,
-    "flere-timeforloeb": _flere_timeforloeb,
+    "flere-indplaceringer": _flere_indplaceringer,
+    "corona-timer": lambda d: any(
+        p.fra <= _CORONA_TIMER[1] and (p.slut is None or p.slut >= _CORONA_TIMER[0]) for p in d.tl.perioder
+    ),
 }
