@@ -11,7 +11,7 @@ SOURCES := $(shell find src -type f -not -path '*/__pycache__/*') pyproject.toml
 # Arguments for pytest, as in `make test ARGS="-k cli"`.
 ARGS ?=
 
-.PHONY: orakel golden help demo test test-long coverage lint walls format wheel bench pages docs docs-serve test-docs lock lowest clean
+.PHONY: orakel golden mutants mutants-code fuzz validation sbom licences reproducible newest help demo test test-long coverage lint walls format wheel bench pages docs docs-serve test-docs lock lowest clean
 
 help:  ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -49,6 +49,30 @@ test-long: $(VENV)/.installed $(VENV)/.test  ## the same with the long Hypothesi
 
 orakel: $(VENV)/.installed $(VENV)/.test  ## engine against naive judge: ARGS="--antal 200000 --del 3/20 --froe 2026"
 	$(BIN)/python -P tools/sammenlign_orakel.py $(ARGS)
+
+mutants: $(VENV)/.installed $(VENV)/.test  ## the law changed one place at a time (every run); ARGS=--alle for every part
+	cd tools && ../$(BIN)/python -P -c 'import sys; sys.path.insert(0, "."); from mutanter import deklarationer; sys.exit(deklarationer.main())' $(ARGS)
+
+mutants-code: $(VENV)/.installed $(VENV)/.test  ## the engine likewise: ARGS="--aendrede --skriv" or module names
+	cd tools && ../$(BIN)/python -P -c 'import sys; sys.path.insert(0, "."); from mutanter import kode; sys.exit(kode.main())' $(ARGS)
+
+fuzz: $(VENV)/.installed  ## coverage-guided fuzzing: ARGS="sag --sekunder 600" (sag, tabel, vurdering, tidslinje)
+	@test -x .venv-fuzz/bin/python || $(PYTHON) -m venv .venv-fuzz
+	.venv-fuzz/bin/python -m pip install --quiet --disable-pip-version-check "atheris>=3" attrs python-dateutil
+	.venv-fuzz/bin/python -m pip install --quiet --no-index --no-deps --force-reinstall dist/*.whl
+	.venv-fuzz/bin/python -P tools/fuzz/koer.py $(ARGS)
+
+validation: $(VENV)/.installed $(VENV)/.test  ## the validation report, HTML and JSON, in build/validering/
+	$(BIN)/python -P tools/validering.py $(ARGS)
+
+sbom: $(VENV)/.installed  ## the bill of materials, build/sbom.json
+	$(BIN)/python -P tools/forsyning.py sbom
+
+licences: $(VENV)/.installed $(VENV)/.test  ## write requirements/LICENSER.md anew
+	$(BIN)/python -P tools/forsyning.py licenser
+
+reproducible: $(VENV)/.build  ## two builds of the wheel, equal bytes
+	$(BIN)/python -P tools/forsyning.py hjul
 
 golden: $(VENV)/.installed  ## write tests/golden/ anew (never in CI; say in the changelog why a plan changed)
 	$(BIN)/python -P tools/skriv_golden.py
@@ -104,5 +128,11 @@ lowest: $(VENV)/.wheel  ## the tests on the oldest allowed versions of what the 
 	.venv-lowest/bin/python -m pip install --quiet --no-index --no-deps dist/*.whl
 	KONTAKTFORLOEB_TEST_WHEEL=1 .venv-lowest/bin/python -P -m pytest $(ARGS)
 
+newest: $(VENV)/.wheel  ## the tests on the newest versions there are, locked or not
+	@rm -rf .venv-newest && $(PYTHON) -m venv .venv-newest
+	.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check --upgrade -r requirements/test.in
+	.venv-newest/bin/python -m pip install --quiet --no-index --no-deps dist/*.whl
+	KONTAKTFORLOEB_TEST_WHEEL=1 .venv-newest/bin/python -P -m pytest $(ARGS)
+
 clean:  ## remove what was built
-	rm -rf dist build site docs-billeder tools/docs/npm/node_modules demo-rapport .coverage .venv .venv-bench .venv-lowest .venv-lock
+	rm -rf dist build site docs-billeder tools/docs/npm/node_modules demo-rapport .coverage .venv .venv-bench .venv-fuzz .venv-lowest .venv-newest .venv-lock
