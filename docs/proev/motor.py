@@ -12,6 +12,7 @@ import kontaktforloeb as kf
 from kontaktforloeb import koder
 from kontaktforloeb.formater import sag_json
 from kontaktforloeb.formater.felter import FELTER, LISTER, Felt
+from kontaktforloeb.kommandolinje.kommandoer import json_text
 from kontaktforloeb.ret.lovgrundlag import LOVGRUNDLAG
 from kontaktforloeb.visning.html import Report
 
@@ -79,7 +80,7 @@ def judge(request: str) -> str:
     return json.dumps(
         {
             "html": body,
-            "json": vurdering.som_json(),
+            "json": json_text(vurdering.som_dict(), pretty=True),
             "samlet": koder.Udfald(vurdering.samlet).tekst(),
             "krav": len(vurdering.krav),
         },

@@ -9,7 +9,7 @@ from kontaktforloeb.koder import Maalgruppe
 from kontaktforloeb.ret.lovgrundlag import LOVGRUNDLAG, REGELSAET
 
 from book.source import SKIFT, case, clauses, group_page, rule_page, rules
-from book.verdicts import bench_link, due, drawn, facts, krav_table
+from book.verdicts import bench_link, drawn, facts, krav_table
 from book.words import Page, big, bullets, date, group, outcome, table
 
 
@@ -94,6 +94,7 @@ def two_bases() -> Page:
     page = Page.at(
         "2019-eller-2020.md",
         "1. juli 2019 eller 1. januar 2020?",
+        wide=True,
         description="Hvorfor brevene siger 1. juli 2019, loven 1. januar 2020, og hvad det betyder for en sag",
     )
     in_force, planned = LOVGRUNDLAG[0].skift, LOVGRUNDLAG[1].skift
@@ -142,7 +143,8 @@ def two_bases() -> Page:
             plan = kf.plan(name, fra=start, lovgrundlag=basis, horisont=9)
             cells.append(
                 [
-                    f"{page.to(rule_page(k.regel), k.regel)}: {k.titel}, senest {due(k)}"
+                    f"{page.to(rule_page(k.regel), k.regel)}: {k.titel}, "
+                    f"{'ventet ' if k.frist is None else ''}senest {date(k.frist or k.forventet_frist)}"
                     for k in plan.krav
                     if k.kraevet is not None and k.trin in {None, 1}
                 ]

@@ -11,7 +11,7 @@ from kontaktforloeb.regelsprog import Forbrugsur, Timeur
 from kontaktforloeb.ret.lovgrundlag import REGELSAET
 
 from book.pictures import Mark, Stretch, framed, timeline
-from book.source import Case, case, group_page, law, reading_page, rule_page, rules, suspensions
+from book.source import Case, case, cited, group_page, law, reading_page, rule_page, rules, suspensions
 from book.verdicts import bench_link
 from book.words import Page, bullets, date, group, iso, label, table
 
@@ -267,7 +267,7 @@ def _covid(page: Page) -> list[str]:
                 date(t.fra),
                 date(t.til),
                 "Region Hovedstaden og Region Sjælland" if e.kommuner else "hele landet",
-                f"{e.hjemmel.lov.kort} {e.hjemmel.paragraf}",
+                cited(e),
             ]
         )
     return [

@@ -17,7 +17,7 @@ from kontaktforloeb.vurdering.resultat import Krav, Vurdering
 from book.pictures import Bar, Lane, first_year, framed
 from book.rules import forms, in_force, lifting, suspending
 from book.source import Case, case, clauses, examples, group_page, law, rule_page, rules, tried
-from book.verdicts import due, worked
+from book.verdicts import worked
 from book.words import Page, big, date, group, plain_date, span, table
 
 
@@ -142,9 +142,14 @@ _KINDS = ("Cv-samtale", "Samtaler", "Samtaler, hvor a-kassen deltager", "Rådigh
 
 def _by_rule(krav: Sequence[Krav]) -> dict[str, list[Krav]]:
     found: dict[str, list[Krav]] = {}
-    for k in krav:
+    for k in sorted(krav, key=lambda k: _day(k) or dt.date.max):
         found.setdefault(k.regel, []).append(k)
     return found
+
+
+def _day(krav: Krav) -> dt.date | None:
+    """The deadline of a schedule, expected where hours decide."""
+    return krav.frist or krav.forventet_frist
 
 
 def _cell(page: Page, many: Sequence[Krav]) -> str:
@@ -152,9 +157,13 @@ def _cell(page: Page, many: Sequence[Krav]) -> str:
     link = page.to(rule_page(k.regel), k.regel)
     if k.kraevet is None:
         return f"{link}: {k.titel}"
-    days = [due(x) for x in many]
-    when = days[0] if len(days) == 1 else f"{days[0]}, … {days[-1]} ({len(days)} trin)"
-    return f"{link}: {k.titel}, senest {when}"
+    days = [_day(x) for x in many]
+    known = [d for d in days if d is not None]
+    if not known:
+        return f"{link}: {k.titel}, uden en kendt dato"
+    expected = "ventet " if k.frist is None else ""
+    when = date(known[0]) if len(days) == 1 else f"{date(known[0])}, … {date(known[-1])} ({len(days)} trin)"
+    return f"{link}: {k.titel}, {expected}senest {when}"
 
 
 def comparison(page: Page, name: str) -> str:
@@ -237,6 +246,7 @@ def page_of(name: str) -> Page:
         group_page(name),
         big(group(name)),
         description=f"Krav til samtaler og tilbud for {group(name)}: før 2020, i overgangen, fra 2020 og fra 2024",
+        wide=True,
     )
     page.add(
         about.who,
@@ -318,13 +328,14 @@ def _summary(page: Page, name: str, era: Era) -> str:
     found = _by_rule(schedule(name, era.start, 12).krav)
     last = dt.date.fromordinal(plus_maaneder(era.start.toordinal(), 7))
     cells: dict[str, str] = {}
-    for rule_id, many in sorted(found.items(), key=lambda item: item[1][0].frist or last):
+    for rule_id, many in found.items():
         k = many[0]
         if k.kraevet is None and len(found) > 1:
             continue
         if _kind(k) in {"Cv-samtale", "Rådighedssamtaler"} or "a-kassen deltager" in _kind(k):
             continue
-        if k.frist is not None and k.frist > last or k.frist is None and k.forventet_frist is not None:
+        due = _day(k)
+        if due is not None and due > last:
             continue
         cells.setdefault(k.titel, page.to(rule_page(rule_id), k.titel))
     return "<br>".join(cells.values()) or "–"

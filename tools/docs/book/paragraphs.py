@@ -16,6 +16,7 @@ from kontaktforloeb.regelsprog.kilder import Konsolidering
 from book.rules import WHEN, in_force
 from book.source import (
     Paragraph,
+    citations,
     described,
     exemptions,
     law,
@@ -81,16 +82,19 @@ def cited() -> dict[Paragraph, Cited]:
             else label(koder.Fritagelsesgrund, e.grund)
         )
         who = "alle" if e.maalgrupper is None else ", ".join(group(g) for g in e.maalgrupper)
-        _other(add(e.hjemmel, first, last), ["fritagelse", words, who, span(first, last)])
+        for h in citations(e):
+            _other(add(h, first, last), ["fritagelse", words, who, span(first, last)])
     for t in lawful_forms():
         e = t.erklaering
         first, last = t.fra, t.til
         words = ", ".join(label(koder.Samtaleform, f) for f in e.former) + f"; {WHEN[e.naar]}"
         who = "alle" if e.maalgrupper is None else ", ".join(group(g) for g in e.maalgrupper)
-        _other(add(e.hjemmel, first, last), ["samtalens form", words, who, span(first, last)])
+        for h in citations(e):
+            _other(add(h, first, last), ["samtalens form", words, who, span(first, last)])
     for t in suspensions():
         first, last = t.fra, t.til
-        _other(add(t.erklaering.hjemmel, first, last), ["suspension", "krav med frist i tiden", "alle", span(first, last)])
+        for h in citations(t.erklaering):
+            _other(add(h, first, last), ["suspension", "krav med frist i tiden", "alle", span(first, last)])
     return dict(sorted(found.items(), key=lambda item: _order(item[0])))
 
 
@@ -165,7 +169,7 @@ def sources() -> Page:
     acts: dict[str, dict[str, Konsolidering]] = {}
     short: dict[str, str] = {}
     held = [h for k in law().klausuler for h in k.regel.hjemmel]
-    for h in [*held, *(t.erklaering.hjemmel for t in suspensions())]:
+    for h in [*held, *(h for t in suspensions() for h in citations(t.erklaering))]:
         acts.setdefault(h.lov.navn, {}).update({t.eli: t for t in h.lov.tekster})
         short[h.lov.navn] = h.lov.kort
     for navn, texts in acts.items():

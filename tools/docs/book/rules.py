@@ -13,6 +13,7 @@ from kontaktforloeb.vurdering.beskriv import Regelinfo
 
 from book.source import (
     act,
+    cited,
     clauses,
     described,
     exemptions,
@@ -176,6 +177,9 @@ def _counting(page: Page, info: Regelinfo) -> list[str]:
             holders = getattr(counter, "holdere", None)
             by = f", holdt af {_or([label(koder.HoldtAf, h) for h in holders])}" if holders else ""
             lines.append(f"det tæller: {words}{by}; kun afholdte samtaler tæller")
+            if counter.ogsaa:
+                more = ", ".join(label(koder.Samtaleart, a) for a in counter.ogsaa)
+                lines.append(f"for {', '.join(group(g) for g in counter.ogsaa_for)} tæller også: {more}")
         elif kinds:
             lines.append("det tæller: " + "; ".join(_offer_kind(a) for a in kinds))
     if not lines:
@@ -211,9 +215,13 @@ def lifting(families: set[str], groups: set[str]) -> list[list[str]]:
             words = label(koder.Fritagelsesgrund, e.grund)
         if e.undergrunde:
             words += ": " + ", ".join(label(koder.Undergrund, u) for u in e.undergrunde)
+        if e.hoejst_dage is not None:
+            words += f", de første {e.hoejst_dage} dage"
+        if e.ydelser:
+            words += f" (på {_or([label(koder.Ydelse, y) for y in e.ydelser])})"
         if e.medmindre_fastholdt:
             words += "; ikke, hvis pligten er fastholdt"
-        rows.setdefault((words, span(t.fra, t.til), f"{e.hjemmel.lov.kort} {e.hjemmel.paragraf}"))
+        rows.setdefault((words, span(t.fra, t.til), cited(e)))
     return [list(row) for row in rows]
 
 
@@ -228,7 +236,7 @@ def suspending(families: set[str]) -> list[list[str]]:
                 [
                     f"suspenderet under corona{where}",
                     span(t.fra, t.til),
-                    f"{e.hjemmel.lov.kort} {e.hjemmel.paragraf}",
+                    cited(e),
                 ]
             )
     rows += [
@@ -257,6 +265,7 @@ WHEN = {
     "syg": "mens personen er syg",
     "anmodet": "når personen beder om det",
     "delvist-i-job": "mens personen er delvist i job",
+    "i-ansaettelse": "mens personen er i ansættelse",
     "paragraf-13b4": "i tilfældene i sygedagpengelovens § 13 b, stk. 4",
 }
 
@@ -275,7 +284,7 @@ def forms(families: set[str], groups: set[str], rule_id: str | None = None) -> l
                 ", ".join(label(koder.Samtaleform, f) for f in e.former),
                 WHEN[e.naar],
                 span(t.fra, t.til),
-                f"{e.hjemmel.lov.kort} {e.hjemmel.paragraf}",
+                cited(e),
             )
         )
     return [list(row) for row in rows]

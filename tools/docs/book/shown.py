@@ -203,6 +203,12 @@ def _own() -> Mapping[str, Case]:
             samtaler=[_talk("2020-02-07"), _talk("2020-06-08"), _talk("2020-08-03"), _talk("2020-09-21")],
         ),
         _made(
+            "corona-raadighed",
+            "En dagpengemodtager har ingen rådighedssamtaler i 2020.",
+            "2020-12-31",
+            **_dagpenge("2020-01-02"),
+        ),
+        _made(
             "delvis-fritagelse",
             "Barsel i en måned midt i de første 6 måneder.",
             "2022-09-20",

@@ -15,7 +15,7 @@ from attrs import frozen
 import kontaktforloeb as kf
 from kontaktforloeb.forklaring.sprog import beskriv_regel
 from kontaktforloeb.formater import sag_json
-from kontaktforloeb.regelsprog import Laes
+from kontaktforloeb.regelsprog import Hjemmel, Laes
 from kontaktforloeb.ret.lovgrundlag import REGELSAET
 from kontaktforloeb.vurdering.beskriv import Regelinfo
 from kontaktforloeb.vurdering.oversaet import Klausul, OversatLov, oversaet
@@ -81,6 +81,17 @@ def _timed(declarations: tuple[Any, ...]) -> tuple[Timed, ...]:
         assert fra is not None
         found.append(Timed(e, fra, _day(e.til)))
     return tuple(found)
+
+
+def citations(declaration: Any) -> tuple[Hjemmel, ...]:  # noqa: ANN401 - any declaration with an authority
+    """Where a declaration stands: one citation or several."""
+    given = declaration.hjemmel
+    return (given,) if isinstance(given, Hjemmel) else tuple(given)
+
+
+def cited(declaration: Any) -> str:  # noqa: ANN401 - as above
+    """The same in words."""
+    return "; ".join(f"{h.lov.kort} {h.paragraf}" for h in citations(declaration))
 
 
 @cache

@@ -37,7 +37,7 @@ def bench_link(page: Page, case: Case, words: str = "Åbn sagen i Prøv reglerne
 def due(krav: Krav) -> str:
     """The deadline in words."""
     if krav.frist is None and krav.forventet_frist is not None:
-        return f"ventet {date(krav.forventet_frist)}"
+        return f"ventes {date(krav.forventet_frist)}"
     return date(krav.frist, "ingen dato")
 
 

@@ -134,10 +134,11 @@ class Page:
     parts: list[str]
 
     @classmethod
-    def at(cls, path: str, title: str, *, description: str = "") -> Page:
-        """A new page with its title."""
+    def at(cls, path: str, title: str, *, description: str = "", wide: bool = False) -> Page:
+        """A new page with its title; a `wide` one has no list of contents beside it."""
+        hide = "hide: [toc]\n" if wide else ""
         # JSON is YAML: a colon in the words is no key
-        front = f"---\ndescription: {json.dumps(description, ensure_ascii=False)}\n---\n\n" if description else ""
+        front = f"---\ndescription: {json.dumps(description, ensure_ascii=False)}\n{hide}---\n\n" if description else ""
         return cls(path, [f"{front}# {title}"])
 
     def add(self, *parts: str) -> None:
