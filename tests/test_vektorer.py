@@ -1,4 +1,4 @@
-"""Worked cases in plain files: `cases/vektorer` (one a case), `cases/graenser` (one a rule), `cases/planer`.
+"""Worked cases in plain files: `cases/vektorer` (one a case), `cases/graenser` (one a rule), `cases/planer` and more.
 
 Legal staff read and extend the files; every expected value in them was worked out by hand.
 A file holds `titel`, `hjemmel`, `regnet` (how the dates were found) and `varianter`. A variant's
@@ -36,7 +36,8 @@ CASES = Path(__file__).parent / "cases"
 VEKTORER = CASES / "vektorer"
 GRAENSER = CASES / "graenser"
 PLANER = CASES / "planer"
-FOLDERS = (VEKTORER, GRAENSER, PLANER)
+RETSGENNEMGANG = CASES / "retsgennemgang"
+FOLDERS = (VEKTORER, GRAENSER, PLANER, RETSGENNEMGANG)
 
 IDENTITY = ("regel", "trin", "periode_fra", "maalgruppe")
 SPECIAL = ("findes", "ikke_udfald")

@@ -486,6 +486,15 @@ class Forloeb:
         job = lovlige(fakta, self.form, p.fra, p.sidste_dag(), a_kasse_ogsaa=True)
         faelles = datoer(s for s in job if fakta.med_a_kasse(s))
         givet = fordel([("b", 2, p.fra, self.m6, faelles), ("a", 4, p.fra, self.m6, datoer(job))])
+        # 13.1 nr. 4 derogates from 31.1 and 31.2 nr. 1, not from nr. 2: the joint one from 3 to 6 months is still due
+        m3 = self.ur.naar(maaneder=3)
+        af_jobcenter = [s for s in job if not fakta.af_a_kasse(s)]
+        fra_tre = [s.dato for s in af_jobcenter if fakta.med_a_kasse(s) and m3 is not None and s.dato >= m3]
+        senere = [d for d in fra_tre if self.m6 is not None and d > self.m6]
+        afslag = fravalgte(fakta, [("b", self.m6, naaet(fra_tre, 1)), ("32", self.m16, naaet(senere, 1))])
+        uden = fakta.laes["fravalgt-a-kasse"] == "holdes-uden"
+        if "b" in afslag and uden:
+            fra_tre = [s.dato for s in af_jobcenter if m3 is not None and s.dato >= m3]
         return [
             self.time_krav(
                 "FORSOEG-1186:10a",
@@ -503,7 +512,15 @@ class Forloeb:
                 medregnet=givet["b"],
                 opfyldt=naaet(givet["b"], 2),
             ),
-            self.faelles_seksten([s for s in job if not fakta.af_a_kasse(s)]),
+            self.time_krav(
+                "LAB-2019:31.2.2",
+                frist=self.m6,
+                fra=m3,
+                medregnet=fra_tre[:1],
+                opfyldt=naaet(fra_tre, 1),
+                bortfalder="b" in afslag and not uden,
+            ),
+            self.faelles_seksten(af_jobcenter, afslag="32" in afslag),
         ]
 
     # LAB-2024
@@ -589,9 +606,7 @@ class Forloeb:
         ud: list[Krav] = []
         tilmeldt = self.tilmeldinger() or [p.fra]
         cv = [
-            s
-            for s in fakta.samtaler
-            if s.art == "cv-samtale" and fakta.afholdt_af_a_kassen(s) and fakta.af_a_kasse(s)
+            s for s in fakta.samtaler if s.art == "cv-samtale" and fakta.afholdt_af_a_kassen(s) and fakta.af_a_kasse(s)
         ]
         for i, dag in enumerate(tilmeldt):
             if dag >= LOV_2024:

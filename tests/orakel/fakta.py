@@ -319,13 +319,15 @@ def lovlige(
 ) -> list[Samtale]:
     """The interviews of the course from `fra` to `til` that may count: held, by the job centre, in a lawful form."""
     ud: list[Samtale] = []
+    foerste_holdt = False  # 33.1: 'Første jobsamtale', whoever held it and however; 'Herefter vælger personen'
     for s in fakta.samtaler:
         if not fra <= s.dato <= til or s.art not in (arter or JOB) or not fakta.afholdt(s):
             continue
-        if fakta.af_a_kasse(s) and not a_kasse_ogsaa:
-            continue
-        if form.lab(s, ikke_lempet=ikke_lempet, foerste_holdt=bool(ud)):
+        if (a_kasse_ogsaa or not fakta.af_a_kasse(s)) and form.lab(
+            s, ikke_lempet=ikke_lempet, foerste_holdt=foerste_holdt
+        ):
             ud.append(s)
+        foerste_holdt = True
     return ud
 
 

@@ -66,7 +66,9 @@ class Program:
             ny = s.fra >= fakta.skift
             regel = ("INTL-2025:20.1" if fakta.i_ordning("fordrevet-fra-ukraine", fakta.pr) and fakta.pr >= ULAEST
                      else "INTL-2020:20.1" if ny or fakta.pr >= fakta.skift else "INTL-2017:20.1")  # fmt: skip
-            ud.append(krav(fakta, regel, periode_fra=s.fra, kraevet=4, uafklaret=True))
+            ud.append(
+                krav(fakta, regel, periode_fra=s.fra, trin=1 if "2017" in regel else None, kraevet=4, uafklaret=True)
+            )
         ud += self.barsel() + self.arbejde(visiteret) + self.kontrol()
         return ud
 

@@ -160,7 +160,8 @@ class Gammel:
 
     def samtaler(self, *, ikke_lempet: bool, arter: set[str] = JOB) -> list[dt.date]:
         """The days of the interviews held in the period under the old act."""
-        return datoer(lovlige(self.fakta, self.form, self.s.fra, self.til, ikke_lempet=ikke_lempet, arter=arter))
+        til = self.s.sidste_dag() if ikke_lempet else self.til  # an old duty can be met late after the switch
+        return datoer(lovlige(self.fakta, self.form, self.s.fra, til, ikke_lempet=ikke_lempet, arter=arter))
 
     def uge_1(self) -> dt.date:
         """1 week from the first contact."""
@@ -197,7 +198,7 @@ class Gammel:
                     medregnet=holdt[:1],
                     opfyldt=naaet(holdt, 1),
                 )
-        fra, mulige = self.efter_den_foerste()
+        mulige = [d for d in self.efter_den_foerste()[1] if tre < fakta.skift or d < fakta.skift]
         for regel, grupper in (("LAB-2016:20.2", {"jobparat"}), ("LAB-2016:20a.2", {"uddannelsesparat"})):
             ud += krav_b(
                 fakta,
@@ -206,7 +207,7 @@ class Gammel:
                 grupper,
                 frist=tre,
                 gammel=True,
-                fra=fra,
+                fra=s.fra,  # 'inden for de første 3 måneder': from the first contact, the first interview not counted
                 kraevet=2,
                 medregnet=mulige[:2],
                 opfyldt=naaet(mulige, 2),

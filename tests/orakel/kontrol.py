@@ -8,7 +8,7 @@ from typing import Any
 
 from .afgoerelse import krav, naaet
 from .dage import plus, plus_maaneder
-from .fakta import DP, JOB, TO_TIL_FEM, ULAEST_2026, UNG, VOKSEN, Fakta, Form, datoer, lovlige, uge_efter
+from .fakta import DP, JOB, TO_TIL_FEM, ULAEST_2026, UNG, VOKSEN, Fakta, Form, lovlige, uge_efter
 from .ledighed import Ur, dagpengeperioder, overdragelse
 from .sammenhaeng import gamle, nye
 from .tilbud import afgivet, efter_kontrol, talt

@@ -43,7 +43,7 @@ def vurder(fakta: Fakta) -> list[Krav]:
 # which offers count
 
 
-def lang_nok(fakta: Fakta, t: Tilbud) -> str:
+def lang_nok(fakta: Fakta, t: Tilbud, gruppe: str) -> str:
     """Whether an offer lasts the two weeks: `ja`, `nej`, or `uafklaret` where the law leaves a broken-off one open."""
 
     def to_uger(til: dt.date) -> bool:
@@ -63,7 +63,8 @@ def lang_nok(fakta: Fakta, t: Tilbud) -> str:
     planlagt_langt = t.planlagt_til is None or to_uger(t.planlagt_til)
     if not planlagt_langt:
         return "nej"
-    if t.aarsag == "henvist-job" or fakta.laes["afbrudt-tilbud"] == "planlagt-laengde":
+    # BEK-977 52 and BEK-1180 59 are about dagpengemodtagere alone
+    if (t.aarsag == "henvist-job" and gruppe == DP) or fakta.laes["afbrudt-tilbud"] == "planlagt-laengde":
         return "ja"
     return "nej" if t.aarsag == "jobcenter" else "uafklaret"
 
@@ -89,7 +90,7 @@ def gyldige(
         if kun_ret_og_pligt and gruppe not in UNG and t.art == "oevrig-vejledning-opkvalificering":
             if t.fra >= dt.date(2023, 3, 22):
                 continue  # 102.6
-        tal = lang_nok(fakta, t) if mindst_to_uger else "ja"
+        tal = lang_nok(fakta, t, gruppe) if mindst_to_uger else "ja"
         if tal != "nej":
             ud.append((t, tal))
     return ud

@@ -1,5 +1,7 @@
 """The active offer under LAB-2016 kap. 16, 17 and 17 a: 1 July 2015 to the day before the switch."""
 
+import datetime as dt
+
 from attrs import evolve
 
 from kontaktforloeb.regelsprog import (
@@ -229,7 +231,11 @@ REGLER = (
         vindue=Enkelt(_FRA_AKTIVITETSPARAT, maaneder_efter(_FRA_AKTIVITETSPARAT, 1)),
         taeller=Tilbudstaeller(ALLE_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
         gaelder=GAMMEL,
-        hjemmel=(*lab("§ 96, stk. 4"), *RETTIDIGT),
+        hjemmel=(
+            Hjemmel(kilder.LAB, "§ 96, stk. 3", til=dt.date(2016, 11, 20)),
+            Hjemmel(kilder.LAB, "§ 96, stk. 4", fra=dt.date(2016, 11, 21)),
+            *RETTIDIGT,
+        ),
         familie=KONTANT_FAMILIE,
         # at least 5 months since the last offer ended; never more than 12 months without one
         betingelse=SidsteTilbud(mindst=maaneder(5)),
