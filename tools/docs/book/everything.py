@@ -9,7 +9,7 @@ from book.source import ROOT
 
 DOCS = ROOT / "docs"
 #: Below docs/, what is not made by the generator.
-KEPT = ("proev/", "assets/site.css", "assets/ikon.svg")
+KEPT = ("proev/", "assets/site.", "assets/ikon.svg")
 
 
 def made() -> dict[str, str]:

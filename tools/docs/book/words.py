@@ -95,8 +95,8 @@ def esc(text: str) -> str:
     return re.sub(r"([*_`\[\]])", r"\\\1", html.escape(text, quote=False))
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, wide: bool = False) -> str:
-    """A Markdown table; `wide` ones scroll in a frame of their own that the keyboard can reach."""
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, wide: bool = True) -> str:
+    """A Markdown table; it scrolls in a frame of its own that the keyboard can reach, unless it is not `wide`."""
     lines = [
         "| " + " | ".join(map(cell, head)) + " |",
         "|" + "|".join(" --- " for _ in head) + "|",
@@ -104,7 +104,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, wide: bool = Fa
     ]
     body = "\n".join(lines)
     if wide:
-        words = re.sub(r"<[^>]*>", " ", ", ".join(h for h in head if h)).replace("&nbsp;", " ").lower()
+        words = re.sub(r"<[^>]*>", " ", ", ".join(h for h in head if h)).replace("&nbsp;", " ").lower() or "oplysninger"
         return f'<div class="bred" markdown="block" tabindex="0" role="region" aria-label="Tabel: {words}">\n\n{body}\n\n</div>'
     return body
 
