@@ -139,7 +139,10 @@ class Ur:
         uden: set[dt.date] | None = None,
         covid: bool = False,
     ) -> None:
-        """`fra` restarts the clock inside the period (the raadighed clock); the days `uden` carry nothing; `covid` the covid months do."""
+        """`fra` restarts the clock inside the period (the raadighed clock); the days `uden` carry nothing.
+
+        `covid`: the covid months carry hours too.
+        """
         self.periode, fakta = periode, periode.fakta
         start = fra or periode.fra
         ugeur_til = dt.date.fromisoformat(fakta.laes["ledighedsur-2017"])
