@@ -1,7 +1,7 @@
 """The engine beside the naive judge (`orakel`) on one invented timeline: what they say, and where they differ.
 
-Shared by the everyday test and by `tools/sammenlign_orakel.py`. Timeline number `n` of a seed is drawn from the seed and
-the number alone, so any part can be made on its own and any difference made again.
+Shared by the everyday test and by `tools/sammenlign_orakel.py`. Timeline number `n` of a seed is drawn from the seed
+and the number alone, so any part can be made on its own and any difference made again.
 """
 
 from __future__ import annotations
@@ -125,7 +125,7 @@ class Difference:
 RIGHTS = ("LAB-2016:15.2", "LAB-2019:27.3", "LAB-2026:32a", "SDPL-2015:13a.1")
 """Rights that nobody asked for lapse; when such a row is shown is a matter of taste."""
 OWN_PERIOD = ("LAB-2016:73a.2",)
-"""Counted from the visitation before the first benefit day: the engine names the period by that day, the oracle by the visitation."""
+"""Counted from the visitation: the engine names the period by the first benefit day, the oracle by the visitation."""
 
 
 def _shown_alike(d: Difference, *, in_gap: bool) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-#: Judges the shipped examples and twenty-four invented cases, under both legal bases, and prints the hash of every byte.
+#: Judges the shipped examples and twenty-four invented cases, under both bases, and prints the hash of every byte.
 SCRIPT = """
 import datetime as dt, hashlib, json
 from pathlib import Path
@@ -113,7 +113,7 @@ def test_every_python_says_the_same(expected: str, tmp_path: Path, capsys: pytes
         assert expected == elsewhere(python, {"PYTHONDONTWRITEBYTECODE": "1"}, str(tmp_path)), python
         tried.append(python)
     with capsys.disabled():
-        print(f"\n  samme bytes: {', '.join(tried)}")
+        sys.stdout.write(f"\n  samme bytes: {', '.join(tried)}\n")
 
 
 def test_threads_change_nothing(expected: str) -> None:

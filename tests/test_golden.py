@@ -1,4 +1,4 @@
-"""The schedules of every group against the files in git: `tests/golden`, written by `make golden` and read by a person."""
+"""Schedules and verdicts against the files in git: `tests/golden`, written by `make golden` and read by a person."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ def test_schedules_are_those_in_git(group: str) -> None:
     for basis in ("gaeldende", "aftale-2018"):
         assert list(stored[basis]) == list(made[basis])
         changed = {
-            first: [row for row in rows if row not in stored[basis][first]] + ["for"] + [row for row in stored[basis][first] if row not in rows]
+            first: [row for row in rows if row not in stored[basis][first]]
+            + ["for"]
+            + [row for row in stored[basis][first] if row not in rows]
             for first, rows in made[basis].items()
             if rows != stored[basis][first]
         }
@@ -47,7 +49,10 @@ def test_verdicts_are_those_in_git() -> None:
     for number, kept in stored.items():
         made = WRITER.verdict(int(number))
         if made["krav"] != kept["krav"]:
-            decided[number] = ([x for x in kept["krav"] if x not in made["krav"]], [x for x in made["krav"] if x not in kept["krav"]])
+            decided[number] = (
+                [x for x in kept["krav"] if x not in made["krav"]],
+                [x for x in made["krav"] if x not in kept["krav"]],
+            )
         elif made != kept:
             worded.append(number)
     assert not decided, f"name rule and paragraph in CHANGELOG.md, then `make golden`: {decided}"

@@ -66,7 +66,7 @@ def test_the_answer_key_is_long_enough_and_says_nothing_twice() -> None:
     assert len(asked) == len(set(asked))
 
 
-# --- what is proved of adding months ------------------------------------------------------------------------------------
+# --- what is proved of adding months --------------------------------------------------------------------------------
 
 
 def _month(day: int) -> int:
@@ -141,7 +141,7 @@ def test_last_day_keeps_last_days(day: int, n: int) -> None:
         assert kept == plain
 
 
-# --- weeks and weekdays ---------------------------------------------------------------------------------------------------
+# --- weeks and weekdays ---------------------------------------------------------------------------------------------
 
 
 @given(days, st.integers(1, 2000))

@@ -12,9 +12,9 @@ from typing import Any
 
 import attrs
 import pytest
-import test_vektorer
 
 import kontaktforloeb as kf
+import test_vektorer
 from kontaktforloeb.koder import Ansvarlig, Maalgruppe
 from kontaktforloeb.regelsprog import Efter, Hjemmel, Laes, Regel, Rettighed, UdenKrav
 from kontaktforloeb.regelsprog.kilder import Lov
@@ -86,14 +86,19 @@ def described(rule: Any) -> str:
     return f"{rule.id} on {rule.ur}"
 
 
-# --- ids ----------------------------------------------------------------------------------------------------------------
+# --- ids ------------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("rule", RULES, ids=described)
 def test_id_names_act_paragraph_and_clause(rule: Any) -> None:
     assert re.fullmatch(
         r"(LAB-20\d\d|RAAD-\d{3,4}|SDPL-20\d\d|INTL-20\d\d|FORSOEG-1186):\d+[a-z]{0,2}(\.[0-9a-z]+)*", rule.id
-    ) or rule.id in {"INTL-2017:20.barsel", "INTL-2020:20.barsel", "INTL-2017:20.beskaeftigelse", "INTL-2020:20.beskaeftigelse"}
+    ) or rule.id in {
+        "INTL-2017:20.barsel",
+        "INTL-2020:20.barsel",
+        "INTL-2017:20.beskaeftigelse",
+        "INTL-2020:20.beskaeftigelse",
+    }
 
 
 def test_id_is_unique_on_a_clock_for_a_group_at_a_time() -> None:
@@ -116,7 +121,7 @@ def test_no_id_has_gone() -> None:
     assert [] == sorted(set(IDS) - set(stored)), "add the new ids: make golden"
 
 
-# --- citations ------------------------------------------------------------------------------------------------------------
+# --- citations ------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("rule", RULES, ids=described)
@@ -146,7 +151,11 @@ def test_rule_can_be_cited_on_every_day_it_is_in_force(rule: Any, basis: str) ->
 
 
 def test_published_texts_stand_in_order_of_date() -> None:
-    acts = {id(p.lov): p.lov for p in parts(tuple(RULES) + REGELSAET.former + REGELSAET.fritagelser) if isinstance(p, Hjemmel)}
+    acts = {
+        id(p.lov): p.lov
+        for p in parts(tuple(RULES) + REGELSAET.former + REGELSAET.fritagelser)
+        if isinstance(p, Hjemmel)
+    }
     for act in acts.values():
         days = [text.fra for text in act.tekster]
         assert days == sorted(set(days)), act.navn
@@ -156,7 +165,7 @@ def test_published_texts_stand_in_order_of_date() -> None:
             assert year in text.navn or f"/{year}" in text.navn, (text.navn, text.eli)
 
 
-# --- time in force ------------------------------------------------------------------------------------------------------
+# --- time in force --------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("rule", RULES, ids=described)
@@ -209,7 +218,7 @@ def test_successors_and_rules_named_elsewhere_exist() -> None:
         assert [] == [name for name in named if name not in IDS], rule.id
 
 
-# --- groups ---------------------------------------------------------------------------------------------------------------
+# --- groups ---------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("rule", RULES, ids=described)
@@ -255,7 +264,7 @@ def _spell(group: str, first: dt.date) -> kf.Periode:
     return kf.Periode(ydelse=BEGYNDER[group].ydelse_paa(first), maalgruppe=group, fra=first, kategori=category)
 
 
-# --- readings -------------------------------------------------------------------------------------------------------------
+# --- readings -------------------------------------------------------------------------------------------------------
 
 
 def test_the_readings_are_those_of_the_contract() -> None:
@@ -286,7 +295,7 @@ def test_every_reading_has_a_question_a_default_and_another_choice_in_both_langu
         assert all(choice.tekst and choice.tekst_en for choice in reading.valg)
 
 
-# --- tests ------------------------------------------------------------------------------------------------------------
+# --- tests ----------------------------------------------------------------------------------------------------------
 
 
 def test_every_rule_has_a_boundary_file_or_a_reason() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 import sammenligning as sm
 
 FILE = Path(__file__).parent / "vidner.jsonl"

@@ -3,6 +3,7 @@
 `forsyning.py sbom` writes `build/sbom.json` from the lock files; `licenser` rewrites the table in `requirements/LICENSER.md`
 from what is installed; `hjul` builds the wheel twice in two folders and compares every byte.
 """
+# ruff: noqa: E501 - sentences and cells read best in one piece
 
 from __future__ import annotations
 
@@ -38,7 +39,7 @@ def locked(name: str) -> dict[str, tuple[str, list[str]]]:
 def sbom() -> dict[str, Any]:
     """What the installed library needs (scope required) and what building and testing it needs (excluded)."""
     runtime = locked("runtime")
-    components = []
+    components: list[dict[str, Any]] = []
     for lock in sorted(p.stem for p in LOCKS.glob("*.txt") if p.stem != "lowest"):
         for name, (version, hashes) in locked(lock).items():
             entry = {
@@ -72,7 +73,7 @@ def sbom() -> dict[str, Any]:
 def licence(name: str) -> str:
     """The licence that an installed package declares."""
     try:
-        told = metadata.metadata(name)
+        told: Any = metadata.metadata(name)
     except metadata.PackageNotFoundError:
         return "ikke installeret her"
     trove = [c.rsplit(" :: ", 1)[-1] for c in told.get_all("Classifier") or [] if c.startswith("License ::")]
@@ -102,7 +103,11 @@ def wheel() -> int:
                 [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", folder, str(copy)],
                 check=True,
                 capture_output=True,
-                env={"PATH": "/usr/bin:/bin", "SOURCE_DATE_EPOCH": NEWEST_TIME, "PYTHONHASHSEED": "1" if turn == "en" else "2"},
+                env={
+                    "PATH": "/usr/bin:/bin",
+                    "SOURCE_DATE_EPOCH": NEWEST_TIME,
+                    "PYTHONHASHSEED": "1" if turn == "en" else "2",
+                },
             )
             (made,) = Path(folder).glob("*.whl")
             digests.append(hashlib.sha256(made.read_bytes()).hexdigest())
@@ -122,7 +127,9 @@ def main() -> int:
         print(f"{out.relative_to(ROOT)}: {len(made['components'])} pakker, heraf {needed} som biblioteket selv kræver")
         return 0
     if what == "licenser":
-        (LOCKS / "LICENSER.md").write_text("# Licenser\n\nSkrevet af `make licences` af det, der er installeret.\n\n" + licences(), encoding="utf-8")
+        (LOCKS / "LICENSER.md").write_text(
+            "# Licenser\n\nSkrevet af `make licences` af det, der er installeret.\n\n" + licences(), encoding="utf-8"
+        )
         return 0
     if what == "hjul":
         return wheel()

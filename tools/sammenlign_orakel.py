@@ -6,6 +6,7 @@ Prints the counts by group, rule and outcome, the outcomes reached fewer than a 
 difference with the number of the smallest timeline that shows it. Exit 1 if there is a difference that
 `tests/orakel_afklaret.json` does not settle.
 """
+# ruff: noqa: E501 - sentences and cells read best in one piece
 
 from __future__ import annotations
 
@@ -130,11 +131,15 @@ def show(result: dict[str, Any], *, everything: bool) -> int:
     for rule, outcome in few:
         print(f"  {rule} {outcome}: {by_rule[rule, outcome]}")
     open_kinds = {k: v for k, v in result["forskelle"].items() if not sm.settled(k)}
-    print(f"forskelle: {sum(v[0] for v in result['forskelle'].values())} af {len(result['forskelle'])} slags, heraf uafklaret {len(open_kinds)} slags:")
+    print(
+        f"forskelle: {sum(v[0] for v in result['forskelle'].values())} af {len(result['forskelle'])} slags, heraf uafklaret {len(open_kinds)} slags:"
+    )
     for kind, (n, smallest, _) in sorted(open_kinds.items(), key=lambda item: -item[1][0]):
         print(f"  {n:>6} x {kind}   (tidslinje {smallest})")
     compared = result["antal"] - result["udeladt"]
-    print(f"{compared} tidslinjer sammenlignet, {sum(counts.values())} krav, {result['udeladt']} udeladt (fortolkning, som den naive dommer ikke kan)")
+    print(
+        f"{compared} tidslinjer sammenlignet, {sum(counts.values())} krav, {result['udeladt']} udeladt (fortolkning, som den naive dommer ikke kan)"
+    )
     return len(open_kinds)
 
 

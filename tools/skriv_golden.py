@@ -1,5 +1,4 @@
-"""Write `tests/golden` anew: the schedule of every group for courses begun in every year and around every
-switch, and the verdicts on invented timelines, in words and all.
+"""Write `tests/golden` anew: schedules of every group for every year and switch, and verdicts, words and all.
 
 Run by hand (`make golden`), never in CI: a difference fails there until somebody has read it, written the rule and the
 paragraph in the changelog, and run this.
@@ -70,7 +69,8 @@ def text(made: dict[str, Any]) -> str:
         for i, (first, rows) in enumerate(plans.items()):
             lines.append(f'  "{first}": [')
             lines.extend(
-                "   " + json.dumps(row, ensure_ascii=False) + ("," if n < len(rows) - 1 else "") for n, row in enumerate(rows)
+                "   " + json.dumps(row, ensure_ascii=False) + ("," if n < len(rows) - 1 else "")
+                for n, row in enumerate(rows)
             )
             lines.append("  ]" + ("," if i < len(plans) - 1 else ""))
         lines.append(" }" + ("," if basis == "gaeldende" else ""))
@@ -85,7 +85,9 @@ def verdict(number: int) -> dict[str, Any]:
     basis = "aftale-2018" if chooser.chance(20) else "gaeldende"
     others = [(x.navn, code) for x in kf.fortolkninger() for code in x.valg if code != x.standard]
     readings = dict([chooser.pick(others)]) if chooser.chance(25) else {}
-    found = kf.vurder(sag_json.fra_obj(made), pr=pr, lovgrundlag=basis, fortolkninger=readings, sprog=("da", "en")[number % 2])
+    found = kf.vurder(
+        sag_json.fra_obj(made), pr=pr, lovgrundlag=basis, fortolkninger=readings, sprog=("da", "en")[number % 2]
+    )
     # the hash of the rules and the version change with every release, and are no part of what was decided
     said = {k: v for k, v in found.som_dict().items() if k not in {"version", "regelsaet"}}
     return {

@@ -4,6 +4,7 @@ Reads the rules, the case files, the cases sought, the results of the mutants (`
 comparison with the naive judge (`tests/orakel_tal.json`, written by `tools/sammenlign_orakel.py --json`), and writes
 `validering.json` and `validering.html` into `build/validering` (`--ud MAPPE` for another folder).
 """
+# ruff: noqa: E501 - sentences and cells read best in one piece
 
 from __future__ import annotations
 
@@ -22,7 +23,6 @@ sys.path[:0] = [str(ROOT / "tests")]
 import kontaktforloeb as kf  # noqa: E402 - helpers of the tests stand beside them
 import test_regelbase as regelbase  # noqa: E402
 import test_vektorer as cases  # noqa: E402
-
 from kontaktforloeb.koder import Udfald  # noqa: E402
 from orakel.laesninger import UNDERSTOETTET  # noqa: E402
 
@@ -47,7 +47,11 @@ def _cases_by_rule() -> dict[str, Counter[str]]:
 
 def _sought() -> Counter[str]:
     file = ROOT / "tests" / "vidner.jsonl"
-    return Counter(json.loads(line)["regel"] for line in file.read_text(encoding="utf-8").splitlines()) if file.exists() else Counter()
+    return (
+        Counter(json.loads(line)["regel"] for line in file.read_text(encoding="utf-8").splitlines())
+        if file.exists()
+        else Counter()
+    )
 
 
 def _oracle(numbers: dict[str, Any]) -> dict[str, Counter[str]]:
@@ -78,7 +82,11 @@ def report() -> dict[str, Any]:
         if info.sikkerhed == "udledt":
             open_.append("ikrafttrædelsen er udledt af teksterne omkring, ikke læst i en bestemmelse")
         if numbers and info.slags == "krav":
-            open_ += [f"udfaldet {o} er nået {reached[o]} gange i sammenligningen" for o in Udfald.koder() if o != "intet-krav" and reached[o] < ENOUGH]
+            open_ += [
+                f"udfaldet {o} er nået {reached[o]} gange i sammenligningen"
+                for o in Udfald.koder()
+                if o != "intet-krav" and reached[o] < ENOUGH
+            ]
         if not numbers:
             open_.append("sammenligningen med den naive dommer er ikke kørt i stor målestok")
         if differences[info.regel]:
@@ -95,8 +103,14 @@ def report() -> dict[str, Any]:
                 "sikkerhed": info.sikkerhed,
                 "laest": info.laest.isoformat(),
                 "fortolkninger": list(info.fortolkninger),
-                "proever": {**{name: worked[info.regel][name] for name in ("vektorer", "graenser", "planer")}, "soegte": sought[info.regel]},
-                "mutanter": {"bemaerket": sum(v for k, v in per.items() if k != "overlever"), "overlever": per.get("overlever", 0)},
+                "proever": {
+                    **{name: worked[info.regel][name] for name in ("vektorer", "graenser", "planer")},
+                    "soegte": sought[info.regel],
+                },
+                "mutanter": {
+                    "bemaerket": sum(v for k, v in per.items() if k != "overlever"),
+                    "overlever": per.get("overlever", 0),
+                },
                 "orakel": dict(sorted(reached.items())),
                 "aldrig_vist": open_,
             }
@@ -164,7 +178,9 @@ def page(made: dict[str, Any]) -> str:
             f"<td>{', '.join(map(e, r['fortolkninger']))}<td>"
             + (f"<details><summary>{len(r['aldrig_vist'])}</summary><ul>{never}</ul></details>" if never else "intet")
         )
-    out.append("</table><h2>Fortolkninger</h2><table><tr><th>Fortolkning<th>Valg<th>Berører<th>Ikke sammenlignet med den naive dommer")
+    out.append(
+        "</table><h2>Fortolkninger</h2><table><tr><th>Fortolkning<th>Valg<th>Berører<th>Ikke sammenlignet med den naive dommer"
+    )
     out += [
         f"<tr><td>{e(r['fortolkning'])}<td>{', '.join(map(e, r['valg']))}<td>{', '.join(map(e, r['regler'])) or 'enhver tælling'}<td>{', '.join(map(e, r['ikke_sammenlignet']))}"
         for r in made["fortolkninger"]
@@ -174,7 +190,8 @@ def page(made: dict[str, Any]) -> str:
         out.append("<h2>Motoren</h2><table><tr><th>Modul<th>Mutanter<th>Dræbt<th>Overlever")
         out += [
             f"<tr><td>{e(m['modul'])}<td class=tal>{m['mutanter']}<td class=tal>{m['dræbt']}<td><details><summary>{len(m['overlever'])}</summary>"
-            + "<br>".join(map(e, m["overlever"])) + "</details>"
+            + "<br>".join(map(e, m["overlever"]))
+            + "</details>"
             for m in made["motor"]
         ]
         out.append("</table>")

@@ -38,7 +38,7 @@ def test_case_and_verdict_survive_json(task: Judged) -> None:
 
 @given(s.judged_cases(), st.integers(0, 2**32))
 def test_order_of_records_does_not_matter(task: Judged, seed: int) -> None:
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 - a shuffle, no secret
     p.order_is_nothing(task.sag, task.pr, lambda records: rng.sample(records, len(records)), **task.basis)
 
 
@@ -155,8 +155,8 @@ def test_bad_documents_raise_only_sagsfejl(document: Any) -> None:
     try:
         case = sag_json.laes_dokument(text.encode())
     except kf.Sagsfejl as fault:
-        assert fault.fejl
-        assert str(fault)
+        assert fault.fejl  # noqa: PT017 - most of them are refused, some are not
+        str(fault).encode()
     else:
         p.judge(case, dt.date(2022, 1, 1))
 

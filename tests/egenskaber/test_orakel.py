@@ -1,7 +1,7 @@
 """The engine beside the naive judge on the same twenty timelines a group, drawn from a fixed seed.
 
-The long run is `make orakel`. What differs and is not settled by a paragraph (`orakel_afklaret.json`) may only become less:
-`AABNE` is the number of such timelines when this was last lowered.
+The long run is `make orakel`. What differs and is not settled by a paragraph (`orakel_afklaret.json`) may only become
+less: `AABNE` is the number of such timelines when this was last lowered.
 """
 
 from __future__ import annotations

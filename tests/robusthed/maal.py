@@ -26,7 +26,7 @@ def sag(data: bytes) -> None:
     try:
         case = sag_json.laes_dokument(data)
     except kf.Sagsfejl as fault:
-        assert fault.fejl
+        assert fault.fejl  # noqa: PT017 - both answers are right
         str(fault).encode()
         return
     assert sag_json.fra_obj(json.loads(json.dumps(sag_json.til_obj(case)))) == case

@@ -13,10 +13,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT / "tests" / "robusthed")]
 
-import atheris  # noqa: E402 - the path must be set first
+import atheris  # type: ignore[import-not-found, import-untyped, unused-ignore]  # noqa: E402 - the path must be set first
 
 with atheris.instrument_imports(include=["kontaktforloeb"]):
-    import maal
+    import maal  # type: ignore[import-not-found, unused-ignore]
 
 
 def main() -> None:
@@ -28,7 +28,13 @@ def main() -> None:
     seeds = [str(ROOT / "tests" / "robusthed" / "korpus" / target)]
     if target in {"sag", "vurdering"}:
         seeds += [str(ROOT / "tests" / "formater" / kind) for kind in ("good", "bad")]
-    limits = [f"-max_total_time={seconds}", "-rss_limit_mb=300", "-timeout=10", "-max_len=20000", f"-artifact_prefix={work}/fund-"]
+    limits = [
+        f"-max_total_time={seconds}",
+        "-rss_limit_mb=300",
+        "-timeout=10",
+        "-max_len=20000",
+        f"-artifact_prefix={work}/fund-",
+    ]
     atheris.Setup([sys.argv[0], *limits, str(work), *seeds], maal.TARGETS[target])
     atheris.Fuzz()
 

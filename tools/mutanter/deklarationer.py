@@ -6,6 +6,7 @@ changes; else when an invented timeline, on which the engine says what the naive
 survives must stand in `overlevende.json` with the reason. `python -m mutanter.deklarationer` makes the mutants of counts,
 windows, anchors, groups, dates in force and tolerances; `--alle` makes all.
 """
+# ruff: noqa: E501, SLF001 - sentences in one piece; a mutant is made inside the compiler
 
 from __future__ import annotations
 
@@ -26,15 +27,14 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tools")]
 
+import kontaktforloeb as kf  # noqa: E402
 import sammenligning as sm  # noqa: E402 - helpers of the project stand beside this folder
 import skriv_golden  # noqa: E402
 import test_vektorer as cases  # noqa: E402
-
-import kontaktforloeb as kf  # noqa: E402
 from kontaktforloeb import bibliotek, kalender  # noqa: E402
 from kontaktforloeb import regelsprog as r  # noqa: E402
-from kontaktforloeb.formater import sag_json  # noqa: E402
 from kontaktforloeb.forklaring.sprog import sprogvalg  # noqa: E402
+from kontaktforloeb.formater import sag_json  # noqa: E402
 from kontaktforloeb.koder import Maalgruppe  # noqa: E402
 from kontaktforloeb.regelsprog.kilder import Lov  # noqa: E402
 from kontaktforloeb.ret.lovgrundlag import REGELSAET  # noqa: E402
@@ -78,9 +78,11 @@ class Mutant:
     def regelsaet(self) -> Any:
         """The law with this one change."""
         whole = getattr(REGELSAET, self.part)
-        if not isinstance(whole, tuple):
-            return evolve(REGELSAET, **{self.part: self.value})
-        return evolve(REGELSAET, **{self.part: (*whole[: self.index], self.value, *whole[self.index + 1 :])})
+        one = isinstance(whole, tuple)
+        changes: dict[str, Any] = {
+            self.part: (*whole[: self.index], self.value, *whole[self.index + 1 :]) if one else self.value
+        }
+        return evolve(REGELSAET, **changes)
 
 
 def mutants() -> Iterator[Mutant]:
@@ -93,7 +95,11 @@ def mutants() -> Iterator[Mutant]:
                     yield Mutant(part, index, owner, path, change, value)
             if part in {"fritagelser", "suspensioner", "ulaest", "former"}:
                 # as if it had never been written: in force for one day long ago
-                gone = evolve(declared, fra=dt.date(1900, 1, 1), **({"til": dt.date(1900, 1, 2)} if hasattr(declared, "til") else {}))
+                gone = evolve(
+                    declared,
+                    fra=dt.date(1900, 1, 1),
+                    **({"til": dt.date(1900, 1, 2)} if hasattr(declared, "til") else {}),
+                )
                 if hasattr(declared, "til"):
                     yield Mutant(part, index, owner, "", "borte", gone)
     for path, change, value in _changed(REGELSAET.forbrug, ""):
@@ -105,7 +111,7 @@ def _on_clock(clock: str) -> frozenset[str]:
     for declared in REGELSAET.ure:
         if declared.navn == clock:
             if isinstance(declared, r.Loebendeur):
-                return frozenset(g for sæt in declared.grupper for g in sæt)
+                return frozenset(g for one in declared.grupper for g in one)
             own = getattr(declared, "maalgrupper", None) or (declared.maalgruppe,)
             return frozenset(own)
     return frozenset(Maalgruppe.koder())
@@ -122,15 +128,43 @@ def _nothing(rule: Any, path: str, change: str) -> bool:
         return change.endswith(str(REGELSAET.foerste_dag - _DAY))  # nothing is judged before
     if path == "gaelder.dag" and not isinstance(rule, r.Regel):
         return True  # a right or a statement has no deciding day of this kind
-    if path.split("<")[0].endswith("sidste_dag"):
+    if path == "gaelder.fra" and rule.gaelder.dag == "skift":
+        return True  # the switch itself decides, whatever the first day
+    if path == "gaelder.fra" and rule.ur in _WEEKS and _early(rule.gaelder.fra):
+        return True  # while weeks counted a deadline fell on a Sunday, and neither day is one
+    if path == "taeller.mindst_dage" and change == "0 -> 1":
+        return True  # an offer lasts a day
+    if path == "taeller.antal" and isinstance(getattr(rule, "vindue", None), r.FraSeneste | r.Kumulativ):
+        return True  # a step of such a series is one interview
+    if path == "vindue.kan_for_sent" and isinstance(getattr(rule, "taeller", None), r.Tilbudstaeller):
+        return True  # said of interviews
+    if path == "vindue.flyttes" and rule.ur not in _WITH_GAPS:
+        return True  # a clock without benefit-free weeks
+    if path.endswith(_ANCHOR) and (
+        path.startswith("vindue.til.punkt.") or getattr(rule, "anledning", None) is not None
+    ):
+        return True  # the occasion is named twice, and read where it is named first
+    if path.partition("<")[0].endswith("benefituger") and _unit(rule, path) == "uge":
+        return True  # weeks of benefit are asked for in months
+    if path.partition("<")[0].endswith("sidste_dag"):
         # the last day of the month is a question of months
         return _unit(rule, path) != "maaned"
     return False
 
 
+def _early(day: dt.date | str) -> bool:
+    return isinstance(day, dt.date) and day < _HOURS_FROM
+
+
+_WEEKS = ("ledighed", "raadighed", "tilbud-gammel")
+_HOURS_FROM = dt.date(2017, 7, 1)
+_WITH_GAPS = ("ydelse-gammel", "ydelse-ny", "forloeb")
+_ANCHOR = (".art", ".ellers_start", ".daekker", ".grunde", ".fra_grupper")
+
+
 def _unit(rule: Any, path: str) -> str | None:
     place = rule
-    for name in path.split("<")[0].split(".")[:-1]:
+    for name in path.split("<", maxsplit=1)[0].split(".")[:-1]:
         place = getattr(place, name.split("[")[0], None)
     amount = getattr(place, "maengde", None) or getattr(place, "interval", None) or getattr(place, "laengde", None)
     return getattr(amount, "enhed", None)
@@ -178,7 +212,7 @@ def _changed_field(inner: Any, path: str) -> Iterator[tuple[str, str, Any]]:
 
 def _leaf(value: Any, path: str) -> Iterator[tuple[str, Any]]:
     """The changes of a plain value."""
-    name = path.rsplit(".", 1)[-1].split("<")[0].split("[")[0]
+    name = path.rsplit(".", 1)[-1].split("<", maxsplit=1)[0].split("[", maxsplit=1)[0]
     if name == "dag" and isinstance(value, str):
         yield from ((f"{value} -> {other}", other) for other in ("frist", "forloeb") if other != value)
     elif isinstance(value, bool):
@@ -211,7 +245,7 @@ def _leaf(value: Any, path: str) -> Iterator[tuple[str, Any]]:
             yield f"{one} -> {one - 1}", (*value[:i], one - 1, *value[i + 1 :])
 
 
-# --- judging ------------------------------------------------------------------------------------------------------------
+# --- judging --------------------------------------------------------------------------------------------------------
 
 
 class Laws:
@@ -234,23 +268,23 @@ class Laws:
         whole = self._mutant.regelsaet()
         if self._mutant.part == "regler":
             nr = self._mutant.index
-            chosen = tuple((name, sound.valg[name]) for name in compiling._laeste(REGELSAET)[nr])  # noqa: SLF001
-            one = compiling._klausul.__wrapped__(whole, nr, sound.skift, chosen)  # noqa: SLF001
+            chosen = tuple((name, sound.valg[name]) for name in compiling._laeste(REGELSAET)[nr])
+            one = compiling._klausul.__wrapped__(whole, nr, sound.skift, chosen)
             clauses = (*sound.klausuler[:nr], one, *sound.klausuler[nr + 1 :])
             return evolve(
                 sound,
                 regelsaet=whole,
                 klausuler=clauses,
-                enheder=compiling._enheder(list(clauses)),  # noqa: SLF001
+                enheder=compiling._enheder(list(clauses)),
                 uden_ur=tuple(k for k in clauses if k.regel.ur == "*"),
                 udvalg={},
             )
-        kept = compiling._klausul, compiling._laeste  # noqa: SLF001
-        clauses, read = sound.klausuler, compiling._laeste(REGELSAET)  # noqa: SLF001
+        kept = compiling._klausul, compiling._laeste
+        clauses, read = sound.klausuler, compiling._laeste(REGELSAET)
         compiling._klausul = lambda _w, nr, _s, _v: clauses[nr]  # type: ignore[assignment]
-        compiling._laeste = lambda _w: read  # type: ignore[assignment]
+        compiling._laeste = lambda _w: read
         try:
-            return compiling._oversaet.__wrapped__(whole, sound.navn, tuple(sound.valg.items()))  # noqa: SLF001
+            return compiling._oversaet.__wrapped__(whole, sound.navn, tuple(sound.valg.items()))
         finally:
             compiling._klausul, compiling._laeste = kept  # type: ignore[assignment]
 
@@ -328,7 +362,9 @@ def witness(line: dict[str, Any]) -> Sought:
     timeline = Tidslinje(sag, dt.date.fromisoformat(line["pr"]).toordinal())
     law = compiling.oversaet(REGELSAET, "gaeldende", {})
     found = [x for x in Dom(law, timeline).koer() if x.klausul.regel.id == line["regel"]]
-    return Sought(timeline, line["regel"], said(found), frozenset((line["regel"],)), frozenset(p.maalgruppe for p in sag.perioder))
+    return Sought(
+        timeline, line["regel"], said(found), frozenset((line["regel"],)), frozenset(p.maalgruppe for p in sag.perioder)
+    )
 
 
 def sought_cases() -> list[Witness]:
@@ -371,15 +407,16 @@ def plans() -> list[Witness]:
         made.append(_agreed(timeline, end, found, law.navn, ()))
         return original(law, sag, start, horizon)
 
-    original = bibliotek.planskema
-    bibliotek.planskema = kept
+    library: Any = bibliotek
+    original = library.planskema
+    library.planskema = kept
     try:
         for group in Maalgruppe.koder():
             for first in skriv_golden.days():
                 for basis in ("gaeldende", "aftale-2018"):
                     kf.plan(group, fra=first, lovgrundlag=basis)
     finally:
-        bibliotek.planskema = original
+        library.planskema = original
     return made
 
 
@@ -395,11 +432,15 @@ def agreed_timelines(count: int) -> list[Witness]:
             continue
         law = compiling.oversaet(REGELSAET, task.basis, task.readings)
         timeline = Tidslinje(sag_json.fra_obj(task.document), task.pr.toordinal())
-        made.append(_agreed(timeline, None, Dom(law, timeline).koer(), task.basis, tuple(sorted(task.readings.items()))))
+        made.append(
+            _agreed(timeline, None, Dom(law, timeline).koer(), task.basis, tuple(sorted(task.readings.items())))
+        )
     return made
 
 
-def _agreed(timeline: Any, horizon: int | None, found: list[Any], basis: str, readings: tuple[tuple[str, str], ...]) -> Agreed:
+def _agreed(
+    timeline: Any, horizon: int | None, found: list[Any], basis: str, readings: tuple[tuple[str, str], ...]
+) -> Agreed:
     return Agreed(
         timeline,
         horizon,
@@ -480,7 +521,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kun", help="kun mutanter, hvis navn indeholder dette")
     parser.add_argument("--del", dest="part", default="1/1")
-    parser.add_argument("--alle", action="store_true", help="også arter, betingelser, ure, fritagelser, former og suspensioner")
+    parser.add_argument(
+        "--alle", action="store_true", help="også arter, betingelser, ure, fritagelser, former og suspensioner"
+    )
     parser.add_argument("--tidslinjer", type=int, default=680, help="opfundne tidslinjer, motor og orakel er enige om")
     parser.add_argument("--skriv", action="store_true", help="skriv resultatet til git")
     args = parser.parse_args()

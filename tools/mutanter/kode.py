@@ -6,6 +6,7 @@ the hand-worked cases, the cases sought at the edges of the rules, the schedules
 notices kills it. Results stand in `resultat/<module>.json` with the hash of the module; what survives needs a reason in
 `overlevende_kode.json`.
 """
+# ruff: noqa: E501, ARG002 - sentences in one piece; the import system sets the arguments
 
 from __future__ import annotations
 
@@ -114,7 +115,7 @@ def _set_class(node: ast.AST) -> tuple[Callable[[], None], Callable[[], None]]:
     return lambda: setattr(node, "__class__", ast.Pass), lambda: setattr(node, "__class__", old)
 
 
-# --- a process of its own ------------------------------------------------------------------------------------------------
+# --- a process of its own -------------------------------------------------------------------------------------------
 
 
 class _Instead(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -171,11 +172,10 @@ def witnesses() -> list[Callable[[], bool]]:
     """Each tells whether what it looks at is as it should be. Called in a child: it imports the package."""
     import datetime as dt
 
+    import kontaktforloeb as kf
     import sammenligning as sm
     import skriv_golden
     import test_vektorer as cases
-
-    import kontaktforloeb as kf
     from kontaktforloeb.formater import sag_json
 
     made: list[Callable[[], bool]] = []
@@ -192,9 +192,12 @@ def witnesses() -> list[Callable[[], bool]]:
     def sought(line: dict[str, Any]) -> Callable[[], bool]:
         def right() -> bool:
             task = sm.Task("", line["sag"], dt.date.fromisoformat(line["pr"]), "gaeldende", {})
-            return [row_of(r) for r in sm.engine(task) if r["regel"] == line["regel"]] == line["krav"]
+            return bool([row_of(r) for r in sm.engine(task) if r["regel"] == line["regel"]] == line["krav"])
 
         return right
+
+    def verdict(number: str, kept: Any) -> Callable[[], bool]:
+        return lambda: bool(skriv_golden.verdict(int(number)) == kept)
 
     def plan(group: str, first: str, rows: list[Any], basis: str) -> Callable[[], bool]:
         return lambda: skriv_golden.schedule(group, dt.date.fromisoformat(first), basis) == rows
@@ -208,7 +211,7 @@ def witnesses() -> list[Callable[[], bool]]:
     for golden in sorted(skriv_golden.GOLDEN.glob("*.json")):
         stored = json.loads(golden.read_text(encoding="utf-8"))
         if golden.stem == "vurderinger":
-            made += [lambda n=n, kept=kept: skriv_golden.verdict(int(n)) == kept for n, kept in stored.items()]
+            made += [verdict(n, kept) for n, kept in stored.items()]
             continue
         for basis in ("gaeldende", "aftale-2018"):
             made += [plan(stored["maalgruppe"], first, rows, basis) for first, rows in stored[basis].items()]
@@ -326,7 +329,7 @@ def modules() -> list[str]:
     for part in PARTS:
         for file in sorted((package() / part).glob("*.py")):
             if file.name != "__init__.py":
-                found.append(f"{part}.{file.stem}")
+                found.append(f"{part}.{file.stem}")  # noqa: PERF401 - reads better so
     return found
 
 
@@ -362,16 +365,26 @@ def main() -> int:
     for name in args.moduler or (changed() if args.aendrede else modules()):
         start = time.perf_counter()
         result = run(name, part=(number, parts), most=args.vidner)
-        unexplained = [s for s in result["overlever"] if not any(s.split(" ", 1)[0].split(":")[0] + s[s.index(" ") :] == k for k in known)]
+        unexplained = [
+            s
+            for s in result["overlever"]
+            if not any(s.split(" ", 1)[0].split(":")[0] + s[s.index(" ") :] == k for k in known)
+        ]
         total.update(mutanter=result["mutanter"], dræbt=result["dræbt"], uden=len(unexplained))
-        print(f"{name}: {result['dræbt']} af {result['mutanter']} dræbt; {time.perf_counter() - start:.0f} s", flush=True)
+        print(
+            f"{name}: {result['dræbt']} af {result['mutanter']} dræbt; {time.perf_counter() - start:.0f} s", flush=True
+        )
         for one in unexplained:
             print("   overlever:", one)
         if args.skriv and parts == 1:
             RESULTS.mkdir(exist_ok=True)
-            (RESULTS / f"{name}.json").write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+            (RESULTS / f"{name}.json").write_text(
+                json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+            )
     if total["mutanter"]:
-        print(f"i alt {total['dræbt']} af {total['mutanter']} ({100 * total['dræbt'] / total['mutanter']:.1f} pct.), {total['uden']} uden begrundelse")
+        print(
+            f"i alt {total['dræbt']} af {total['mutanter']} ({100 * total['dræbt'] / total['mutanter']:.1f} pct.), {total['uden']} uden begrundelse"
+        )
     return 1 if total["uden"] else 0
 
 

@@ -4,6 +4,7 @@ For each rule and group a course is found whose deadline is the rule's first or 
 the day after it; and on ordinary and month-end courses the required number is held on the last day in time, a day late,
 or one short. The engine only helps to find the places: a case is used where the naive judge says the same.
 """
+# ruff: noqa: E501 - sentences and cells read best in one piece
 
 from __future__ import annotations
 
@@ -29,12 +30,17 @@ def _iso(day: int) -> str:
     return dt.date.fromordinal(day).isoformat()
 
 
-def course(rule: Any, group: str, start: int) -> Document | None:
+def course(rule: Any, group: str, start: int) -> Document | None:  # noqa: C901 - one clause an occasion
     """A course of a group that begins on a day, with the events that the rule arises from a fortnight later."""
     if start < dt.date(2012, 1, 1).toordinal():
         return None
     first = dt.date.fromordinal(start)
-    spell: Document = {"ydelse": BEGYNDER[group].ydelse_paa(first), "maalgruppe": group, "fra": _iso(start), "til": None}
+    spell: Document = {
+        "ydelse": BEGYNDER[group].ydelse_paa(first),
+        "maalgruppe": group,
+        "fra": _iso(start),
+        "til": None,
+    }
     if group == "sygedagpengemodtager":
         spell["kategori"] = 1 if "13a.1" in rule.id else 2
         if "13f" in rule.id:
@@ -42,17 +48,21 @@ def course(rule: Any, group: str, start: int) -> Document | None:
     document: Document = {
         "format": "kontaktforloeb-sag/1",
         "id": "SOEGT",
-        "foedselsdato": _iso(kalender.plus_maaneder(start, -12 * {"LAB-2016:85.1": 27, "LAB-2016:88": 55}.get(rule.id, 40)) - 90),
+        "foedselsdato": _iso(
+            kalender.plus_maaneder(start, -12 * {"LAB-2016:85.1": 27, "LAB-2016:88": 55}.get(rule.id, 40)) - 90
+        ),
         "perioder": [spell],
         "haendelser": [{"art": art, "dato": _iso(start)} for art in BEGYNDER[group].haendelser],
     }
-    parts = [d for d in _dele(rule, laes=True)]
+    parts = list(_dele(rule, laes=True))
     for part in parts:
         if isinstance(part, r.Skiftedag) and len(document["perioder"]) == 1:
             before = part.fra_grupper[0]
             spell["fra"] = _iso(start + 60)
             benefit = BEGYNDER[before].ydelse_paa(first)
-            document["perioder"].insert(0, {"ydelse": benefit, "maalgruppe": before, "fra": _iso(start), "til": _iso(start + 59)})
+            document["perioder"].insert(
+                0, {"ydelse": benefit, "maalgruppe": before, "fra": _iso(start), "til": _iso(start + 59)}
+            )
         if isinstance(part, r.Haendelse | r.Sket) and part.art not in BEGYNDER[group].haendelser:
             event: Document = {"art": part.art, "dato": _iso(start + 14)}
             if part.art == "kontrolaktion":
@@ -63,6 +73,13 @@ def course(rule: Any, group: str, start: int) -> Document | None:
                 continue
             if event not in document["haendelser"]:
                 document["haendelser"].append(event)
+        if isinstance(part, r.Fritagelsesslut) and "fritagelser" not in document:
+            ground = part.grunde[0]
+            # it covers the deadline of the rule before, three or six months on
+            document["fritagelser"] = [{"grund": ground, "fra": _iso(start + 60), "til": _iso(start + 230)}]
+        if type(part).__name__ == "Orlovsslut" and "fritagelser" not in document:
+            document["fritagelser"] = [{"grund": "barsel", "fra": _iso(start + 30), "til": _iso(start + 210)}]
+            document["haendelser"].append({"art": "foedsel", "dato": _iso(start + 30)})
         if isinstance(part, r.Ordning):
             scheme = {"art": part.art, "fra": _iso(start), "til": None}
             if scheme not in document.setdefault("ordninger", []):
@@ -88,7 +105,13 @@ def _talk(rule: Any, day: int, number: int) -> Document:
     counter = rule.taeller
     if isinstance(counter, r.Tilbudstaeller):
         kind = counter.arter[0].art
-        offer: Document = {"art": kind, "fra": _iso(day), "til": _iso(day + 27), "afgivet": _iso(day), "status": "gennemfoert"}
+        offer: Document = {
+            "art": kind,
+            "fra": _iso(day),
+            "til": _iso(day + 27),
+            "afgivet": _iso(day),
+            "status": "gennemfoert",
+        }
         return offer
     talk: Document = {"dato": _iso(day), "art": counter.arter[0], "form": "fremmoede", "status": "afholdt"}
     holders = counter.holdere
@@ -110,14 +133,19 @@ def _with(rule: Any, document: Document, days: list[int]) -> Document:
 
 def sought(rule: Any) -> Iterator[tuple[Document, dt.date, str]]:
     """Case, day and legal basis at the edges of a rule."""
+    yield from _strangers(rule)
     for group in rule.maalgrupper:
         for start in ORDINARY:
             document = course(rule, group, start)
             if document is None:
                 continue
             yield document, dt.date.fromordinal(start + 400), "gaeldende"
+            for edge in ("2019-12-31", "2020-01-01", "2020-01-02", "2024-12-31", "2025-01-01", "2025-01-02"):
+                yield document, dt.date.fromisoformat(edge), "gaeldende"
             if not hasattr(rule, "taeller"):
                 continue
+            if isinstance(getattr(rule, "vindue", None), r.FraSeneste) and rule.vindue.fra is None:
+                yield from _gaps(rule, document)
             yield from _counted(rule, document, "gaeldende")
         yield from _in_force(rule, group)
 
@@ -134,10 +162,55 @@ def _counted(rule: Any, document: Document, basis: str) -> Iterator[tuple[Docume
             [*early, last + 1],
             [first - 1, *early[1:], last] if n > 1 else [first - 1],
             early or [last + 40],
-            [first] * 1 + early[1:] + [last - 1] * 2,
+            [first, *early[1:], last - 1, last - 1],
+            [first],
         ):
             for pr in (k.frist, k.frist + dt.timedelta(1), k.frist + dt.timedelta(60)):
                 yield _with(rule, document, sorted(days)), pr, basis
+
+
+def _gaps(rule: Any, document: Document) -> Iterator[tuple[Document, dt.date, str]]:
+    """Two offers with a gap between them that ends on the last day in time or a day late; and a break in the benefit."""
+    start = dt.date.fromisoformat(document["perioder"][0]["fra"]).toordinal()
+    interval = rule.vindue.interval
+    if not isinstance(interval, r.Maengde):
+        return
+    kind = rule.taeller.arter[0].art
+    for length in (27, 100):
+        stop = start + 10 + length
+        months = interval.antal if interval.enhed == "maaned" else 0
+        days = 7 * interval.antal if interval.enhed == "uge" else interval.antal if interval.enhed == "dag" else 0
+        due = kalender.plus_maaneder(stop, months) + days
+        one = {"art": kind, "fra": _iso(start + 10), "til": _iso(stop), "status": "gennemfoert"}
+        for beside in (0, 1, 7, 8, None):
+            two = (
+                []
+                if beside is None
+                else [{"art": kind, "fra": _iso(due + beside), "til": _iso(due + 60), "status": "gennemfoert"}]
+            )
+            whole = {**document, "tilbud": [one, *two]}
+            for pr in (due, due + 1, due + 10, due + 90):
+                yield whole, dt.date.fromordinal(pr), "gaeldende"
+        spell = document["perioder"][-1]
+        free = kalender.soendag_i_ugen(stop + 7) + 1
+        pieces = [{**spell, "til": _iso(free - 1)}, {**spell, "fra": _iso(free + 14)}]
+        yield (
+            {**document, "perioder": [*document["perioder"][:-1], *pieces], "tilbud": [one]},
+            dt.date.fromordinal(due + 30),
+            "gaeldende",
+        )
+
+
+def _strangers(rule: Any) -> Iterator[tuple[Document, dt.date, str]]:
+    """Somebody on the clock who is in none of the rule's groups, with everything the rule arises from."""
+    for group in BEGYNDER:
+        if group in rule.maalgrupper:
+            continue
+        for start in ORDINARY[1::3]:
+            document = course(rule, group, start)
+            if document is not None:
+                for later in (40, 120, 400):
+                    yield document, dt.date.fromordinal(start + later), "gaeldende"
 
 
 def _in_force(rule: Any, group: str) -> Iterator[tuple[Document, dt.date, str]]:

@@ -3,15 +3,18 @@
 Each line holds a case, a day, and what is said of ONE rule there: the engine and the naive judge agree on it, and a test
 holds both to it. Run by hand (`python -m mutanter.vidner`), as the schedules are: never in CI.
 """
+# ruff: noqa: E501 - sentences and cells read best in one piece
 
 from __future__ import annotations
 
 import json
 import sys
 import time
-from pathlib import Path
 from typing import Any
 
+import kontaktforloeb as kf
+import sammenligning as sm
+from kontaktforloeb.ret.lovgrundlag import REGELSAET
 from mutanter import deklarationer as d
 from mutanter import soegning
 
@@ -22,7 +25,7 @@ def candidates(rule_id: str) -> list[dict[str, Any]]:
     """The cases sought for a rule on which both judges say the same of that rule."""
     made: list[dict[str, Any]] = []
     seen: set[str] = set()
-    for rule in d.REGELSAET.regler:
+    for rule in REGELSAET.regler:
         if rule.id != rule_id:
             continue
         for document, pr, basis in soegning.sought(rule):
@@ -30,11 +33,11 @@ def candidates(rule_id: str) -> list[dict[str, Any]]:
             if key in seen:
                 continue
             seen.add(key)
-            task = d.sm.Task("", document, pr, basis, {})
+            task = sm.Task("", document, pr, basis, {})
             try:
-                ours = d.sm.engine(task)
-                differ = d.sm.meant(task, d.sm.differences(ours, d.sm.oracle(task)))
-            except (d.kf.Sagsfejl, NotImplementedError):
+                ours = sm.engine(task)
+                differ = sm.meant(task, sm.differences(ours, sm.oracle(task)))
+            except (kf.Sagsfejl, NotImplementedError):
                 continue
             if any(x.regel == rule_id for x in differ):
                 continue
@@ -52,7 +55,7 @@ def main() -> int:
     """For each rule keep the few candidates that notice what hand-worked cases and schedules do not."""
     start = time.perf_counter()
     others = [*d.worked_cases(), *d.plans()]
-    rules = list(dict.fromkeys(rule.id for rule in d.REGELSAET.regler))
+    rules = list(dict.fromkeys(rule.id for rule in REGELSAET.regler))
     only = set(sys.argv[1:])
     kept = [json.loads(x) for x in FILE.read_text(encoding="utf-8").splitlines()] if FILE.exists() and only else []
     kept = [x for x in kept if x["regel"] not in only]
@@ -77,10 +80,15 @@ def main() -> int:
             else:
                 chosen.append(one)
         kept.extend(x for x, _ in chosen)
-        print(f"{rule_id}: {len(pool)} søgt, {len(chosen)} beholdt, {left} af {len(todo[rule_id])} mutanter ikke bemærket", flush=True)
+        print(
+            f"{rule_id}: {len(pool)} søgt, {len(chosen)} beholdt, {left} af {len(todo[rule_id])} mutanter ikke bemærket",
+            flush=True,
+        )
         order = {name: i for i, name in enumerate(rules)}
         kept.sort(key=lambda x: order[x["regel"]])
-        FILE.write_text("".join(json.dumps(x, ensure_ascii=False, separators=(",", ":")) + "\n" for x in kept), encoding="utf-8")
+        FILE.write_text(
+            "".join(json.dumps(x, ensure_ascii=False, separators=(",", ":")) + "\n" for x in kept), encoding="utf-8"
+        )
     print(f"{len(kept)} vidner, {time.perf_counter() - start:.0f} s")
     return 0
 

@@ -130,7 +130,8 @@ def readable_again(case: kf.Sag, pr: dt.date, **basis: Any) -> None:
 
 def order_is_nothing(case: kf.Sag, pr: dt.date, shuffle: Callable[[list[Any]], list[Any]], **basis: Any) -> None:
     """The order of the records does not matter."""
-    mixed = evolve(case, **{name: tuple(shuffle(list(getattr(case, name)))) for name in _LISTS})
+    lists: dict[str, Any] = {name: tuple(shuffle(list(getattr(case, name)))) for name in _LISTS}
+    mixed = evolve(case, **lists)
     _same(judge(case, pr, **basis), judge(mixed, pr, **basis), "the order of the records changed the verdict")
 
 
@@ -157,15 +158,15 @@ def decided_stays_decided(case: kf.Sag, pr: dt.date, later: dt.date, **basis: An
             same = [x for x in after.krav if x.periode_fra == k.periode_fra and x.medregnet == k.medregnet]
             if any(x.udfald == "uafklaret" for x in same):
                 continue  # the deadline moved on into an act that is unread
-        assert any(x.udfald == k.udfald for x in same), (
-            f"{line(k)} on {pr} became {[line(x) for x in same] or [line(x) for x in after.krav if x.regel == k.regel]} on {later}"
-        )
+        shown = [line(x) for x in same or after.krav if x.regel == k.regel]
+        assert any(x.udfald == k.udfald for x in same), f"{line(k)} on {pr} became {shown} on {later}"
 
 
 def splitting_changes_nothing(case: kf.Sag, pr: dt.date, index: int, day: dt.date, **basis: Any) -> None:
     """A spell cut in two adjoining ones, the second from `day`, gives the same verdict."""
     spell = case.perioder[index]
-    assert spell.fra < day and (spell.til is None or day <= spell.til), "the day must lie inside the spell"
+    inside = spell.fra < day and (spell.til is None or day <= spell.til)
+    assert inside, "the day must lie inside the spell"
     first, second = evolve(spell, til=day - _DAY, noegle=None), evolve(spell, fra=day, noegle=None)
     pieces = evolve(case, perioder=(*case.perioder[:index], first, second, *case.perioder[index + 1 :]))
     _same(judge(case, pr, **basis), judge(pieces, pr, **basis), f"a spell split on {day} changed the verdict")
@@ -185,14 +186,13 @@ def another_interview_helps(case: kf.Sag, pr: dt.date, interview: kf.Samtale, **
         x = then.get((*identity(k), k.frist))
         if x is None or k.udfald not in rank or k.udfald == "bortfaldet":
             continue
-        assert x.udfald in rank and rank[x.udfald] <= rank[k.udfald], (
-            f"{line(k)} became {line(x)} by a {interview.art} on {interview.dato}"
-        )
+        no_worse = rank.get(x.udfald, len(rank)) <= rank[k.udfald]
+        assert no_worse, f"{line(k)} became {line(x)} by a {interview.art} on {interview.dato}"
 
 
 def corrections_replace(case: kf.Sag, pr: dt.date, **basis: Any) -> None:
     """Records that were withdrawn or replaced are as if they had never been there."""
-    bare = {}
+    bare: dict[str, Any] = {}
     for name in _LISTS:
         records = getattr(case, name)
         replaced = {r.erstatter for r in records}
@@ -206,16 +206,20 @@ def corrections_replace(case: kf.Sag, pr: dt.date, **basis: Any) -> None:
 
 def known_then(case: kf.Sag, pr: dt.date, kendt: dt.date, **basis: Any) -> None:
     """Judged as known on a day, records registered later are as if they had never been there."""
-    early = {
+    early: dict[str, Any] = {
         name: tuple(r for r in getattr(case, name) if r.registreret is None or r.registreret <= kendt)
         for name in _LISTS
     }
     _same(
-        judge(case, pr, kendt=kendt, **basis), judge(evolve(case, **early), pr, **basis), f"known after {kendt} was used"
+        judge(case, pr, kendt=kendt, **basis),
+        judge(evolve(case, **early), pr, **basis),
+        f"known after {kendt} was used",
     )
 
 
-def sensitivity_is_brute_force(case: kf.Sag, pr: dt.date, readings: Mapping[str, tuple[str, ...]], **basis: Any) -> None:
+def sensitivity_is_brute_force(
+    case: kf.Sag, pr: dt.date, readings: Mapping[str, tuple[str, ...]], **basis: Any
+) -> None:
     """`afhaenger_af` lists exactly the single other choices that change a requirement, found by judging again."""
     verdict = kf.vurder(case, pr=pr, **basis)
     chosen = dict(basis.get("fortolkninger") or {})
@@ -244,7 +248,6 @@ def sensitivity_is_brute_force(case: kf.Sag, pr: dt.date, readings: Mapping[str,
 
 def cut(case: kf.Sag, pr: dt.date) -> kf.Sag:
     """The case as it could have been written on `pr`: later records away, what ends later still running."""
-
     month = pr.replace(day=1)
 
     def running(r: Any) -> Any:
@@ -287,7 +290,7 @@ def same_hours(case: kf.Sag) -> dict[str, Decimal]:
     return {f"{t.maaned:%Y-%m}": t.timer for t in case.timer}
 
 
-# --- against a case system ----------------------------------------------------------------------------------------------
+# --- against a case system ------------------------------------------------------------------------------------------
 
 
 def check_export(export: Callable[[dict[str, Any]], Any], *, examples: int = 100, group: str | None = None) -> None:
@@ -326,6 +329,8 @@ def check_judge(
     def same_answer(task: Any) -> None:
         ours = core(judge(task.sag, task.pr).som_dict())
         theirs = core(judged(sag_json.til_obj(task.sag), task.pr))
-        assert ours == theirs, f"only here: {[x for x in ours if x not in theirs]}, only there: {[x for x in theirs if x not in ours]}"
+        assert ours == theirs, (
+            f"only here: {[x for x in ours if x not in theirs]}, only there: {[x for x in theirs if x not in ours]}"
+        )
 
     examined(same_answer, judged_cases(group), examples)

@@ -107,14 +107,16 @@ def caseloads(draw: st.DrawFn, *, most: int = 20, adversarial: bool = False) -> 
     count = draw(st.integers(0, most))
     chooser = _Drawn(draw)
     return [
-        sag_json.fra_obj(timelines.document(chooser, chooser.pick(GROUPS), adversarial=adversarial, number=f"TEST-{i + 1}"))
+        sag_json.fra_obj(
+            timelines.document(chooser, chooser.pick(GROUPS), adversarial=adversarial, number=f"TEST-{i + 1}")
+        )
         for i in range(count)
     ]
 
 
 _JUNK: tuple[Any, ...] = (
-    None, "", "x", 0, -1, 1.5, True, [], {}, [None], "2021-02-30", "2009-12-31", "2036-01-01", "14-03-2021", "010190-1234",
-    "0101901234", "\x00", "\ud800", "jobparat ", 10**400,
+    None, "", "x", 0, -1, 1.5, True, [], {}, [None], "2021-02-30", "2009-12-31", "2036-01-01", "14-03-2021",
+    "010190-1234", "0101901234", "\x00", "\ud800", "jobparat ", 10**400,
 )  # fmt: skip
 
 
@@ -122,7 +124,7 @@ _JUNK: tuple[Any, ...] = (
 def bad_documents(draw: st.DrawFn, group: str | None = None, *, faults: int = 3) -> Any:
     """Documents that were valid once: up to `faults` values replaced, removed, repeated or given wrong names.
 
-    Some are still valid, as where a replaced value happens to be allowed. None of them may raise anything but `Sagsfejl`.
+    Some are still valid, as where a replaced value happens to be allowed. None may raise anything but `Sagsfejl`.
     """
     made: Any = copy.deepcopy(draw(documents(group)))
     for _ in range(draw(st.integers(1, faults))):
@@ -155,7 +157,9 @@ def _places(value: Any) -> list[tuple[Any, Any]]:
 def examined(holds: Callable[[T], None], strategy: st.SearchStrategy[T], examples: int) -> None:
     """Run a property over `examples` values of a strategy; the smallest counterexample raises."""
 
-    @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck), database=None, derandomize=True)
+    @settings(
+        max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck), database=None, derandomize=True
+    )
     @given(strategy)
     def run(value: T) -> None:
         holds(value)

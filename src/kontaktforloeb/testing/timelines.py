@@ -91,6 +91,7 @@ _DAYS_AFTER: Final[dict[str, tuple[int, ...]]] = {
     "integrationsprogram": (91, 182, 365, 90),
 }
 _DAYS_AFTER_ELSE: Final = (7, 28, 60, 91, 182, 14, 3)
+_MOST_TALKS: Final = 16
 _MONTHS_AFTER: Final = (1, 2, 3, 6, 12)
 
 
@@ -134,10 +135,10 @@ def document(chooser: Chooser, group: str, *, adversarial: bool = True, number: 
     for i, (name, first, last) in enumerate(stretches):
         _anchors(b, name, first, i)
         _talks(b, name, first, last)
-        _offers(b, name, first, last)
-    first, last = stretches[0][1], stretches[-1][2]
-    _exemptions(b, first, last)
-    _work(b, first, last)
+        _offers(b, name, first)
+    first = stretches[0][1]
+    _exemptions(b, first)
+    _work(b, first)
     if any(name == _INSURED for name, _, _ in stretches):
         _hours(b, stretches)
     _schemes(b, first)
@@ -174,9 +175,11 @@ def judging_day(chooser: Chooser, made: Document) -> dt.date:
         days = starts + [_o(p["til"]) for p in made["perioder"] if p.get("til")]
         days += [_o(s["dato"]) for s in made.get("samtaler", ())] + [_o(t["fra"]) for t in made.get("tilbud", ())]
         anchor = chooser.pick(days)
-        day = anchor + chooser.pick((0, 1, 7, 8, 14, 28, 56)) if chooser.chance(50) else kalender.plus_maaneder(
-            anchor, chooser.pick(_MONTHS_AFTER)
-        ) + chooser.pick((0, 1, -1))
+        day = (
+            anchor + chooser.pick((0, 1, 7, 8, 14, 28, 56))
+            if chooser.chance(50)
+            else kalender.plus_maaneder(anchor, chooser.pick(_MONTHS_AFTER)) + chooser.pick((0, 1, -1))
+        )
     else:
         day = first + chooser.integer(0, 900)
     return dt.date.fromordinal(max(_o("2015-07-01"), min(day, _o("2030-12-31"))))
@@ -195,7 +198,7 @@ def _start(chooser: Chooser, *, adversarial: bool) -> int:
     return day if adversarial else kalender.mandag_i_ugen(day)
 
 
-# --- spells -----------------------------------------------------------------------------------------------------------
+# --- spells ---------------------------------------------------------------------------------------------------------
 
 
 def _benefit(b: _Builder, group: str, first: int) -> str:
@@ -293,7 +296,7 @@ def _spell(b: _Builder, group: str, first: int, last: int | None) -> None:
     b.spells.append(spell)
 
 
-# --- anchors ------------------------------------------------------------------------------------------------------------
+# --- anchors --------------------------------------------------------------------------------------------------------
 
 
 def _event(b: _Builder, art: str, day: int, **more: Any) -> None:
@@ -327,7 +330,7 @@ def _anchors(b: _Builder, group: str, first: int, index: int) -> None:
             _event(b, "maal-opfyldt", first + c.pick((400, 100)))
 
 
-# --- interviews ---------------------------------------------------------------------------------------------------------
+# --- interviews -----------------------------------------------------------------------------------------------------
 
 
 def _near(b: _Builder, group: str, first: int, anchors: Sequence[int]) -> int:
@@ -350,7 +353,7 @@ def _talk_days(b: _Builder, group: str, first: int, last: int) -> list[int]:
     elif style == "rhythm":
         step = c.pick((28, 30, 40, 20, 60, 90, 14))
         day = first + c.pick((2, 5, 7, 0, 12, 40))
-        while day <= last and len(days) < 16:
+        while day <= last and len(days) < _MOST_TALKS:
             if not c.chance(15):
                 days.append(day)
             day += step + (c.pick((0, 1, -1, 7)) if c.chance(50) else 0)
@@ -400,13 +403,15 @@ def _talks(b: _Builder, group: str, first: int, last: int) -> None:
         b.talks.append(talk)
 
 
-# --- offers, exemptions, work -------------------------------------------------------------------------------------------
+# --- offers, exemptions, work ---------------------------------------------------------------------------------------
 
-_OFFERS: Final = ("virksomhedspraktik", "oevrig-vejledning-opkvalificering", "loentilskud", "ordinaer-uddannelse",
-                  "nytteindsats", "lsr-kursus", "realkompetencevurdering", "mentor", "jobrettet-uddannelse")  # fmt: skip
+_OFFERS: Final = (
+    "virksomhedspraktik", "oevrig-vejledning-opkvalificering", "loentilskud", "ordinaer-uddannelse", "nytteindsats",
+    "lsr-kursus", "realkompetencevurdering", "mentor", "jobrettet-uddannelse",
+)  # fmt: skip
 
 
-def _offers(b: _Builder, group: str, first: int, last: int) -> None:
+def _offers(b: _Builder, group: str, first: int) -> None:
     c = b.chooser
     if not c.chance(60 if group in {_INSURED, *_ADULT, *_YOUNG} else 10):
         return
@@ -447,14 +452,15 @@ def _offers(b: _Builder, group: str, first: int, last: int) -> None:
         b.offers.append(offer)
 
 
-_GROUNDS: Final = ("barsel", "mindre-intensiv-indsats", "ferie", "rimelig-grund", "jobrettet-uddannelse", "stu", "sorgorlov",
-                   "sygdom-foerste-14-dage", "standby", "dom-anbringelse", "uden-optjent-folkepension",
-                   "uden-optjent-foertidspension", "under-18-uden-forsoerger", "kontrakt-inden-4-uger", "kan-ikke-deltage",
-                   "repatriering")  # fmt: skip
+_GROUNDS: Final = (
+    "barsel", "mindre-intensiv-indsats", "ferie", "rimelig-grund", "jobrettet-uddannelse", "stu", "sorgorlov",
+    "sygdom-foerste-14-dage", "standby", "dom-anbringelse", "uden-optjent-folkepension", "uden-optjent-foertidspension",
+    "under-18-uden-forsoerger", "kontrakt-inden-4-uger", "kan-ikke-deltage", "repatriering",
+)  # fmt: skip
 _SUBGROUNDS: Final = ("job", "fleksjob", "barsel", "pension", "uddannelse", "hjemsendt", "arbejdsfordeling")
 
 
-def _exemptions(b: _Builder, first: int, last: int) -> None:
+def _exemptions(b: _Builder, first: int) -> None:
     c = b.chooser
     if not c.chance(25):
         return
@@ -477,12 +483,16 @@ def _exemptions(b: _Builder, first: int, last: int) -> None:
         b.exemptions.append(record)
 
 
-def _work(b: _Builder, first: int, last: int) -> None:
+def _work(b: _Builder, first: int) -> None:
     c = b.chooser
     if not c.chance(10):
         return
     day = first + c.integer(0, 200)
-    record: Document = {"fra": _iso(day), "til": _iso(day + c.integer(5, 150)), "timer_pr_uge": c.pick((20, 19.99, 37, 8, 25))}
+    record: Document = {
+        "fra": _iso(day),
+        "til": _iso(day + c.integer(5, 150)),
+        "timer_pr_uge": c.pick((20, 19.99, 37, 8, 25)),
+    }
     b.work.append(record)
 
 
@@ -516,7 +526,9 @@ def _schemes(b: _Builder, first: int) -> None:
     if b.group == "integrationsprogram":
         arts.insert(0, "fordrevet-fra-ukraine")
     day = first + c.pick((0, -30, 60))
-    b.schemes.append({"art": c.pick(arts), "fra": _iso(day), "til": None if c.chance(60) else _iso(day + c.integer(1, 400))})
+    b.schemes.append(
+        {"art": c.pick(arts), "fra": _iso(day), "til": None if c.chance(60) else _iso(day + c.integer(1, 400))}
+    )
 
 
 _EVENTS: Final[dict[str, tuple[str, ...]]] = {
@@ -585,7 +597,11 @@ def _birth(b: _Builder, first: int) -> str | None:
     else:
         age = c.pick((40, 29, 30, 49, 50, 55, 24))
     # a birthday on the first day, or between the deadlines that ask about age
-    return _iso(kalender.plus_maaneder(first, -12 * age) - (c.pick((0, 1)) if c.chance(30) else -c.pick((100, 200, 0))) - (0 if c.chance(50) else 300))
+    return _iso(
+        kalender.plus_maaneder(first, -12 * age)
+        - (c.pick((0, 1)) if c.chance(30) else -c.pick((100, 200, 0)))
+        - (0 if c.chance(50) else 300)
+    )
 
 
 def month_hours(parts: int, total: str) -> tuple[str, ...]:
@@ -596,4 +612,4 @@ def month_hours(parts: int, total: str) -> tuple[str, ...]:
     """
     whole = Decimal(total)
     each = (whole / parts).quantize(Decimal("0.01"))
-    return tuple(str(each) for _ in range(parts - 1)) + (str(whole - each * (parts - 1)),)
+    return (*(str(each) for _ in range(parts - 1)), str(whole - each * (parts - 1)))
