@@ -110,11 +110,14 @@ def _er_naeste(b: r.Fravalgt, sted: Sted, v: Vindue, dag: int) -> bool:
     """Whether this requirement's is the next joint interview after `dag`."""
     for navn in b.efter:
         for fund in sted.dom.fund_i(sted.f, navn):
+            if fund.aarsag[:1] == ("fravalgt",):
+                if fund.aarsag[1] == kalender.iso(dag):
+                    return False  # the refusal was of that one; an earlier refusal leaves this one to the next
+                continue
             if not fund.binder or (fund.opfyldt_dag is not None and fund.opfyldt_dag < dag):
                 continue
-            # an earlier joint interview was still to come: the refusal was of that one
-            kommende = fund.nominal is None or fund.nominal >= dag
-            if kommende and (fund.aarsag[:1] == ("fravalgt",) or fund.udfald != "bortfaldet"):
+            # an earlier joint interview was still to come
+            if (fund.nominal is None or fund.nominal >= dag) and fund.udfald != "bortfaldet":
                 return False
     return True
 
