@@ -43,13 +43,15 @@ def options() -> str:
     return json.dumps(
         {
             "version": kf.__version__,
-            "felter": [_field(f) for f in FELTER if f.navn not in {"format"}],
+            "felter": [_field(f) for f in FELTER if f.navn != "format"],
             "lister": [
-                {"navn": x.navn, "om": x.om, "kraevet": x.kraevet, "felter": [_field(f) for f in x.felter]} for x in LISTER
+                {"navn": x.navn, "om": x.om, "kraevet": x.kraevet, "felter": [_field(f) for f in x.felter]}
+                for x in LISTER
             ],
             "fortolkninger": [r.som_dict() for r in _READINGS],
             "lovgrundlag": [
-                {"navn": g.navn, "titel": koder.Lovgrundlag(g.navn).tekst(), "skift": g.skift.isoformat()} for g in LOVGRUNDLAG
+                {"navn": g.navn, "titel": koder.Lovgrundlag(g.navn).tekst(), "skift": g.skift.isoformat()}
+                for g in LOVGRUNDLAG
             ],
             "eksempler": listed,
         },

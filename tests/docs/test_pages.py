@@ -140,14 +140,25 @@ def test_blocks_of_python_run(page: str, block: str, tmp_path: Path) -> None:
         exec(compile(block, page, "exec"), {"__name__": "docs"})  # noqa: S102 - our own pages
 
 
+#: Modules whose own names the examples of their docstrings use.
+_REFERENCED = (
+    "kontaktforloeb",
+    "kontaktforloeb.bibliotek",
+    "kontaktforloeb.sag",
+    "kontaktforloeb.formater.fejl",
+    "kontaktforloeb.formater.mapping",
+    "kontaktforloeb.koder",
+    "kontaktforloeb.testing.generator",
+)
+
+
 def test_the_examples_of_the_reference_run() -> None:
     blocks = "\n".join(block for page, block in _blocks("pycon") if page == "en/api.md")
     test = doctest.DocTestParser().get_doctest(blocks, {"__name__": "api"}, "en/api.md", None, 0)
     for example in test.examples:
         example.options.setdefault(doctest.NORMALIZE_WHITESPACE, True)
     # the examples of a module see its names
-    for module in ("kontaktforloeb", "kontaktforloeb.bibliotek", "kontaktforloeb.sag", "kontaktforloeb.formater.fejl",
-                   "kontaktforloeb.formater.mapping", "kontaktforloeb.koder", "kontaktforloeb.testing.generator"):  # fmt: skip
+    for module in _REFERENCED:
         loaded = __import__(module, fromlist=["*"])
         test.globs.update({k: getattr(loaded, k) for k in dir(loaded) if not k.startswith("__")})
     test.globs["Fejl"] = kf.Fejl

@@ -1,7 +1,8 @@
 """Put beside the bench what it runs: Python for the browser, the wheels, and the style of the reports.
 
-`python tools/docs/bench_files.py site [dist]` after `mkdocs build`. Takes Pyodide from tools/docs/npm/node_modules, our wheel from
-dist/, and downloads the wheels of the core's dependencies at the locked versions; none of it is committed.
+`python tools/docs/bench_files.py site [dist]` after `mkdocs build`. It takes Pyodide from
+tools/docs/npm/node_modules, our wheel from dist/, and downloads the wheels of the core's dependencies at the locked
+versions; none of it is committed.
 """
 
 from __future__ import annotations

@@ -80,7 +80,9 @@ def _plain(text: str) -> str:
 def _signature(thing: Callable[..., Any], name: str) -> str:
     signature = inspect.signature(thing)
     parameters = [
-        p.replace(annotation=inspect.Parameter.empty) for n, p in signature.parameters.items() if n not in {"self", "cls"}
+        p.replace(annotation=inspect.Parameter.empty)
+        for n, p in signature.parameters.items()
+        if n not in {"self", "cls"}
     ]
     words = str(signature.replace(parameters=parameters, return_annotation=inspect.Signature.empty))
     returns = signature.return_annotation
@@ -95,8 +97,10 @@ def _signature(thing: Callable[..., Any], name: str) -> str:
 def _starred(parameters: list[inspect.Parameter]) -> list[Any]:
     out: list[Any] = []
     for p in parameters:
-        if p.kind is p.KEYWORD_ONLY and "*" not in out and not any(
-            getattr(x, "kind", None) is p.VAR_POSITIONAL for x in out
+        if (
+            p.kind is p.KEYWORD_ONLY
+            and "*" not in out
+            and not any(getattr(x, "kind", None) is p.VAR_POSITIONAL for x in out)
         ):
             out.append("*")
         out.append(p)
@@ -112,7 +116,11 @@ def _class(thing: type, name: str) -> list[str]:
         public = [a for a in attrs.fields(thing) if not a.name.startswith("_")]
         if public:
             rows = [
-                [f"`{a.name}`", f"`{a.type}`".replace("datetime", "dt"), "" if a.default is attrs.NOTHING else _default(a)]
+                [
+                    f"`{a.name}`",
+                    f"`{a.type}`".replace("datetime", "dt"),
+                    "" if a.default is attrs.NOTHING else _default(a),
+                ]
                 for a in public
             ]
             parts.append(table(["Attribute", "Type", "Default"], rows))
@@ -128,7 +136,7 @@ def _class(thing: type, name: str) -> list[str]:
     return parts
 
 
-def _default(a: Any) -> str:  # noqa: ANN401 - an attrs attribute
+def _default(a: Any) -> str:
     value = a.default
     if isinstance(value, attrs.Factory):  # type: ignore[arg-type]
         return f"`{value.factory()!r}`"
@@ -155,7 +163,9 @@ def page() -> Page:
             if inspect.isclass(thing):
                 page.add(f"`class {full}`", _plain_outside_code(_sections(thing.__doc__ or "")), *_class(thing, name))
             else:
-                page.add(f"```text\n{_signature(thing, full)}\n```", _plain_outside_code(_sections(thing.__doc__ or "")))
+                page.add(
+                    f"```text\n{_signature(thing, full)}\n```", _plain_outside_code(_sections(thing.__doc__ or ""))
+                )
     return page
 
 

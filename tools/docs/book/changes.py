@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import kontaktforloeb as kf
-from kontaktforloeb.koder import Maalgruppe
-from kontaktforloeb.ret.lovgrundlag import LOVGRUNDLAG, REGELSAET
-
 from book.source import SKIFT, case, clauses, group_page, rule_page, rules
 from book.verdicts import bench_link, drawn, facts, krav_table
-from book.words import Page, big, bullets, date, group, outcome, table
+from book.words import Page, big, bullets, date, group, label, outcome, table
+from kontaktforloeb.koder import Maalgruppe
+from kontaktforloeb.ret.lovgrundlag import LOVGRUNDLAG, REGELSAET
 
 
 def _ends(rule: str) -> dt.date | None:
@@ -32,7 +31,9 @@ def _heirs(page: Page, rule: str) -> str:
 
 def changed() -> Page:
     """What changed, date by date and rule by rule."""
-    page = Page.at("hvad-er-aendret.md", "Hvad er ændret", description="Hver regel, der er begyndt eller ophørt, dato for dato")
+    page = Page.at(
+        "hvad-er-aendret.md", "Hvad er ændret", description="Hver regel, der er begyndt eller ophørt, dato for dato"
+    )
     page.add(
         "Siden følger af reglernes egne datoer. For hver dag, hvor noget skifter, står de regler, der ophører, og hvad "
         "der træder i stedet, og de regler, der begynder. Hvordan en enkelt målgruppe var stillet før og efter, står "
@@ -74,7 +75,9 @@ def changed() -> Page:
                     wide=True,
                 ),
             )
-    page.add("## Ikke læst", "Fra disse dage er en lov, der rører reglerne, ikke læst. Krav, der rammes, er uafklarede.")
+    page.add(
+        "## Ikke læst", "Fra disse dage er en lov, der rører reglerne, ikke læst. Krav, der rammes, er uafklarede."
+    )
     page.add(table(["Fra", "Lov"], [[date(u.fra), u.akt] for u in sorted(REGELSAET.ulaest, key=lambda u: u.fra)]))
     return page
 
@@ -139,8 +142,8 @@ def two_bases() -> Page:
     rows = []
     for name in Maalgruppe.koder():
         cells = []
-        for basis in (kf.GAELDENDE, kf.AFTALE_2018):
-            plan = kf.plan(name, fra=start, lovgrundlag=basis, horisont=9)
+        for name_of_basis in (kf.GAELDENDE, kf.AFTALE_2018):
+            plan = kf.plan(name, fra=start, lovgrundlag=name_of_basis, horisont=9)
             cells.append(
                 [
                     f"{page.to(rule_page(k.regel), k.regel)}: {k.titel}, "
@@ -162,7 +165,7 @@ def not_decided_lists(page: Page) -> str:
 
     lines = [f"krav, der rammes af {u.akt}, fra {date(u.fra)}" for u in REGELSAET.ulaest]
     lines += [
-        f"krav i en sag med ordningen »{koder.Ordningsart(name).tekst()}«" + (" (kun tilbud)" if families else "")
+        f"krav i en sag med ordningen »{label(koder.Ordningsart, name)}«" + (" (kun tilbud)" if families else "")
         for name, families in REGELSAET.uafklarede_ordninger.items()
     ]
     del page
@@ -172,4 +175,3 @@ def not_decided_lists(page: Page) -> str:
 def pages() -> list[Page]:
     """The two pages."""
     return [changed(), two_bases()]
-

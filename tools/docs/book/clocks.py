@@ -6,16 +6,18 @@ import datetime as dt
 from collections.abc import Sequence
 
 import kontaktforloeb as kf
-from kontaktforloeb import kalender, koder
-from kontaktforloeb.regelsprog import Forbrugsur, Timeur
-from kontaktforloeb.ret.lovgrundlag import REGELSAET
-
 from book.pictures import Mark, Stretch, framed, timeline
 from book.source import Case, case, cited, group_page, law, reading_page, rule_page, rules, suspensions
 from book.verdicts import bench_link
 from book.words import Page, bullets, date, group, iso, label, table
+from kontaktforloeb import kalender, koder
+from kontaktforloeb.regelsprog import Forbrugsur, Timeur
+from kontaktforloeb.ret.lovgrundlag import REGELSAET
 
 D = dt.date
+
+#: So many names of groups are listed; more are counted.
+_FEW = 4
 
 
 def _hours(hundredths: int) -> str:
@@ -29,7 +31,9 @@ def _krav(c: Case, rule: str) -> kf.Krav:
 def page() -> Page:
     """All clocks."""
     page = Page.at(
-        "ure.md", "Urene: sådan regnes tiden", description="Ledighed i timer, sammenhængende perioder på ydelse, kalendertid og dage"
+        "ure.md",
+        "Urene: sådan regnes tiden",
+        description="Ledighed i timer, sammenhængende perioder på ydelse, kalendertid og dage",
     )
     page.add(
         "Et krav løber på et ur. Der er tre slags: **sammenlagt ledighed** i timer, **sammenhængende perioder** på ydelse "
@@ -43,14 +47,22 @@ def page() -> Page:
 def _clock_table(page: Page) -> str:
     rows = []
     for clock in law().ure.values():
-        used = [r.regel for r in rules().values() if any(k.regel.ur == clock.navn for k in law().klausuler if k.regel.id == r.regel)]
+        used = [
+            r.regel
+            for r in rules().values()
+            if any(k.regel.ur == clock.navn for k in law().klausuler if k.regel.id == r.regel)
+        ]
         groups = getattr(clock, "grupper", None)
         names: Sequence[str] = (
             [g for part in groups for g in part]
             if groups is not None
             else getattr(clock, "maalgrupper", None) or (clock.maalgruppe,)
         )
-        who = ", ".join(page.to(group_page(g), group(g)) for g in names) if len(names) <= 4 else f"{len(names)} målgrupper"  # noqa: PLR2004
+        who = (
+            ", ".join(page.to(group_page(g), group(g)) for g in names)
+            if len(names) <= _FEW
+            else f"{len(names)} målgrupper"
+        )
         start = getattr(clock, "start", None)
         begins = "forløbets første dag" if start is None else label(koder.Haendelsesart, start)
         rows.append([f'<span id="{clock.navn}">{clock.titel}</span>', who, begins, f"{len(used)} regler"])
@@ -72,7 +84,9 @@ def _hour_clock(page: Page) -> list[str]:
     c = case("vektorer/D9#1")
     k = _krav(c, "LAB-2016:16a.4a")
     hours = c.document["timer"]
-    total = sum(int(round(float(t["timer"]) * 100)) for t in hours if t["maaned"] <= k.frist.isoformat()[:7]) if k.frist else 0
+    total = (
+        sum(round(float(t["timer"]) * 100) for t in hours if t["maaned"] <= k.frist.isoformat()[:7]) if k.frist else 0
+    )
     assert k.frist is not None
     svg = timeline(
         D(2018, 1, 1),
@@ -96,21 +110,27 @@ def _hour_clock(page: Page) -> list[str]:
         f"13 uger ({_hours(week[0] * 13)} timer) er altså ikke det samme som 3 måneder ({_hours(month[0] * 3)} timer).",
         f"### Eksempel: {c.titel.rstrip('.')}",
         f"Efter {_hours(total)} timer er 6 måneder nået den {date(k.frist)}, næsten et år efter den første dag:",
-        framed(svg, f"Uret for 6 måneder ({_hours(month[0] * 6)} timer) ved {hours[0]['timer'].replace('.', ',')} timer om måneden."),
+        framed(
+            svg,
+            f"Uret for 6 måneder ({_hours(month[0] * 6)} timer) ved {hours[0]['timer'].replace('.', ',')} timer om måneden.",
+        ),
         bench_link(page, c),
         "### Særligt",
         bullets(
             [
                 f"Før den {date(change['2017-07-01'])} talte hele uger med dagpenge i stedet for timer; se "
                 f"{page.to(reading_page('ledighedsur-2017'), 'ledighedsur-2017')}.",
-                *(f"Timer i tiden {date(a)} til {date(b)} tæller ikke med (corona)." for a, b in clock.doede),
+                *(
+                    f"Timer i tiden {date(a)} til {date(b)} tæller ikke med (corona)."
+                    for a, b in (clock.doede if isinstance(clock.doede, tuple) else ())
+                ),
                 f"Fra den {date(clock.nulstilling_fra)} nulstilles uret efter {clock.aar_til_nulstilling} år uden dagpenge og løntilskud.",
                 "Kendes kun datoer og ingen timer, lægges fuld tid til grund; det står i vurderingen som en antagelse.",
                 f"Fra 2024 slutter a-kassens del med den måned, hvor der er forbrugt {_hours(forbrug.graense[0])} timer "
                 f"({_hours(forbrug.graense[1])} for deltidsforsikrede) af dagpengeretten; det er {page.to('#forbrug', 'et andet ur')}.",
             ]
         ),
-        '### A-kassens del fra 2024 { #forbrug }',
+        "### A-kassens del fra 2024 { #forbrug }",
         *_consumption(page),
     ]
 
@@ -154,7 +174,9 @@ def _continuous(page: Page) -> list[str]:
         f"({page.to(reading_page('kalendermaaned'), 'kalendermaaned')}). Et kortere hul bryder den ikke, men hver hel uge "
         f"uden ydelse (mandag til søndag) flytter fristen 7 dage ({page.to(reading_page('kort-hul'), 'kort-hul')}).",
     ]
-    for number, (c, words) in enumerate(((gap, "Et kort hul flytter fristen"), (broken, "En hel kalendermåned bryder perioden"))):
+    for number, (c, words) in enumerate(
+        ((gap, "Et kort hul flytter fristen"), (broken, "En hel kalendermåned bryder perioden"))
+    ):
         krav = [k for k in c.outline().krav if k.regel == "LAB-2016:92.1" and k.udfald != "bortfaldet"]
         k = krav[-1]
         assert k.frist is not None
@@ -191,7 +213,10 @@ def _continuous(page: Page) -> list[str]:
         k = next(x for x in reversed(c.outline().krav) if x.regel == "LAB-2019:31.1" and x.udfald != "bortfaldet")
         new = k.periode_fra == iso(c.document["perioder"][-1]["fra"])
         shifts.append([what, "ja" if new else "nej", date(k.periode_fra), date(k.frist)])
-    start, change = case("vektorer/T10#1").document["perioder"][0]["fra"], case("vektorer/T10#1").document["perioder"][1]["fra"]
+    start, change = (
+        case("vektorer/T10#1").document["perioder"][0]["fra"],
+        case("vektorer/T10#1").document["perioder"][1]["fra"],
+    )
     out += [
         "### Hvornår begynder uret forfra efter de nye regler?",
         f"Et forløb fra den {date(iso(start))} skifter den {date(iso(change))}:",
@@ -233,7 +258,11 @@ def _days(page: Page) -> list[str]:
         return date(D.fromordinal(kalender.plus_maaneder(day.toordinal(), n)))
 
     rows = [
-        [f"{date(D(2019, 10, 14))} + 2 uger", date(D(2019, 10, 14) + dt.timedelta(14)), "samme ugedag; selve dagen tæller ikke"],
+        [
+            f"{date(D(2019, 10, 14))} + 2 uger",
+            date(D(2019, 10, 14) + dt.timedelta(14)),
+            "samme ugedag; selve dagen tæller ikke",
+        ],
         *(
             [f"{date(day)} + {n} måned{'er' if n > 1 else ''}", months(day, n), why]
             for day, n, why in (

@@ -10,15 +10,14 @@ from typing import Any
 from attrs import frozen
 
 import kontaktforloeb as kf
-from kontaktforloeb.kalender import plus_maaneder
-from kontaktforloeb.koder import Maalgruppe
-from kontaktforloeb.vurdering.resultat import Krav, Vurdering
-
 from book.pictures import Bar, Lane, first_year, framed
 from book.rules import forms, in_force, lifting, suspending
 from book.source import Case, case, clauses, examples, group_page, law, rule_page, rules, tried
 from book.verdicts import worked
 from book.words import Page, big, date, group, plain_date, span, table
+from kontaktforloeb.kalender import plus_maaneder
+from kontaktforloeb.koder import Maalgruppe
+from kontaktforloeb.vurdering.resultat import Krav, Vurdering
 
 
 @frozen
@@ -111,6 +110,9 @@ _CASES: Mapping[str, Sequence[str]] = {
     "jobafklaring": ("vektorer/D16#2",),
 }
 
+#: The days of the picture.
+_YEAR = 366
+
 #: At most so many worked cases on a page.
 _MOST = 4
 
@@ -187,7 +189,8 @@ def _bars(plan: Vurdering) -> list[Bar]:
             continue
         days = [((x.frist or x.forventet_frist or start) - start).days for x in many if x.frist or x.forventet_frist]
         first = None if k.fra is None else (k.fra - start).days
-        if not days or (first is not None and first > 366):  # noqa: PLR2004 - beyond the year shown
+        # beyond the year shown
+        if not days or (min(days) > _YEAR if first is None else first > _YEAR):
             continue
         kind = "tilbud" if _kind(k) == "Tilbud" else "a-kasse" if k.ansvarlig == "a-kasse" else "samtale"
         count = f" ({k.kraevet})" if k.kraevet > 1 and len(many) == 1 else ""
@@ -202,8 +205,10 @@ def year_picture(name: str) -> str:
     for era in ERAS:
         bars = _bars(schedule(name, era.start))
         empty = (Bar("intet krav med en dato det første år", None, None),)
-        lanes.append(Lane(f"{era.words}: begyndt {plain_date(era.start)}", era.start, tuple(bars) or empty))
-    kinds = [k for k in ("samtale", "a-kasse", "tilbud") if any(b.kind == k and b.marks for l in lanes for b in l.bars)]
+        lanes.append(Lane(f"{era.words}: begyndt {plain_date(era.start)}", era.start, bars or empty))
+    kinds = [
+        k for k in ("samtale", "a-kasse", "tilbud") if any(b.kind == k and b.marks for lane in lanes for b in lane.bars)
+    ]
     title = f"Det første år for {group(name)} under fire regelsæt"
     svg = first_year(lanes, f"aar-{name}", title, "De samme datoer står i tabellen over tegningen.")
     return framed(
@@ -218,7 +223,11 @@ def _bands(page: Page, name: str) -> list[str]:
     rows = []
     for words, start in BANDS:
         found = _by_rule(schedule(name, start).krav)
-        cells = [_cell(page, many) for rule_id, many in found.items() if ":209." in rule_id or ":102" in rule_id or ":105" in rule_id]
+        cells = [
+            _cell(page, many)
+            for rule_id, many in found.items()
+            if ":209." in rule_id or ":102" in rule_id or ":105" in rule_id
+        ]
         rows.append([words, date(start), "<br>".join(cells) or "–"])
     if not any(":209." in row[2] for row in rows):
         return []
@@ -304,7 +313,9 @@ def page_of(name: str) -> Page:
 def index() -> Page:
     """All groups with what they are owed first, before and after."""
     page = Page.at(
-        "maalgrupper/index.md", "Målgrupper", description="Målgrupperne, hvem de er, og hvad de skulle have før og efter"
+        "maalgrupper/index.md",
+        "Målgrupper",
+        description="Målgrupperne, hvem de er, og hvad de skulle have før og efter",
     )
     page.add("Vælg en målgruppe for at se kravene før 2020, i overgangen, fra 2020 og fra 2024.")
     page.add(groups_table(page))
@@ -344,4 +355,3 @@ def _summary(page: Page, name: str, era: Era) -> str:
 def pages() -> list[Page]:
     """Every group page, and the index."""
     return [index(), *(page_of(name) for name in Maalgruppe.koder())]
-

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from book.words import Page, big, esc, slug, table
 from kontaktforloeb import koder
 from kontaktforloeb.formater import betydning
 from kontaktforloeb.formater.felter import FELTER, LISTER, Felt, Slags
-
-from book.words import Page, big, esc, slug, table
 
 #: What a word means, in a sentence of ours; the codes themselves come from the package.
 TERMS = {
@@ -93,7 +92,12 @@ _REGISTRATION = ("noegle", "registreret", "erstatter", "annulleret")
 
 def _row(felt: Felt) -> list[str]:
     codes = ", ".join(f"`{k}`" for k in felt.koder)
-    return [f"`{felt.navn}`", "yes" if felt.kraevet else "", _VALUES[felt.slags] + (f": {codes}" if codes else ""), felt.om]
+    return [
+        f"`{felt.navn}`",
+        "yes" if felt.kraevet else "",
+        _VALUES[felt.slags] + (f": {codes}" if codes else ""),
+        felt.om,
+    ]
 
 
 def case_fields() -> str:
@@ -132,4 +136,3 @@ def limits() -> str:
 def pages() -> list[Page]:
     """The glossary; the other lists stand in pages of prose."""
     return [glossary()]
-

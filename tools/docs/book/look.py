@@ -13,7 +13,9 @@ def sheet() -> str:
     """A style sheet: the colours light and dark, and the rules of the picture and the outcomes."""
     text = re.sub(r"/\*.*?\*/", "", style(), flags=re.DOTALL)
     text = re.sub(r"\s*\n\s*", "", text)
-    light, dark = (_colours(block) for block in re.findall(r":root\{([^{}]*--papir:[^{}]*--samtale:[^{}]*)\}", text)[:2])
+    light, dark = (
+        _colours(block) for block in re.findall(r":root\{([^{}]*--papir:[^{}]*--samtale:[^{}]*)\}", text)[:2]
+    )
     flat = re.sub(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", text)
     kept = [rule for rule in re.findall(r"[^{}]+\{[^{}]*\}", flat) if re.match(_OURS, rule)]
     return "\n".join(

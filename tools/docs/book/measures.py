@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from kontaktforloeb.koder import Maalgruppe
-from kontaktforloeb.maaling import definitioner as d
-
 from book.source import group_page
 from book.words import Page, big, bullets, date, group, table
+from kontaktforloeb.koder import Maalgruppe
+from kontaktforloeb.maaling import definitioner as d
 
 
 def _source(source: d.Source) -> str:
@@ -19,7 +18,9 @@ def _share(value: object) -> str:
 
 def page() -> Page:
     """All measures."""
-    page = Page.at("maal.md", "Mål for en kommune", description="Hvordan en kommunes efterlevelse opgøres, og hvad tallene ikke er")
+    page = Page.at(
+        "maal.md", "Mål for en kommune", description="Hvordan en kommunes efterlevelse opgøres, og hvad tallene ikke er"
+    )
     page.add(
         "Målene opgøres af de samme sager, som programmet vurderer. Et mål er en statistik, aldrig en borgers ret: en "
         "kommune kan opfylde et mål og alligevel skylde en borger en samtale, og omvendt. Hvert tal i et mål har en kilde "

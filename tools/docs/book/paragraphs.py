@@ -9,10 +9,6 @@ from functools import cache
 
 from attrs import define, field
 
-from kontaktforloeb import koder
-from kontaktforloeb.regelsprog import Hjemmel
-from kontaktforloeb.regelsprog.kilder import Konsolidering
-
 from book.rules import WHEN, in_force
 from book.source import (
     Paragraph,
@@ -28,6 +24,9 @@ from book.source import (
     tests_of,
 )
 from book.words import Page, big, date, esc, group, label, slug, span, table
+from kontaktforloeb import koder
+from kontaktforloeb.regelsprog import Hjemmel
+from kontaktforloeb.regelsprog.kilder import Konsolidering
 
 
 @define
@@ -112,7 +111,9 @@ def page_of(p: Paragraph, entry: Cited) -> Page:
     """The page of one paragraph."""
     era = f" ({p.era})" if p.era else ""
     page = Page.at(
-        p.page, f"{big(p.title)}{era}", description=f"Reglerne, der står i {p.title}{era}, og lovteksten på Retsinformation"
+        p.page,
+        f"{big(p.title)}{era}",
+        description=f"Reglerne, der står i {p.title}{era}, og lovteksten på Retsinformation",
     )
     texts = sorted(entry.texts.values(), key=lambda t: t.fra)
     page.add(

@@ -10,11 +10,11 @@ import datetime as dt
 import html
 from collections.abc import Sequence
 
-from attrs import field, frozen
+from attrs import frozen
 
 from book.words import MONTHS, plain_date
 
-_WIDTH, _LEFT, _RIGHT, _ROW = 860, 292, 26, 22
+_WIDTH, _LEFT, _RIGHT, _ROW = 900, 334, 26, 22
 
 #: Kind -> the mark at the deadline, drawn around (0, 0).
 MARKS = {
@@ -43,7 +43,7 @@ class Lane:
 
     words: str
     start: dt.date
-    bars: tuple[Bar, ...] = field(converter=tuple)
+    bars: Sequence[Bar]
 
 
 def _x(day: float, days: int) -> float:
@@ -55,7 +55,7 @@ def _text(x: float, y: float, words: str, kind: str = "", anchor: str = "start")
     return f'<text x="{x}" y="{y}"{style} text-anchor="{anchor}">{html.escape(words)}</text>'
 
 
-def _short(words: str, most: int = 46) -> str:
+def _short(words: str, most: int = 44) -> str:
     return words if len(words) <= most else words[: most - 1].rstrip(" ,") + "…"
 
 
@@ -91,7 +91,9 @@ def first_year(lanes: Sequence[Lane], name: str, title: str, description: str) -
                 if bar.last > days:
                     parts.append(f'<path class="kf-pil" d="M{right} {middle - 5}l6 5l-6 5"/>')
             parts += [
-                f'<g transform="translate({_x(m, days)} {middle})">{MARKS[bar.kind]}</g>' for m in bar.marks if m <= days
+                f'<g transform="translate({_x(m, days)} {middle})">{MARKS[bar.kind]}</g>'
+                for m in bar.marks
+                if m <= days
             ]
             parts.append("</g>")
             y += _ROW
@@ -107,7 +109,8 @@ def _spoken(bar: Bar, start: dt.date) -> str:
 def framed(svg: str, caption: str, *, kinds: Sequence[str] = ()) -> str:
     """A drawing in a frame that scrolls on a phone, with its legend and caption."""
     legend = "".join(
-        f'<li><svg class="kf-ikon" viewBox="-8 -8 16 16" aria-hidden="true">{MARKS[k]}</svg> {WORDS[k]}</li>' for k in kinds
+        f'<li><svg class="kf-ikon" viewBox="-8 -8 16 16" aria-hidden="true">{MARKS[k]}</svg> {WORDS[k]}</li>'
+        for k in kinds
     )
     listed = f'<ul class="tegnforklaring">{legend}</ul>' if legend else ""
     return (
@@ -183,7 +186,7 @@ def timeline(
                     parts.append(_text((x + end) / 2, y + 18, thing.words, f"kf-i-{thing.kind}", "middle"))
             else:
                 x = at(thing.day)
-                anchor = "end" if x > _WIDTH - 180 else "start"  # noqa: PLR2004
+                anchor = "end" if x > _WIDTH - 180 else "start"
                 shift = -6 if anchor == "end" else 6
                 parts.append(f'<path class="kf-streg" d="M{x} {y}V{y + 28}"/>')
                 parts.append(_text(x + shift, y + 39, f"{thing.words}: {plain_date(thing.day)}", "kf-lille", anchor))

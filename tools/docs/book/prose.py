@@ -19,15 +19,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import kontaktforloeb as kf
+from book import changes, groups, lists
+from book.source import EXAMPLES, case, group_page, reading_page, rule_page, rules
+from book.verdicts import bench_link, drawn, due, facts, krav_table, reasons_of, titled
+from book.words import Page, bullets, date, date_en, iso, label, outcome, table
 from kontaktforloeb import koder
 from kontaktforloeb.koder import SAMLET_ORDEN
 from kontaktforloeb.ret.lovgrundlag import LOVGRUNDLAG, REGELSAET
 from kontaktforloeb.testing.generator import Caseload
-
-from book import changes, groups, lists
-from book.source import EXAMPLES, case, group_page, reading_page, rule_page, rules
-from book.verdicts import bench_link, drawn, due, facts, krav_table, reasons_of, titled
-from book.words import Page, bullets, date, date_en, iso, outcome, table
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "pages"
 
@@ -62,7 +61,7 @@ def _outcomes(page: Page) -> str:
 
 def _worst(page: Page) -> str:
     del page
-    return ", ".join(koder.Udfald(u).tekst() for u in SAMLET_ORDEN)
+    return ", ".join(label(koder.Udfald, u) for u in SAMLET_ORDEN)
 
 
 def _case_facts(page: Page, sted: str) -> str:
@@ -80,7 +79,8 @@ def _case_drawn(page: Page, sted: str, prefix: str) -> str:
 
 
 def _case_reasons(page: Page, sted: str) -> str:
-    return "\n\n".join(reasons_of(page, case(sted).verdict()))
+    del page
+    return "\n\n".join(reasons_of(case(sted).verdict()))
 
 
 def _case_bench(page: Page, sted: str, words: str) -> str:
@@ -129,17 +129,29 @@ def _field(page: Page, sted: str, rule_id: str) -> str:
     rows = [
         ["Regel", "reglens navn: lovens kortnavn og paragraffen", page.to(rule_page(k.regel), k.regel)],
         ["Udfald", "se ovenfor", outcome(k.udfald)],
-        ["Ansvarlig", "hvem der skal opfylde kravet", koder.Ansvarlig(k.ansvarlig).tekst()],
+        ["Ansvarlig", "hvem der skal opfylde kravet", label(koder.Ansvarlig, k.ansvarlig)],
         ["Periode fra", "ankeret: den dag, forløbet regnes fra", date(k.periode_fra)],
         ["Fra", "den første dag til tiden", date(k.fra)],
         ["Frist", "den sidste dag til tiden, inklusive", date(k.frist)],
         ["Afgjort", "den dag, udfaldet lå fast", date(k.afgjort)],
         ["Krævet", "hvor mange loven kræver", str(k.kraevet)],
-        ["Medregnet", "det, der er talt med, også det for sene", ", ".join(date(m.dato) for m in k.medregnet) or "intet"],
-        ["Hjemmel", "paragraffen i den tekst, der gjaldt på fristen", "; ".join(f"[{h.kort} ({h.retskilde})]({h.eli})" for h in k.hjemmel)],
+        [
+            "Medregnet",
+            "det, der er talt med, også det for sene",
+            ", ".join(date(m.dato) for m in k.medregnet) or "intet",
+        ],
+        [
+            "Hjemmel",
+            "paragraffen i den tekst, der gjaldt på fristen",
+            "; ".join(f"[{h.kort} ({h.retskilde})]({h.eli})" for h in k.hjemmel),
+        ],
         ["Antagelser", "hvad der er lagt til grund", "; ".join(n.tekst for n in k.antagelser) or "ingen"],
         ["Bemærkninger", "hvad der ellers er værd at vide", "; ".join(n.tekst for n in k.bemaerkninger) or "ingen"],
-        ["Fortolkninger", "de valg, kravet bygger på", ", ".join(page.to(reading_page(n), f"`{n} = {v}`") for n, v in k.fortolkninger.items())],
+        [
+            "Fortolkninger",
+            "de valg, kravet bygger på",
+            ", ".join(page.to(reading_page(n), f"`{n} = {v}`") for n, v in k.fortolkninger.items()),
+        ],
     ]
     return table(["Del", "Hvad det er", "Her"], rows, wide=True)
 
@@ -205,7 +217,7 @@ def _limits(page: Page) -> str:
 
 
 def _group_link(page: Page, name: str) -> str:
-    return page.to(group_page(name), koder.Maalgruppe(name).tekst())
+    return page.to(group_page(name), label(koder.Maalgruppe, name))
 
 
 FILL: dict[str, Callable[..., str]] = {

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kontaktforloeb.ret.lovgrundlag import REGELSAET
-from kontaktforloeb.vurdering.resultat import Krav, Vurdering
-
 from book.shown import shown_on
 from book.source import Case, reading_page, rule_page, rules
-from book.verdicts import bench_link, counted, due, drawn, facts, titled
+from book.verdicts import bench_link, counted, drawn, due, facts, titled
 from book.words import Page, bullets, date, outcome, table
+from kontaktforloeb.ret.lovgrundlag import REGELSAET
+from kontaktforloeb.vurdering.resultat import Krav, Vurdering
 
 Key = tuple[str, object, object, str]
 

@@ -6,11 +6,6 @@ import datetime as dt
 import json
 from typing import Any
 
-from kontaktforloeb import koder
-from kontaktforloeb.regelsprog import Hjemmel
-from kontaktforloeb.ret.lovgrundlag import REGELSAET
-from kontaktforloeb.vurdering.beskriv import Regelinfo
-
 from book.source import (
     act,
     cited,
@@ -29,6 +24,10 @@ from book.source import (
 )
 from book.verdicts import bench_link
 from book.words import Page, bullets, date, details, esc, group, iso, label, outcome, span, table
+from kontaktforloeb import koder
+from kontaktforloeb.regelsprog import Hjemmel
+from kontaktforloeb.ret.lovgrundlag import REGELSAET
+from kontaktforloeb.vurdering.beskriv import Regelinfo
 
 KINDS = {
     "krav": "krav",
@@ -146,7 +145,7 @@ def in_force(rule_id: str, group_code: str | None = None) -> tuple[dt.date, dt.d
     )
 
 
-def _citation(page: Page, h: Hjemmel, k: Any) -> str:  # noqa: ANN401 - a compiled rule
+def _citation(page: Page, h: Hjemmel, k: Any) -> str:
     first = max(dt.date.fromordinal(k.fra), h.fra or dt.date.min)
     text = h.lov.tekster[0]
     for t in h.lov.tekster:
@@ -191,7 +190,7 @@ def _or(words: list[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} eller {words[-1]}"
 
 
-def _offer_kind(kind: Any) -> str:  # noqa: ANN401 - a declared kind of offer
+def _offer_kind(kind: Any) -> str:
     words = label(koder.Tilbudsart, kind.art)
     if kind.kun_raadighedsafproevende:
         words += " (kun rådighedsafprøvende)"
@@ -239,9 +238,7 @@ def suspending(families: set[str]) -> list[list[str]]:
                     cited(e),
                 ]
             )
-    rows += [
-        [f"ikke læst: {u.akt}", span(u.fra, u.til), u.akt] for u in REGELSAET.ulaest if families & set(u.familier)
-    ]
+    rows += [[f"ikke læst: {u.akt}", span(u.fra, u.til), u.akt] for u in REGELSAET.ulaest if families & set(u.familier)]
     return rows
 
 
@@ -320,7 +317,9 @@ def _transition(page: Page, info: Regelinfo) -> list[str]:
         if heir.tvilling:
             lines.append(f"Kravet føres videre som {links}, når reglen ikke længere gælder; ankeret er det samme.")
         elif links:
-            lines.append(f"Når vinduet rækker ud over reglens tid, bortfalder kravet og afløses af (den første, der binder): {links}.")
+            lines.append(
+                f"Når vinduet rækker ud over reglens tid, bortfalder kravet og afløses af (den første, der binder): {links}."
+            )
         else:
             lines.append("Når vinduet rækker ud over reglens tid, bortfalder kravet uden en afløser.")
     before = [
@@ -345,7 +344,9 @@ def _tests(page: Page, info: Regelinfo) -> list[str]:
             [
                 esc(c.titel),
                 date(c.pr),
-                outcome(expected["udfald"]) if "udfald" in expected else ("findes ikke" if expected.get("findes") is False else "–"),
+                outcome(expected["udfald"])
+                if "udfald" in expected
+                else ("findes ikke" if expected.get("findes") is False else "–"),
                 date(iso(expected["frist"])) if expected.get("frist") else "–",
                 bench_link(page, c, "prøv"),
             ]

@@ -13,14 +13,13 @@ from typing import Any
 from attrs import frozen
 
 import kontaktforloeb as kf
+from book.words import iso, slug
 from kontaktforloeb.forklaring.sprog import beskriv_regel
 from kontaktforloeb.formater import sag_json
 from kontaktforloeb.regelsprog import Hjemmel, Laes
 from kontaktforloeb.ret.lovgrundlag import REGELSAET
 from kontaktforloeb.vurdering.beskriv import Regelinfo
 from kontaktforloeb.vurdering.oversaet import Klausul, OversatLov, oversaet
-
-from book.words import iso, slug
 
 ROOT = Path(__file__).resolve().parents[3]
 CASES = ROOT / "tests" / "cases"
@@ -57,14 +56,14 @@ class Timed:
     til: dt.date | None
 
 
-def _default(value: Any) -> Any:  # noqa: ANN401 - any part of a declaration
+def _default(value: Any) -> Any:
     if isinstance(value, Laes):
         chosen = next(f for f in REGELSAET.fortolkninger if f.navn == value.navn).standard
         return dict(value.vaerdier)[chosen]
     return value
 
 
-def _day(value: Any) -> dt.date | None:  # noqa: ANN401 - a day, or a word for the switch
+def _day(value: Any) -> dt.date | None:
     value = _default(value)
     if value == "skift":
         return SKIFT
@@ -83,13 +82,13 @@ def _timed(declarations: tuple[Any, ...]) -> tuple[Timed, ...]:
     return tuple(found)
 
 
-def citations(declaration: Any) -> tuple[Hjemmel, ...]:  # noqa: ANN401 - any declaration with an authority
+def citations(declaration: Any) -> tuple[Hjemmel, ...]:
     """Where a declaration stands: one citation or several."""
     given = declaration.hjemmel
     return (given,) if isinstance(given, Hjemmel) else tuple(given)
 
 
-def cited(declaration: Any) -> str:  # noqa: ANN401 - as above
+def cited(declaration: Any) -> str:
     """The same in words."""
     return "; ".join(f"{h.lov.kort} {h.paragraf}" for h in citations(declaration))
 
@@ -193,11 +192,11 @@ class Case:
         """The case as read."""
         return sag_json.fra_obj(self.document)
 
-    def outline(self, **other: Any) -> kf.Vurdering:  # noqa: ANN401 - the arguments of `vurder`
+    def outline(self, **other: Any) -> kf.Vurdering:
         """The verdict without what other readings would change: much quicker."""
         return self.verdict(afhaengigheder=False, **other)
 
-    def verdict(self, **other: Any) -> kf.Vurdering:  # noqa: ANN401 - the arguments of `vurder`
+    def verdict(self, **other: Any) -> kf.Vurdering:
         """The verdict on it."""
         given: dict[str, Any] = {
             "pr": self.pr,

@@ -6,12 +6,11 @@ import base64
 import json
 from collections.abc import Sequence
 
+from book.source import Case, rule_page
+from book.words import Page, bullets, cell, date, esc, iso, label, outcome, span, table
 from kontaktforloeb import koder
 from kontaktforloeb.visning.tidslinjebillede import picture
 from kontaktforloeb.vurdering.resultat import Krav, Vurdering
-
-from book.source import Case, rule_page
-from book.words import Page, bullets, cell, date, esc, iso, label, outcome, span, table
 
 BENCH = "proev/index.html"
 
@@ -53,9 +52,7 @@ def titled(krav: Krav) -> str:
 
 def krav_table(page: Page, krav: Sequence[Krav]) -> str:
     """The requirements of a verdict in a table, each linked to its rule."""
-    rows = [
-        [outcome(k.udfald), page.to(rule_page(k.regel), k.regel), titled(k), due(k), counted(k)] for k in krav
-    ]
+    rows = [[outcome(k.udfald), page.to(rule_page(k.regel), k.regel), titled(k), due(k), counted(k)] for k in krav]
     return table(["Udfald", "Regel", "Krav", "Frist", "Talt"], rows, wide=True)
 
 
@@ -63,7 +60,7 @@ def facts(case: Case) -> str:
     """What the case says, in a list."""
     document = case.document
     lines = [
-        f"{koder.Ydelse(p['ydelse']).tekst()} som {koder.Maalgruppe(p['maalgruppe']).tekst()}"
+        f"{label(koder.Ydelse, p['ydelse'])} som {label(koder.Maalgruppe, p['maalgruppe'])}"
         + (f", kategori {p['kategori']}" if p.get("kategori") else "")
         + (f", {str(p['timer_pr_uge']).replace('.', ',')} timer om ugen" if p.get("timer_pr_uge") else "")
         + f": {span(iso(p['fra']), iso(p['til']) if p.get('til') else None)}"
@@ -145,7 +142,7 @@ def worked(page: Page, case: Case, prefix: str, *, level: str = "###", reasons: 
         drawn(case, vurdering, prefix),
     ]
     if reasons:
-        out += reasons_of(page, vurdering)
+        out += reasons_of(vurdering)
     if case.kilde:
         out.append(f"Kilde til sagen: {esc(case.kilde)}.")
     if case.regnet:
@@ -154,7 +151,7 @@ def worked(page: Page, case: Case, prefix: str, *, level: str = "###", reasons: 
     return out
 
 
-def reasons_of(page: Page, vurdering: Vurdering) -> list[str]:
+def reasons_of(vurdering: Vurdering) -> list[str]:
     """The reasons of each requirement, folded together."""
     lines: list[str] = []
     for k in vurdering.krav:

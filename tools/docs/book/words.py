@@ -8,6 +8,7 @@ import json
 import posixpath
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from attrs import define
 
@@ -62,9 +63,9 @@ def span(fra: dt.date | None, til: dt.date | None) -> str:
     return f"{date(fra)} til og med {date(til)}"
 
 
-def label(kind: type[koder.Kode], code: str, sprog: str = "da") -> str:
+def label(kind: Any, code: str, sprog: str = "da") -> str:
     """The words of a code."""
-    return kind(code).tekst(sprog)
+    return str(kind(code).tekst(sprog))
 
 
 def group(code: str) -> str:
@@ -80,8 +81,7 @@ def big(text: str) -> str:
 def outcome(code: str) -> str:
     """An outcome as sign and word; the colour only repeats them."""
     return (
-        f'<span class="udfald {code}"><span aria-hidden="true">{SIGNS[code]}</span> '
-        f"{label(koder.Udfald, code)}</span>"
+        f'<span class="udfald {code}"><span aria-hidden="true">{SIGNS[code]}</span> {label(koder.Udfald, code)}</span>'
     )
 
 
