@@ -47,6 +47,19 @@ class Forloeb:
             return _EN_GRUPPE.setdefault(self.spells[0].gruppe, frozenset((self.spells[0].gruppe,)))
         return frozenset(p.gruppe for p in self.spells)
 
+    def samme(self, anden: Forloeb) -> bool:
+        """Whether another period is the same in all that a rule could see."""
+        return (
+            type(self) is type(anden)
+            and self.start == anden.start
+            and self.slut == anden.slut
+            and self.spells == anden.spells
+            and self.genstartet == anden.genstartet
+            and self.antagelser == anden.antagelser
+            and self.uafklaret == anden.uafklaret
+            and self.uafklaret_fra == anden.uafklaret_fra
+        )
+
     # groups -----------------------------------------------------------------------------------------------------
 
     def gruppe(self, dag: int) -> str:

@@ -19,6 +19,9 @@ class LoebendeForloeb(Forloeb):
         super().__init__(tl, ur, start, slut, spells)
         self.frie_uger: list[int] = []  # the Mondays
 
+    def samme(self, anden: Forloeb) -> bool:
+        return super().samme(anden) and isinstance(anden, LoebendeForloeb) and self.frie_uger == anden.frie_uger
+
     def aabent_hul(self) -> int | None:
         return self.spells[-1].slut if self.slut is None else None
 

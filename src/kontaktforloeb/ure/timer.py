@@ -107,6 +107,15 @@ class TimeForloeb(Forloeb):
         self.taelling = Timetaelling([])
         self.fremskrevet = Timetaelling([])
 
+    def samme(self, anden: Forloeb) -> bool:
+        return (
+            super().samme(anden)
+            and isinstance(anden, TimeForloeb)
+            and (self.timeur.uge, self.timeur.maaned) == (anden.timeur.uge, anden.timeur.maaned)
+            and self.taelling.blokke == anden.taelling.blokke
+            and self.fremskrevet.blokke == anden.fremskrevet.blokke
+        )
+
     def behov(self, maengde: Maengde) -> int:
         """An amount in hundredths of an hour."""
         enhed = self.timeur.uge if maengde.enhed == "uge" else self.timeur.maaned

@@ -169,7 +169,7 @@ class Anvendelse(Tilbudstaelling):
     def _klargoer(self, k: Klausul, f: Forloeb, o: Opgave) -> bool:
         """Whether the window is to be judged: the act, the group, what extends it; counts what falls in it."""
         regel = k.regel
-        self.sete.add(k.nr)
+        self.vinduer.append((k.nr, o.fra, o.nominal))
         corona = self._corona(k, o)
         if not self._virker(k, o):
             return False
@@ -186,6 +186,7 @@ class Anvendelse(Tilbudstaelling):
         if self.lov.fritagelse_forlaenger and o.nominal is not None and o.fra is not None:
             self._forlaeng(k, f, o)
         self._tael(k, f, o)
+        self.vinduer.append((k.nr, o.fra, o.nominal))
         return True
 
     def _corona(self, k: Klausul, o: Opgave) -> tuple[str, ...] | None:
@@ -196,7 +197,6 @@ class Anvendelse(Tilbudstaelling):
         ramt = lempelser.vindue_suspenderet(self.lov, k.regel.familie, o.fra, o.nominal)
         if ramt is None:
             return None
-        self.set_corona = True
         if valg == "uaendret":
             return None
         if valg == "forlaenges":

@@ -8,6 +8,7 @@ from kontaktforloeb.vurdering.fund import Fund
 from kontaktforloeb.vurdering.opgave import Opgave, orden
 from kontaktforloeb.vurdering.oversaet import Klausul
 from kontaktforloeb.vurdering.punkter import Sted, punkt
+from kontaktforloeb.vurdering.sagen import Plads
 from kontaktforloeb.vurdering.uden_frist import UdenFrist
 
 
@@ -18,35 +19,44 @@ class Dom(UdenFrist):
         """Every finding, in the order of the contract: frist (null last), regel, periode_fra, trin."""
         if self.tl.perioder:
             for navn in self.lov.enheder:
-                for f in self._forloeb(navn):
+                for f in self.perioder_paa(navn):
                     for enhed in self.lov.enheder_for(navn, f.grupper()):
                         if self.kun is None or enhed[0].nr in self.kun:
-                            self._enhed(enhed, f)
+                            self._nye = []
+                            if self._enhed(enhed, f):
+                                self.pladser.append(Plads(enhed, f, self._nye))
             if self.kun is None:
+                self._nye = []  # what has no clock is at no place
                 self._uden_ur()
                 for fund in self.fund:
                     self._efterfoelger(fund)
         self.fund.sort(key=orden)
         return self.fund
 
-    def _enhed(self, enhed: tuple[Klausul, ...], f: Forloeb) -> None:
+    def _enhed(self, enhed: tuple[Klausul, ...], f: Forloeb) -> bool:
+        """Judge a unit of rules in a period; False where none of them can bear on it."""
         if "haendelser" in f.uafklaret:
             enhed = self._uden_anker(enhed, f)
             if not enhed:
-                return
+                return True
         foerste = enhed[0].regel
         if isinstance(foerste, r.UdenKrav):
             self._uden_krav(enhed[0], f)
         elif isinstance(foerste, r.Rettighed):
             self._rettighed(enhed[0], f)
-        elif len(enhed) == 1 and not isinstance(foerste.vindue, r.Enkelt):
-            self._raekke(enhed[0], f)
         else:
-            opgaver = [o for k in enhed if self._kan_ramme(k, f) for o in self._enkelte(k, f)]
-            if opgaver:
-                self._fordel(opgaver)
+            ramt = [k for k in enhed if self._kan_ramme(k, f)]
+            if not ramt:
+                return False
+            if len(enhed) == 1 and not isinstance(foerste.vindue, r.Enkelt):
+                self._raekke(enhed[0], f)
+            else:
+                opgaver = [o for k in ramt for o in self._enkelte(k, f)]
+                if len(opgaver) > 1:
+                    self._fordel(opgaver)
                 for o in opgaver:
                     self._afgoer(o)
+        return True
 
     def _enkelte(self, k: Klausul, f: Forloeb) -> list[Opgave]:
         regel = k.regel

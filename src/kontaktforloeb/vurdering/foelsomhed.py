@@ -1,47 +1,58 @@
 """Which single other choice of a reading would change a requirement (`afhaenger_af`).
 
-Each other choice is compiled once. Only the rules that mention the reading, and those that build on them, are judged
-again, and only where a guard says that it can matter in this case. A property proves it equal to brute force.
+Each other choice is compiled once. Only the rules that mention the reading, where a guard says that it can matter in
+this case, and those that ask for a finding that then changed, are judged again. A property proves it equal to brute
+force.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from attrs import frozen
 
 from kontaktforloeb.vurdering.dom import Dom
 from kontaktforloeb.vurdering.fund import AFVENTER, Fund
+from kontaktforloeb.vurdering.omdom import Omdom, Steder, steder
+from kontaktforloeb.vurdering.opgave import orden
 from kontaktforloeb.vurdering.oversaet import Klausul, OversatLov, laeste_af, oversaet
 from kontaktforloeb.vurdering.resultat import Afhaengighed
 from kontaktforloeb.vurdering.vagter import VAGTER
 
+Navn = tuple[str, str, int, int | None]
 Noegle = tuple[str, str, int, int | None, int]
 
 
 @frozen(eq=False)
 class Andet:
-    """Another choice: the rules it bears on and those to judge with them (None: all)."""
+    """Another choice: the rules and clocks that mention the reading (`regler` None: it stands elsewhere in the law).
+
+    Where a clock runs otherwise, or the choice parts the rules otherwise, `beroerte` are the rules it can bear on and
+    `bedoemmes` those to judge with them (None: all).
+    """
 
     navn: str
     kode: str
     vagt: str | None
+    regler: frozenset[int] | None
+    ure: frozenset[str]
     beroerte: frozenset[int] | None
     bedoemmes: frozenset[int] | None
-    samme_ure: bool
 
-    def lov(self, ved: OversatLov) -> OversatLov:
-        """The law under the choice, compiled when first asked for."""
-        return oversaet(ved.regelsaet, ved.navn, {**ved.valg, self.navn: self.kode})
+
+def navn(x: Fund) -> Navn:
+    """What tells a requirement from most others of its case: rule, clock, period and step."""
+    return x.klausul.regel.id, x.klausul.regel.ur, x.forloeb.start, x.trin
 
 
 def noegler(fund: list[Fund]) -> list[Noegle]:
-    """What tells a requirement from the others of its case: rule, clock, period, step, and place among equals."""
-    set_: dict[tuple[str, str, int, int | None], int] = {}
+    """As `navn`, with its place among equals."""
+    set_: dict[Navn, int] = {}
     ud = []
     for x in fund:
-        n = (x.klausul.regel.id, x.klausul.regel.ur, x.forloeb.start, x.trin)
+        n = navn(x)
         set_[n] = set_.get(n, -1) + 1
         ud.append((*n, set_[n]))
     return ud
@@ -73,29 +84,43 @@ def _bruges_af(e: tuple[Klausul, ...], numre: set[int], lov: OversatLov) -> bool
     return any(k.regel.id in navne for k in e)
 
 
+@lru_cache(maxsize=1024)
+def _under(lov: OversatLov, navn: str, kode: str) -> tuple[OversatLov, bool]:
+    """The law under another choice, compiled when first asked for, and whether it parts the rules as `lov` does."""
+    anden = oversaet(lov.regelsaet, lov.navn, {**lov.valg, navn: kode})
+    return anden, _delt_ens(lov, anden)
+
+
+def _delt_ens(en: OversatLov, anden: OversatLov) -> bool:
+    """Whether the rules are judged in the same units, and arise from the same, under both."""
+    return all(
+        [[k.nr for k in e] for e in enheder] == [[k.nr for k in e] for e in anden.enheder[ur]]
+        for ur, enheder in en.enheder.items()
+    ) and all(
+        (a.fra, a.til, type(a.anker), a.regel.gaelder.dag) == (b.fra, b.til, type(b.anker), b.regel.gaelder.dag)
+        for a, b in zip(en.klausuler, anden.klausuler, strict=True)
+    )
+
+
 @lru_cache(maxsize=256)
 def _andre(lov: OversatLov) -> tuple[Andet, ...]:
     """Every other single choice."""
     ud: list[Andet] = []
-    i_ure = {navn: laeste_af(ur) for navn, ur in ((u.navn, u) for u in lov.regelsaet.ure)}
+    i_ure = {u.navn: laeste_af(u) for u in lov.regelsaet.ure}
     for f in lov.regelsaet.fortolkninger:
-        i_regler = {k.nr for k in lov.klausuler if f.navn in k.laeste}
-        ure = {navn for navn, navne in i_ure.items() if f.navn in navne}
+        i_regler = frozenset(k.nr for k in lov.klausuler if f.navn in k.laeste)
+        ure = frozenset(navn for navn, navne in i_ure.items() if f.navn in navne)
         andre_steder = any(
             f.navn in laeste_af(e)
             for e in (*lov.regelsaet.fritagelser, *lov.regelsaet.suspensioner, *lov.regelsaet.former)
         )
-        beroerte: frozenset[int] | None = None
-        bedoemmes: frozenset[int] | None = None
+        regler = beroerte = bedoemmes = None
         if not andre_steder and (i_regler or ure):
-            numre = i_regler | {k.nr for k in lov.klausuler if k.regel.ur in ure}
-            beroerte = _lukning(lov, numre, bagud=False)
+            regler = i_regler
+            beroerte = _lukning(lov, {*i_regler, *(k.nr for k in lov.klausuler if k.regel.ur in ure)}, bagud=False)
             bedoemmes = _lukning(lov, set(beroerte), bagud=True)
-        ud.extend(
-            Andet(f.navn, valg.kode, f.vagt, beroerte, bedoemmes, not ure)
-            for valg in f.valg
-            if valg.kode != lov.valg[f.navn]
-        )
+        andre_koder = [v.kode for v in f.valg if v.kode != lov.valg[f.navn]]
+        ud.extend(Andet(f.navn, kode, f.vagt, regler, ure, beroerte, bedoemmes) for kode in andre_koder)
     return tuple(ud)
 
 
@@ -104,32 +129,85 @@ def afhaengigheder(dom: Dom, fund: list[Fund], *, alle: bool = False) -> dict[in
 
     `alle` judges the whole case again under every choice, guards or not: for the property.
     """
-    ud: dict[int, list[Afhaengighed]] = {}
     if not fund:
         return {}
-    egne = noegler(fund)
-    vagt: dict[str, bool] = {}
+    maaling = _Foelsomhed(dom, fund)
     for andet in _andre(dom.lov):
-        if not alle:
-            if andet.beroerte is not None and andet.samme_ure and andet.beroerte.isdisjoint(dom.sete):
-                continue
-            if andet.vagt is not None:
-                if andet.vagt not in vagt:
-                    vagt[andet.vagt] = VAGTER[andet.vagt](dom)
-                if not vagt[andet.vagt]:
-                    continue
-        ny = Dom(andet.lov(dom.lov), dom.tl, kun=None if alle else andet.bedoemmes)
-        if not alle and andet.beroerte is not None and andet.samme_ure:
-            ny.laan(dom)
-        andre_fund = ny.koer()
+        if alle:
+            maaling.forfra(andet, None, None)
+        else:
+            maaling.proev(andet)
+    return {i: tuple(a) for i, a in maaling.ud.items()}
+
+
+class _Foelsomhed:
+    """What is collected on the way through the other choices."""
+
+    def __init__(self, dom: Dom, fund: list[Fund]) -> None:
+        self.dom = dom
+        self.fund = fund
+        self.noegler = noegler(fund)
+        self.steder: Steder = steder(dom)
+        self.vagter: dict[str, bool | AbstractSet[int]] = {}
+        self.paa_navn: dict[Navn, list[int]] = {}
+        for i, x in enumerate(fund):
+            self.paa_navn.setdefault(navn(x), []).append(i)
+        self.ud: dict[int, list[Afhaengighed]] = {}
+
+    def proev(self, andet: Andet) -> None:
+        """One other choice, as far as it can matter."""
+        numre: AbstractSet[int] = self.steder.keys() if andet.regler is None else andet.regler & self.steder.keys()
+        if not numre and not andet.ure:
+            return
+        if andet.vagt is not None:
+            if andet.vagt not in self.vagter:
+                self.vagter[andet.vagt] = VAGTER[andet.vagt](self.dom)
+            svar = self.vagter[andet.vagt]
+            if not svar:
+                return
+            if not isinstance(svar, bool):
+                numre &= svar
+        lov, delt_ens = _under(self.dom.lov, andet.navn, andet.kode)
+        if (andet.ure and not self._ens_ure(andet, lov)) or (numre and not delt_ens):
+            self.forfra(andet, andet.bedoemmes, andet.beroerte)
+        elif numre:
+            om = Omdom(lov, self.dom, self.steder, samme_tal=andet.regler is not None)
+            om.igen(numre)
+            self._sammenlign(andet, om)
+
+    def _ens_ure(self, andet: Andet, lov: OversatLov) -> bool:
+        """Whether the clocks that mention the reading run the same in this case."""
+        ny = Dom(lov, self.dom.tl)
+        for ur in andet.ure:
+            gamle = self.dom.forloeb.get(ur, [])
+            nye = ny.perioder_paa(ur) if gamle else []
+            if len(gamle) != len(nye) or not all(a.samme(b) for a, b in zip(gamle, nye, strict=True)):
+                return False
+        return True
+
+    def forfra(self, andet: Andet, bedoemmes: frozenset[int] | None, beroerte: frozenset[int] | None) -> None:
+        """Judge from the beginning (None: everything) and compare what the choice can bear on."""
+        lov, _ = _under(self.dom.lov, andet.navn, andet.kode)
+        andre_fund = Dom(lov, self.dom.tl, kun=bedoemmes).koer()
         andre = dict(zip(noegler(andre_fund), andre_fund, strict=True))
-        for i, (noegle, x) in enumerate(zip(egne, fund, strict=True)):
-            if not alle and andet.beroerte is not None and x.klausul.nr not in andet.beroerte:
-                continue
-            y = andre.get(noegle)
-            if y is None:
-                ud.setdefault(i, []).append(Afhaengighed(andet.navn, andet.kode, None, None))
-            elif y.udfald != x.udfald or (x.udfald == AFVENTER and y.frist != x.frist):
-                frist = None if y.frist is None or y.frist == x.frist else dt.date.fromordinal(y.frist)
-                ud.setdefault(i, []).append(Afhaengighed(andet.navn, andet.kode, y.udfald, frist))
-    return {i: tuple(a) for i, a in ud.items()}
+        for i, (noegle, x) in enumerate(zip(self.noegler, self.fund, strict=True)):
+            if beroerte is None or x.klausul.nr in beroerte:
+                self._noter(andet, i, andre.get(noegle))
+
+    def _sammenlign(self, andet: Andet, om: Omdom) -> None:
+        """Compare the findings of the places judged again, each with its equal."""
+        navne = {navn(x) for i in om.om for x in self.dom.pladser[i].fund if not x.skjult}
+        for n in navne:
+            pladser = sorted({i for nr in self.dom.lov.numre[n[0]] for i in self.steder.get(nr, ())})
+            nye = [x for i in pladser for x in om.fund_paa(i) if not x.skjult and navn(x) == n]
+            nye.sort(key=orden)
+            for plads, i in enumerate(self.paa_navn[n]):
+                self._noter(andet, i, nye[plads] if plads < len(nye) else None)
+
+    def _noter(self, andet: Andet, i: int, y: Fund | None) -> None:
+        x = self.fund[i]
+        if y is None:
+            self.ud.setdefault(i, []).append(Afhaengighed(andet.navn, andet.kode, None, None))
+        elif y.udfald != x.udfald or (x.udfald == AFVENTER and y.frist != x.frist):
+            frist = None if y.frist is None or y.frist == x.frist else dt.date.fromordinal(y.frist)
+            self.ud.setdefault(i, []).append(Afhaengighed(andet.navn, andet.kode, y.udfald, frist))

@@ -94,6 +94,8 @@ class OversatLov:
     fritagelse_forlaenger: bool
     enheder: dict[str, list[tuple[Klausul, ...]]]
     uden_ur: tuple[Klausul, ...]
+    numre: dict[str, tuple[int, ...]]
+    bruges_af: dict[str, frozenset[int]]
     _udvalg: dict[tuple[str, frozenset[str]], list[tuple[Klausul, ...]]] = field(factory=dict, repr=False)
 
     def enheder_for(self, ur: str, grupper: frozenset[str]) -> list[tuple[Klausul, ...]]:
@@ -265,6 +267,23 @@ def _orden(
     return tuple(ud)
 
 
+def _numre(klausuler: list[Klausul]) -> dict[str, tuple[int, ...]]:
+    """For each rule the numbers of its declarations."""
+    ud: dict[str, tuple[int, ...]] = {}
+    for k in klausuler:
+        ud[k.regel.id] = (*ud.get(k.regel.id, ()), k.nr)
+    return ud
+
+
+def _bruges_af(klausuler: list[Klausul]) -> dict[str, frozenset[int]]:
+    """For each rule the numbers of those that ask for its findings."""
+    ud: dict[str, set[int]] = {}
+    for k in klausuler:
+        for navn in k.behoever:
+            ud.setdefault(navn, set()).add(k.nr)
+    return {navn: frozenset(numre) for navn, numre in ud.items()}
+
+
 def oversaet(regelsaet: Regelsaet, lovgrundlag: str, fortolkninger: Mapping[str, str] | None) -> OversatLov:
     """The law under `lovgrundlag` and the given readings. Raises `Valgfejl`."""
     valg = valgte(regelsaet, fortolkninger)
@@ -359,4 +378,6 @@ def _oversaet(regelsaet: Regelsaet, lovgrundlag: str, valgpar: tuple[tuple[str, 
         fritagelse_forlaenger=valg.get("delvis-fritagelse") == "forlaenger",
         enheder=_enheder(klausuler),
         uden_ur=tuple(k for k in klausuler if k.regel.ur == "*"),
+        numre=_numre(klausuler),
+        bruges_af=_bruges_af(klausuler),
     )

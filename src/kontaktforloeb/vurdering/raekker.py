@@ -20,8 +20,6 @@ class Raekker(Afgoer):
     """The rules that fall due again and again."""
 
     def _raekke(self, k: Klausul, f: Forloeb) -> None:
-        if not self._kan_ramme(k, f):
-            return
         vindue = k.regel.vindue
         if isinstance(vindue, r.Kumulativ):
             self._kumulativ(k, f)

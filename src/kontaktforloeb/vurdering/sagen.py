@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from kontaktforloeb import kalender
 from kontaktforloeb import regelsprog as r
@@ -11,7 +10,7 @@ from kontaktforloeb.tidslinje import Samtalepost, Tidslinje
 from kontaktforloeb.ure import kalendertid, loebende, timer
 from kontaktforloeb.ure.forloeb import Forloeb
 from kontaktforloeb.vurdering.fund import Fund
-from kontaktforloeb.vurdering.oversaet import OversatLov
+from kontaktforloeb.vurdering.oversaet import Klausul, OversatLov
 
 
 def grupper_paa(ur: Any) -> tuple[str, ...]:
@@ -23,6 +22,14 @@ def grupper_paa(ur: Any) -> tuple[str, ...]:
     return tuple(ur.maalgrupper)
 
 
+class Plads(NamedTuple):
+    """A unit of rules judged in one period, with what was found, hidden findings too."""
+
+    enhed: tuple[Klausul, ...]
+    f: Forloeb
+    fund: list[Fund]
+
+
 class Sagen:
     """One timeline under one compiled law; `horisont` is set for a plan."""
 
@@ -31,8 +38,11 @@ class Sagen:
     ) -> None:
         self.lov = lov
         self.kun = kun  # judge only the rules of these numbers
-        self.sete: set[int] = set()  # the numbers of the rules that had a window
-        self.set_corona = self.set_form = self.set_lukkedag = False
+        # what was judged, in order, and what was seen on the way: `afhaenger_af` builds on it
+        self.pladser: list[Plads] = []
+        self.vinduer: list[tuple[int, int | None, int | None]] = []  # the rule's number, the first day, the deadline
+        self.bemaerket: set[tuple[int, str]] = set()  # the rule's number, the code of a remark on an interview
+        self._nye: list[Fund] = []
         self.tl = tl
         self.pr = tl.pr
         self.horisont = horisont
@@ -44,12 +54,8 @@ class Sagen:
         self._talt: dict[Any, tuple[list[Samtalepost], list[tuple[int, tuple[str, ...]]]]] = {}
         self.forloeb: dict[str, list[Any]] = {}
 
-    def laan(self, anden: Sagen) -> None:
-        """Take over the clocks and counted interviews of a judgement that differs only in its rules."""
-        self.forloeb = anden.forloeb
-        self._talt = anden._talt
-
-    def _forloeb(self, navn: str) -> list[Any]:
+    def perioder_paa(self, navn: str) -> list[Any]:
+        """The periods on a clock, made when first asked for."""
         if navn not in self.forloeb:
             ur = self.lov.ure[navn]
             if self._grupper.isdisjoint(grupper_paa(ur)):
@@ -71,12 +77,8 @@ class Sagen:
             return egne
         return [x for x in self._alle.get(regel_id, ()) if x.forloeb.spells[-1] in f.spells]
 
-    def alle_fund(self) -> Iterator[Fund]:
-        """Every finding, also those judged only for what counts from them."""
-        for fund in self._alle.values():
-            yield from fund
-
     def _tilfoej(self, fund: Fund) -> None:
+        self._nye.append(fund)
         if not fund.skjult:
             self.fund.append(fund)
         self._alle.setdefault(fund.klausul.regel.id, []).append(fund)

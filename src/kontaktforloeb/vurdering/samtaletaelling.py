@@ -6,7 +6,6 @@ from typing import Any
 
 import attrs
 
-from kontaktforloeb import kalender
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.tidslinje import Samtalepost
 from kontaktforloeb.ure.forloeb import Forloeb
@@ -43,8 +42,8 @@ class Samtaletaelling(Sagen):
         if fundet is None:
             bem: list[tuple[int, tuple[str, ...]]] = []
             fundet = (taelling.samtaler(self.lov, self.tl, f, k.regel.familie, k.regel.id, t, bem), bem)
-            self.set_form = self.set_form or any(b[0].startswith("forkert-form") for _, b in bem)
             self._talt[noegle] = fundet
+        self.bemaerket.update((k.nr, b[0]) for _, b in fundet[1])
         return fundet
 
     def _kun_foerste(self, k: Klausul, f: Forloeb, fundet: list[Samtalepost]) -> list[Samtalepost]:
@@ -72,10 +71,6 @@ class Samtaletaelling(Sagen):
 
     def _tael_samtaler(self, k: Klausul, f: Forloeb, o: Opgave) -> None:
         fundet = self._kandidater(k, f, o)
-        if o.nominal is not None and kalender.lukket(o.nominal):
-            flyttet = kalender.naeste_hverdag(o.nominal)
-            if self.pr <= flyttet or any(o.nominal < s.dag <= flyttet for s in fundet):
-                self.set_lukkedag = True  # a move of the deadline past the closed days would matter
         if o.fra is None:
             return
         for s in fundet:
@@ -88,8 +83,6 @@ class Samtaletaelling(Sagen):
 
     def _fordel(self, opgaver: list[Opgave]) -> None:
         """Allot interviews that several requirements besides each other could use, each once."""
-        if len(opgaver) == 1:
-            return
         besides = {id(o): set(o.klausul.regel.besides) for o in opgaver}
         ider = {o.klausul.regel.id for o in opgaver}
         if not any(b & ider for b in besides.values()):

@@ -1,20 +1,23 @@
 """Guards: what must be in a case for another choice of a reading to matter.
 
-Rather too often yes than once too seldom: a yes only costs a second look.
+A guard answers for the whole case, or gives the numbers of the rules for which it can matter directly. Rather too
+often yes than once too seldom: a yes only costs a second look.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from kontaktforloeb import kalender
+from kontaktforloeb.tidslinje import Spaend
 from kontaktforloeb.vurdering.dom import Dom
 
 _TIMER_FRA = kalender.dag(2018, 7, 1)
 _UDMELDT, _BEKENDTGJORT = kalender.dag(2020, 3, 12), kalender.dag(2020, 3, 20)
+_SUSPENSION = (_UDMELDT, kalender.dag(2020, 5, 26))
 _CORONA_TIMER = (kalender.dag(2020, 3, 1), kalender.dag(2021, 6, 30))
-_TO_MAANEDER = 62
+_UGE, _TO_MAANEDER = 7, 62
 _REFORM_2025 = kalender.dag(2025, 7, 1)
 
 
@@ -42,20 +45,58 @@ def _maanedsslut(dom: Dom) -> bool:
 
 
 def _hul(dom: Dom) -> bool:
-    """A gap between spells, or after the last one and so short that it may not have broken the period."""
-    p = dom.tl.perioder
-    slut = p[-1].slut
-    if slut is not None and dom.tl.pr - slut <= _TO_MAANEDER:
-        return True
-    return any(b.slut is None or a.fra > b.slut + 1 for b, a in pairwise(p))
+    """After a spell a gap so short that it may not have broken the period; another group may fill it."""
+    dage = [dom.pr, *(p.fra for p in dom.tl.perioder)]
+    return any(p.slut is not None and 1 < d - p.slut <= _TO_MAANEDER for p in dom.tl.perioder for d in dage)
 
 
-def _foraar_2020(dom: Dom) -> bool:
-    """A deadline, an interview or the end of a window in the days between the announcement and the order."""
-    if dom.lov.valg["corona-vindue"] == "forlaenges" and dom.set_corona:
+def _kort_hul(dom: Dom) -> bool:
+    """A gap, or a course counted from a contact a week or more before its first benefit day."""
+    return _hul(dom) or any(f.foerste_dag - f.start >= _UGE for fs in dom.forloeb.values() for f in fs)
+
+
+def _i_vinduet(dom: Dom, fra: int, til: int | None) -> set[int]:
+    """The rules one of whose windows meets `fra`..`til` (None: without end); a deadline not known has no end either."""
+    ud = set()
+    for nr, a, b in dom.vinduer:
+        begynder = b if a is None or (b is not None and b < a) else a
+        if (b is None or b >= fra or (a is not None and a >= fra)) and (
+            til is None or begynder is None or begynder <= til
+        ):
+            ud.add(nr)
+    return ud
+
+
+def _spaend(dom: Dom, spaend: Sequence[Spaend]) -> AbstractSet[int]:
+    """An exemption or work within a window."""
+    return set().union(*(_i_vinduet(dom, x.fra, x.slut) for x in spaend))
+
+
+def _lukkedag(dom: Dom) -> AbstractSet[int]:
+    """A deadline on a closed day, where a move of it past the closed days would matter."""
+    ud = set()
+    for nr, _, frist in dom.vinduer:
+        if frist is not None and kalender.lukket(frist):
+            flyttet = kalender.naeste_hverdag(frist)
+            if dom.pr <= flyttet or any(frist < s.dag <= flyttet for s in dom.tl.samtaler):
+                ud.add(nr)
+    return ud
+
+
+def _foraar_2020(dom: Dom) -> bool | AbstractSet[int]:
+    """An interview or a deadline in the days between the announcement and the order, or a window made longer."""
+    if any(_UDMELDT <= s.dag < _BEKENDTGJORT for s in dom.tl.samtaler):
         return True
-    dage = [s.dag for s in dom.tl.samtaler] + [x.nominal for x in dom.alle_fund() if x.nominal is not None]
-    return any(_UDMELDT <= d < _BEKENDTGJORT for d in dage)
+    laengere = dom.lov.valg["corona-vindue"] == "forlaenges"
+    ud = _i_vinduet(dom, *_SUSPENSION) if laengere else set()
+    return ud | {nr for nr, _, frist in dom.vinduer if frist is not None and _UDMELDT <= frist < _BEKENDTGJORT}
+
+
+def _udeblevet(dom: Dom) -> bool | AbstractSet[int]:
+    """Somebody stayed away; which rules passed over it is known where it does not count."""
+    if dom.lov.udeblevne_taeller:
+        return any(s.status == "udeblevet" for s in dom.tl.samtaler)
+    return {nr for nr, kode in dom.bemaerket if kode == "udeblevet"}
 
 
 def _flere_indplaceringer(dom: Dom) -> bool:
@@ -72,10 +113,12 @@ def _foedselsdag(dom: Dom) -> bool:
     return any(f.start <= d for f in dom.forloeb.get("tilbud-gammel", ()) for d in dage)
 
 
-VAGTER: dict[str, Callable[[Dom], bool]] = {
-    "lukkedag": lambda d: d.set_lukkedag,
+VAGTER: dict[str, Callable[[Dom], bool | AbstractSet[int]]] = {
+    "lukkedag": _lukkedag,
     "maanedsslut": _maanedsslut,
     "hul": _hul,
+    "kort-hul": _kort_hul,
+    "flere-ydelser": lambda d: len({(p.ydelse, p.gruppe) for p in d.tl.perioder}) > 1,
     "loentilskud": lambda d: any(p.ydelse == "loentilskud" for p in d.tl.perioder),
     "genstart": lambda d: any(f.genstartet for fs in d.forloeb.values() for f in fs),
     "flere-grupper": lambda d: len({p.gruppe for p in d.tl.perioder}) > 1,
@@ -84,11 +127,11 @@ VAGTER: dict[str, Callable[[Dom], bool]] = {
     "fravalg": lambda d: "a-kasse-fravalg" in d.tl.haendelser,
     "tilbud": lambda d: bool(d.tl.tilbud),
     "afbrudt": lambda d: any(t.status == "afbrudt" for t in d.tl.tilbud),
-    "arbejde": lambda d: bool(d.tl.arbejde),
-    "fritagelse": lambda d: bool(d.tl.fritagelser or d.tl.arbejde),
-    "form": lambda d: d.set_form,
-    "udeblevet": lambda d: any(s.status == "udeblevet" for s in d.tl.samtaler),
-    "corona": lambda d: d.set_corona,
+    "arbejde": lambda d: _spaend(d, d.tl.arbejde),
+    "fritagelse": lambda d: _spaend(d, [*d.tl.fritagelser, *d.tl.arbejde]),
+    "form": lambda d: {nr for nr, kode in d.bemaerket if kode in ("forkert-form", "forkert-form-taeller")},
+    "udeblevet": _udeblevet,
+    "corona": lambda d: _i_vinduet(d, *_SUSPENSION),
     "foraar-2020": _foraar_2020,
     "reform-2025": lambda d: any(p.fra == _REFORM_2025 for p in d.tl.perioder),
     "foedselsdag": _foedselsdag,
