@@ -1,0 +1,31 @@
+"""A choice the law base does not know is refused by name, with what it could have been."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+import kontaktforloeb as kf
+from kontaktforloeb.sag import Periode, Sag
+
+FRA = dt.date(2021, 9, 6)
+SAG = Sag(id="V-1", perioder=(Periode(ydelse="kontanthjaelp", maalgruppe="jobparat", fra=FRA, til=None),))
+PR = dt.date(2021, 12, 1)
+
+
+@pytest.mark.parametrize(
+    ("argumenter", "naevnt"),
+    [
+        ({"lovgrundlag": "aftale-2017"}, "aftale-2018"),
+        ({"fortolkninger": {"frist-maned": "samme-dag"}}, "frist-maaned"),
+        ({"fortolkninger": {"frist-maaned": "sammedag"}}, "samme-dag"),
+    ],
+)
+def test_an_unknown_choice_names_those_that_exist(argumenter: dict[str, object], naevnt: str) -> None:
+    with pytest.raises(ValueError, match=naevnt):
+        kf.vurder(SAG, pr=PR, **argumenter)  # type: ignore[arg-type]
+
+
+def test_a_case_with_nothing_before_the_day_has_no_requirement() -> None:
+    assert kf.vurder(SAG, pr=dt.date(2021, 9, 5)).krav == ()
