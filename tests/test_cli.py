@@ -20,7 +20,8 @@ import pytest
 import kontaktforloeb as kf
 from kontaktforloeb import cli
 from kontaktforloeb.formater.fejl import Fejl, Sagsfejl
-from kontaktforloeb.kommandolinje import argumenter, kommandoer, ud
+from kontaktforloeb.formater.udfil import hel_fil
+from kontaktforloeb.kommandolinje import argumenter, kommandoer
 from kontaktforloeb.visning import tekst
 from kontaktforloeb.visning.opsaetning import Style, table, visible
 
@@ -611,7 +612,7 @@ def test_opgoer_hands_over_to_the_figures(monkeypatch: pytest.MonkeyPatch, capsy
     )  # fmt: skip
 
     assert 0 == status
-    assert (["jobparat=6"], {"timer": "jaevnt"}) == (faaet[0].antal, faaet[0].valg)
+    assert ({"jobparat": 6}, {"timer": "jaevnt"}) == (faaet[0].antal, faaet[0].valg)
     assert (D(2019, 1, 1), D(2019, 6, 1)) == (faaet[0].fra, faaet[0].til)
     assert {"frist-dag": "medregnet"} == faaet[0].fortolkninger
 
@@ -681,12 +682,12 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
     maal.write_text("det gamle svar")
     maal.chmod(0o640)
 
-    with pytest.raises(RuntimeError), ud.whole_file(maal) as fil:
+    with pytest.raises(RuntimeError), hel_fil(maal) as fil:
         fil.write(b"halvt")
         raise RuntimeError
 
     assert ["svar.txt"] == [p.name for p in tmp_path.iterdir()]
-    with ud.whole_file(maal) as fil:
+    with hel_fil(maal) as fil:
         fil.write(b"helt")
     assert ("helt", 0o640) == (maal.read_text(), stat.S_IMODE(maal.stat().st_mode))
 
@@ -695,7 +696,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "fil").write_text("gammel")
     (tmp_path / "henvisning").symlink_to(tmp_path / "fil")
 
-    with ud.whole_file(tmp_path / "henvisning") as fil:
+    with hel_fil(tmp_path / "henvisning") as fil:
         fil.write(b"ny")
 
     assert (tmp_path / "henvisning").is_symlink()
@@ -703,7 +704,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 
 
 def test_a_device_is_written_to_and_not_replaced() -> None:
-    with ud.whole_file(Path(os.devnull)) as fil:
+    with hel_fil(Path(os.devnull)) as fil:
         fil.write(b"x")
 
     assert Path(os.devnull).is_char_device()

@@ -358,7 +358,7 @@ def _felter(liste: Poster, nr: int, post: _Post, fejl: Fejlliste) -> None:
             )
 
 
-def _som_json(value: Any) -> Any:  # noqa: ANN401 - any value of a field
+def _som_json(value: Any) -> Any:
     return value.isoformat() if isinstance(value, dt.date) else value
 
 

@@ -173,7 +173,7 @@ def _tekst(data: bytes) -> str:
         raise _sagsfejl(UTF8, byte=error.start + 1) from None
 
 
-def laes_json(data: bytes | str) -> Any:  # noqa: ANN401 - JSON holds anything
+def laes_json(data: bytes | str) -> Any:
     """Return the JSON value of a document.
 
     Numbers with decimals are `Decimal` (no rounding), objects with a key given

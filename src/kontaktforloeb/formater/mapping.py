@@ -97,7 +97,7 @@ def fra_dokument(document: Mapping[str, Any]) -> Kortlaegning:
     return Kortlaegning(dict(filer), {t: dict(c) for t, c in kolonner.items()}, koder)
 
 
-def _codes(document: Mapping[str, Any], fault: Any) -> dict[str, dict[str, dict[str, dict[str, str]]]]:  # noqa: ANN401
+def _codes(document: Mapping[str, Any], fault: Any) -> dict[str, dict[str, dict[str, dict[str, str]]]]:
     """The codes of each table and column, each as the fields it stands for."""
     koder: dict[str, dict[str, dict[str, dict[str, str]]]] = {}
     for table, columns in _tables(document, "koder", fault).items():
@@ -123,7 +123,7 @@ def _codes(document: Mapping[str, Any], fault: Any) -> dict[str, dict[str, dict[
     return koder
 
 
-def _tables(document: Mapping[str, Any], part: str, fault: Any) -> Mapping[str, Any]:  # noqa: ANN401 - a local function
+def _tables(document: Mapping[str, Any], part: str, fault: Any) -> Mapping[str, Any]:
     found = document.get(part, {})
     if not isinstance(found, dict):
         fault(part, found, "en tabel", "er ikke en tabel.")
@@ -134,7 +134,7 @@ def _tables(document: Mapping[str, Any], part: str, fault: Any) -> Mapping[str, 
     return {t: v for t, v in found.items() if t in TABELLER}
 
 
-def _columns(path: str, table: str, columns: Any, fault: Any, *, names: bool = True) -> bool:  # noqa: ANN401
+def _columns(path: str, table: str, columns: Any, fault: Any, *, names: bool = True) -> bool:
     if not isinstance(columns, dict):
         fault(path, columns, "en tabel", "er ikke en tabel.")
         return False

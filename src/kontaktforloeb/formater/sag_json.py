@@ -222,7 +222,7 @@ def _objekt_naermere(raw: dict[str, Any], plan: _Plan, sti: str, fejl: Fejlliste
 _EN_LISTE: Final = ("en liste", "a list")
 
 
-def _naermere(felt: Felt, value: Any, sti: str, fejl: Fejlliste) -> Any:  # noqa: ANN401 - any JSON value
+def _naermere(felt: Felt, value: Any, sti: str, fejl: Fejlliste) -> Any:
     """Return the value of a field that the fast way did not take, or report why there is none."""
     if isinstance(value, laesning.IkkeTal):
         fejl.meld(laesning.IKKE_TAL, sti, value, tilladt=felt.tilladt)
@@ -573,7 +573,7 @@ def _post_som_obj(liste: Liste, record: Registrering) -> dict[str, Any]:
     return made
 
 
-def _som_obj(felt: Felt, value: Any) -> Any:  # noqa: ANN401 - any value of a field
+def _som_obj(felt: Felt, value: Any) -> Any:
     if felt.slags is Slags.DATO:
         return value.isoformat()
     if felt.slags is Slags.MAANED:

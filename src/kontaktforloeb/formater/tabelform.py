@@ -28,7 +28,7 @@ _LISTER: Final[dict[str, type]] = {
 }
 
 
-def _kind(name: str, annotation: Any) -> str:  # noqa: ANN401 - a type
+def _kind(name: str, annotation: Any) -> str:
     if isinstance(annotation, types.UnionType):
         annotation = next(a for a in typing.get_args(annotation) if a is not type(None))
     if typing.get_origin(annotation) is tuple:

@@ -211,7 +211,7 @@ def _parquet(path: Path) -> Iterator[list[str]]:
         raise Sagsfejl([Fejl(path.name, "", "en Parquet-fil", f"kan ikke læses ({fault}).", "tabel-form")]) from None
 
 
-def _text(value: Any) -> str:  # noqa: ANN401 - any value of a column
+def _text(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, (list, tuple)):
@@ -310,7 +310,7 @@ def _scalars(case: Dokument, record: Dokument) -> None:
 # --- writing ---------------------------------------------------------------------------------------------------------
 
 
-def celle(kind: str, value: Any) -> str:  # noqa: ANN401 - a JSON value
+def celle(kind: str, value: Any) -> str:
     """A value of a document as a cell; None is empty."""
     if value is None:
         return ""

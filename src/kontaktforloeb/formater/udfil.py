@@ -16,19 +16,45 @@ if TYPE_CHECKING:
 def hel_fil(til: Path) -> Iterator[IO[bytes]]:
     """A binary file that takes its name when it is whole; after a fault or a hard end the old one stands untouched.
 
+    A link stays a link, a file keeps its rights, and a device or a named pipe is written to as it is.
+
     Raises:
-        OSError: The folder does not exist or cannot be written.
+        OSError: It cannot be written; the error names `til`.
+
+    Examples:
+        >>> with tempfile.TemporaryDirectory() as mappe:
+        ...     with hel_fil(Path(mappe) / "tal.csv") as fil:
+        ...         _ = fil.write(b"maal,tal")
+        ...     (Path(mappe) / "tal.csv").read_text()
+        'maal,tal'
     """
-    handle, temporary = tempfile.mkstemp(prefix=f".{til.name}.", suffix=".tmp", dir=til.parent)
+    if til.exists() and not til.is_file():
+        # A file must not take the place of a device or a named pipe.
+        with til.open("wb") as device:
+            yield device
+        return
+    til = til.resolve()  # through a link
+    try:
+        handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=til.parent)
+    except OSError as fault:
+        raise OSError(fault.errno, fault.strerror, str(til)) from None
+    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(temporary).chmod(0o666 & ~mask)
-        Path(temporary).replace(til)
+        temporary.chmod(_rights(til))
+        temporary.replace(til)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
+
+
+def _rights(til: Path) -> int:
+    """The rights of the file that is replaced, or those that any new file would have: mkstemp gives fewer."""
+    if til.exists():
+        return til.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -14,6 +14,8 @@ from typing import Any, NamedTuple, NoReturn
 
 LOVGRUNDLAG = ("gaeldende", "aftale-2018")
 LANGUAGES = ("da", "en")
+#: The forms of a municipality's figures and of its working list.
+FIGURES = ("csv", "json", "parquet", "html", "ics")
 #: The dates that a case may hold; the law itself says which of them it can judge.
 FIRST_DAY = dt.date(2010, 1, 1)
 LAST_DAY = dt.date(2035, 12, 31)
@@ -153,15 +155,56 @@ def reading_and_choice(text: str) -> tuple[str, str]:
     >>> reading_and_choice("seks-maaneder=dagen-foer")
     ('seks-maaneder', 'dagen-foer')
     """
-    name, equals, choice = text.partition("=")
-    if not (name and equals and choice):
-        raise InvalidValueError(
-            Text(
-                "NAVN=VALG, som seks-maaneder=dagen-foer; 'kontaktforloeb regler --fortolkninger' viser dem alle",
-                "NAME=CHOICE, such as seks-maaneder=dagen-foer; 'kontaktforloeb regler --fortolkninger' shows them all",
-            )
-        )
-    return name, choice
+    return _pair(
+        text,
+        Text(
+            "NAVN=VALG, som seks-maaneder=dagen-foer; 'kontaktforloeb regler --fortolkninger' viser dem alle",
+            "NAME=CHOICE, such as seks-maaneder=dagen-foer; 'kontaktforloeb regler --fortolkninger' shows them all",
+        ),
+    )
+
+
+def measure_and_choice(text: str) -> tuple[str, str]:
+    """An open question of a measure and its answer, NAVN=VALG; whether they exist is for the measures to say.
+
+    >>> measure_and_choice("halv-fremgang=samlet")
+    ('halv-fremgang', 'samlet')
+    """
+    return _pair(text, Text("NAVN=VALG, som halv-fremgang=samlet", "NAME=CHOICE, such as halv-fremgang=samlet"))
+
+
+def group_and_number(text: str) -> tuple[str, int]:
+    """A target group and the number required of it, GRUPPE=N with N from 1 to 99.
+
+    >>> group_and_number("jobparat=4")
+    ('jobparat', 4)
+    """
+    allowed = Text("GRUPPE=N, som jobparat=4, N fra 1 til 99", "GROUP=N, such as jobparat=4, N from 1 to 99")
+    group, number = _pair(text, allowed)
+    try:
+        return group, whole_number(1, 99)(number)
+    except InvalidValueError:
+        raise InvalidValueError(allowed) from None
+
+
+def _pair(text: str, allowed: Text) -> tuple[str, str]:
+    """The two sides of an equals sign, neither empty."""
+    name, _, value = text.partition("=")
+    if not (name and value):
+        raise InvalidValueError(allowed)
+    return name, value
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Names with commas between them, each once; whether they exist is for the library to say.
+
+    >>> names("samtaledata, passivandel,samtaledata")
+    ('samtaledata', 'passivandel')
+    """
+    given = [name.strip() for name in text.split(",")]
+    if not all(given):
+        raise InvalidValueError(Text("navne med komma imellem, eller alle", "names with commas between, or alle"))
+    return tuple(dict.fromkeys(given))
 
 
 def listed(words: Sequence[str], last: str) -> str:
@@ -352,12 +395,28 @@ COMMANDS = (
                 Text("JSON Lines, eller en mappe med tabeller", "JSON Lines, or a folder of tables"),
                 required=True,
             ),
-            Option("--maal", "NAVN", Text("det mål, der opgøres", "the measure")),
+            Option(
+                "--maal",
+                "NAVN,...",
+                Text(
+                    "målene, der opgøres, med komma imellem; alle er dem alle (alle)",
+                    "the measures, with commas between; alle is all of them (alle)",
+                ),
+                names,
+                ("alle",),
+            ),
             Option("--fra", "MAANED", Text("første måned", "first month"), read_month),
             Option("--til", "MAANED", Text("sidste måned, inklusive", "last month, inclusive"), read_month),
             Option("--mapping", "FIL", Text("egne kolonner og koder", "own columns and codes")),
             Option("--afvist", "FIL", Text("skriv de afviste rækker hertil", "write the rejected rows here")),
-            Option("--forventet", "ANDEL", Text("forventet andel på ydelsen", "expected benefit share")),
+            Option(
+                "--forventet",
+                "FAKTISK/FORVENTET",
+                Text(
+                    "andelen på ydelserne, som 18,4/17,9, eller en CSV-fil (skaerpet-tilsyn)",
+                    "actual and expected benefit share, such as 18,4/17,9, or a CSV file (skaerpet-tilsyn)",
+                ),
+            ),
             Option(
                 "--liste",
                 "",
@@ -365,12 +424,20 @@ COMMANDS = (
                 flag=True,
             ),
             Option(
+                "--uger",
+                "N",
+                Text("hvor mange uger frem arbejdslisten ser (4)", "how many weeks ahead the working list looks (4)"),
+                whole_number(1, 520),
+                4,
+            ),
+            Option(
                 "--antal",
                 "GRUPPE=N",
                 Text(
-                    "det krævede antal for en målgruppe; kan gentages",
-                    "the number required of a group; may be repeated",
+                    "det krævede antal for en målgruppe (samtaledata); kan gentages",
+                    "the number required of a group (samtaledata); may be repeated",
                 ),
+                group_and_number,
                 repeat=True,
             ),
             Option(
@@ -380,10 +447,18 @@ COMMANDS = (
                     "en anden opgørelsesmåde for et mål; kan gentages",
                     "another way to count a measure; may be repeated",
                 ),
-                reading_and_choice,
+                measure_and_choice,
                 repeat=True,
             ),
-            Option("--format", "FORMAT", Text("svarets form", "the form of the answer")),
+            Option(
+                "--format",
+                "|".join(FIGURES),
+                Text(
+                    "svarets form; arbejdslisten er csv eller ics (efter --ud, ellers csv)",
+                    "the form of the answer; the working list is csv or ics (by --ud, else csv)",
+                ),
+                one_of(*FIGURES),
+            ),
             *_COMMON,
         ),
     ),

@@ -10,7 +10,7 @@ from pathlib import Path
 from attrs import frozen
 
 import kontaktforloeb as kf
-from kontaktforloeb.kommandolinje.ud import whole_file
+from kontaktforloeb.formater.udfil import hel_fil
 from kontaktforloeb.visning import html, tekst
 from kontaktforloeb.visning.opsaetning import Style, table
 
@@ -89,5 +89,5 @@ def _summary(results: list[html.Entry], style: Style) -> str:
 
 
 def _write(target: Path, text: str) -> None:
-    with whole_file(target) as file:
+    with hel_fil(target) as file:
         file.write(text.encode("utf-8"))

@@ -162,7 +162,8 @@ def sammenlign(args: argparse.Namespace) -> int:
 def opgoer(args: argparse.Namespace) -> int:
     """`kontaktforloeb opgoer SAGER`: the figures of a municipality."""
     args.fortolkninger = chosen_readings(args)
-    args.valg = dict(args.valg)
+    args.antal = choices(args, "--antal")
+    args.valg = choices(args, "--valg")
     try:
         from kontaktforloeb.maaling import kommando
 
@@ -219,18 +220,27 @@ def chosen_readings(args: argparse.Namespace) -> dict[str, str]:
     Raises:
         UsageError: One reading was given two choices.
     """
-    chosen: dict[str, str] = {}
+    return choices(args, "--fortolkning")
+
+
+def choices(args: argparse.Namespace, option: str) -> dict[str, Any]:
+    """What an option that takes NAVN=VALG more than once chose.
+
+    Raises:
+        UsageError: One name was given two values.
+    """
+    found: dict[str, Any] = {}
     faults = []
-    for name, choice in args.fortolkning:
-        if chosen.setdefault(name, choice) != choice:
+    for name, value in getattr(args, option.lstrip("-")):
+        if found.setdefault(name, value) != value:
             fault = Text(
-                f"--fortolkning: {name} er valgt både som {chosen[name]!r} og {choice!r}; tilladt: én af dem",
-                f"--fortolkning: {name} was chosen both as {chosen[name]!r} and {choice!r}; allowed: one of them",
+                f"{option}: {name} er valgt både som {found[name]!r} og {value!r}; tilladt: én af dem",
+                f"{option}: {name} was chosen both as {found[name]!r} and {value!r}; allowed: one of them",
             )
             faults.append(fault.paa(args.sprog))
     if faults:
         raise UsageError(faults)
-    return chosen
+    return found
 
 
 def is_lines(name: str) -> bool:

@@ -7,10 +7,11 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
+
+from kontaktforloeb.formater.udfil import hel_fil
 
 #: Above this the spool goes to disk, so that a long stream of verdicts needs little memory.
 _IN_MEMORY = 8 * 1024 * 1024
@@ -88,7 +89,7 @@ class Output:
         """
         self._spool.seek(0)
         if self.target is not None:
-            with whole_file(self.target) as file:
+            with hel_fil(self.target) as file:
                 shutil.copyfileobj(self._spool, file)
             return
         encoding = (sys.stdout.encoding or "utf-8") if self.terminal else "utf-8"
@@ -102,40 +103,3 @@ class Output:
         except BrokenPipeError:
             # The reader had seen enough (`| head`); what Python flushes at its end must not complain.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-@contextlib.contextmanager
-def whole_file(target: Path) -> Iterator[IO[bytes]]:
-    """A binary file that takes its name only when it is whole.
-
-    Raises:
-        OSError: It cannot be written; the error names `target`.
-    """
-    if target.exists() and not target.is_file():
-        # A device or a named pipe is written to; a file must not take its place.
-        with target.open("wb") as device:
-            yield device
-        return
-    target = target.resolve()  # through a link, which stays a link
-    try:
-        handle, name = tempfile.mkstemp(prefix=".", dir=target.parent)
-    except OSError as fault:
-        raise OSError(fault.errno, fault.strerror, str(target)) from None
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-        temporary.chmod(_rights(target))
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def _rights(target: Path) -> int:
-    """The rights of the file that is replaced, or those that any new file would have: mkstemp gives fewer."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

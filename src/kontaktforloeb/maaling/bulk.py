@@ -44,7 +44,7 @@ def count_bucket(number: int, spande: object, plan: Plan) -> _Counted:
     from kontaktforloeb.maaling.partier import count_batches
     from kontaktforloeb.masse import samling
 
-    assert isinstance(spande, samling.Spande)  # noqa: S101 - for the type alone
+    assert isinstance(spande, samling.Spande)
     with samling.spand(spande, number) as one:
         return _Counted(count_batches(one.partier, plan), one.tvivl, one.dubletter, one.uden_sagsraekke)
 

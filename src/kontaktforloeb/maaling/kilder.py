@@ -48,6 +48,8 @@ def read(source: Path, mapping: Kortlaegning, notes: tabeller.Bemaerkninger) -> 
                     "sammen med en mappe med tabeller",
                     "kan ikke bruges på JSON Lines.",
                     "mapping-brug",
+                    "cannot be used on JSON Lines.",
+                    "with a folder of tables",
                 )
             ]
         )

@@ -4,24 +4,39 @@ from __future__ import annotations
 
 import sys
 import time
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 from kontaktforloeb.formater.fejl import Fejl, Sagsfejl
-from kontaktforloeb.formater.mapping import INGEN, laes_mapping
+from kontaktforloeb.formater.mapping import INGEN, Kortlaegning, laes_mapping
+from kontaktforloeb.formater.tabeller import Bemaerkninger
 from kontaktforloeb.formater.udfil import hel_fil
 from kontaktforloeb.maaling import definitioner as d
-from kontaktforloeb.maaling.dage import month_of, read_month
-from kontaktforloeb.maaling.opgoerelse import Opgoerelse, Plan
+from kontaktforloeb.maaling.dage import month_of
+from kontaktforloeb.maaling.opgoerelse import Opgoerelse, Plan, Rejected, faults_of, wrong_order
 from kontaktforloeb.maaling.opgoerelse import run as count
 from kontaktforloeb.maaling.optaelling import Options
-from kontaktforloeb.maaling.skriv import FORMATS, SYNTHETIC_NOTE, as_csv, as_json, rejects_csv, write_parquet
+from kontaktforloeb.maaling.skriv import (
+    FORMATS,
+    LIST_FORMATS,
+    SYNTHETIC_NOTE,
+    SYNTHETIC_NOTE_EN,
+    as_csv,
+    as_json,
+    rejects_csv,
+    write_parquet,
+)
 from kontaktforloeb.maaling.tilsyn_opgoerelse import StageRow, read_expected, supervision, yearly_means
 from kontaktforloeb.masse.processer import antal_kerner
 
 if TYPE_CHECKING:
     import argparse
+    import datetime as dt
     from collections.abc import Callable, Sequence
+
+    #: Where an output goes, and what writes it there; None is standard output.
+    Sink = tuple[Path | None, Callable[[IO[bytes]], None]]
 
 #: Fewer bytes than this are counted in one process: starting others would take longer.
 _SMALL = 4_000_000
@@ -35,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         return _run(args)
     except Sagsfejl as fault:
-        for line in fault.tekst(getattr(args, "sprog", "da")).splitlines():
+        for line in fault.tekst(args.sprog).splitlines():
             sys.stderr.write(f"kontaktforloeb opgoer: {line}\n")
         return 2
     except OSError as fault:
@@ -44,30 +59,52 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _run(args: argparse.Namespace) -> int:
-    form, plan = _form(args), _plan(args)
+    form, plan = _arguments(args)
     source = Path(args.sager)
-    given_mapping = getattr(args, "mapping", None)
-    mapping = laes_mapping(given_mapping) if given_mapping else INGEN
-    if getattr(args, "liste", None):
-        from kontaktforloeb.maaling import liste
-
-        return liste.run(args, source, mapping, plan, _processes(source))
+    mapping = laes_mapping(args.mapping) if args.mapping else INGEN
+    if args.liste:
+        return _list(args, form, plan, mapping)
     result = count(source, plan, mapping=mapping, processer=_processes(source), fremdrift=progress())
     stages = _stages(args, result)
     # Everything is made before anything is written: a fault in one output leaves none behind.
-    outputs: list[tuple[Path | None, Callable[[Any], None]]] = []
+    outputs: list[Sink] = []
     out = None if args.ud in {None, "-"} else Path(args.ud)
     if form == "parquet":
         outputs.append((out, lambda file: write_parquet(result, stages, file)))
     else:
-        data = _text(form, result, stages).encode()
-        outputs.append((out, lambda file: file.write(data)))
-    if getattr(args, "afvist", None):
-        rejects = rejects_csv(result.rejected).encode()
-        outputs.append((Path(args.afvist), lambda file: file.write(rejects)))
+        outputs.append((out, partial(_put, _text(form, result, stages).encode())))
+    outputs += _rejects(args, result.rejected)
     deliver(outputs)
-    _say_what_was_left_out(result, rejects_written=bool(getattr(args, "afvist", None)))
-    return 1 if getattr(args, "streng", False) and result.rejected else 0
+    _say(args, result.notes, len(result.rejected), synthetic=result.synthetic)
+    return 1 if args.streng and result.rejected else 0
+
+
+def _list(args: argparse.Namespace, form: str, plan: Plan, mapping: Kortlaegning) -> int:
+    """`--liste`: the working list as of the last day of `--til`, in one form or in both."""
+    from kontaktforloeb.maaling import liste
+
+    source = Path(args.sager)
+    notes = Bemaerkninger()
+    found = liste.collect(source, mapping, plan, args.uger, notes, _processes(source))
+    texts = {
+        "csv": liste.as_csv(found.items, synthetic=found.synthetic),
+        "ics": liste.as_icalendar(found.items, plan.pr, synthetic=found.synthetic, sprog=args.sprog),
+    }
+    out = None if args.ud in {None, "-"} else Path(args.ud)
+    wanted = [(out, form)] if form or out is None else [(out.with_name(f"{out.name}.{f}"), f) for f in LIST_FORMATS]
+    outputs = [(path, partial(_put, texts[name].encode())) for path, name in wanted]
+    deliver([*outputs, *_rejects(args, found.rejected)])
+    _say(args, notes.linjer(), len(found.rejected), synthetic=found.synthetic)
+    return 1 if args.streng and found.rejected else 0
+
+
+def _put(data: bytes, file: IO[bytes]) -> None:
+    file.write(data)
+
+
+def _rejects(args: argparse.Namespace, rejected: Sequence[Rejected]) -> list[Sink]:
+    """The file of cases set aside, where one is asked for; also with none in it."""
+    return [(Path(args.afvist), partial(_put, rejects_csv(rejected).encode()))] if args.afvist else []
 
 
 def _text(form: str, result: Opgoerelse, stages: Sequence[StageRow]) -> str:
@@ -80,7 +117,7 @@ def _text(form: str, result: Opgoerelse, stages: Sequence[StageRow]) -> str:
     return as_html(result, stages)
 
 
-def deliver(outputs: Sequence[tuple[Path | None, Callable[[Any], None]]]) -> None:
+def deliver(outputs: Sequence[Sink]) -> None:
     """Write each output whole; None is standard output, which comes last."""
     for path, write in sorted(outputs, key=lambda o: o[0] is None):
         if path is None:
@@ -92,25 +129,28 @@ def deliver(outputs: Sequence[tuple[Path | None, Callable[[Any], None]]]) -> Non
 
 
 def _stages(args: argparse.Namespace, result: Opgoerelse) -> list[StageRow]:
-    expected = getattr(args, "forventet", None)
     if "skaerpet-tilsyn" not in result.plan.measures:
         return []
-    if not expected:
+    if not args.forventet:
         result.notes.append("skaerpet-tilsyn: ikke opgjort, for ydelsesgraderne er ikke givet (--forventet)")
         return []
-    given = read_expected(str(expected), yearly_means(result.figures))
+    given = read_expected(args.forventet, yearly_means(result.figures))
     found, notes = supervision(result.figures, given, result.plan.options)
     result.notes += notes
     return found
 
 
-def _say_what_was_left_out(result: Opgoerelse, *, rejects_written: bool) -> None:
-    """Never silent about a case that is not in the figures."""
-    lines = [SYNTHETIC_NOTE] if result.synthetic else []
-    lines += result.notes
-    if result.rejected:
-        where = "" if rejects_written else " (--afvist FIL skriver dem med grund)"
-        lines.append(f"{len(result.rejected)} sager kunne ikke vurderes og er ikke talt med{where}")
+def _say(args: argparse.Namespace, notes: Sequence[str], rejected: int, *, synthetic: bool) -> None:
+    """What was done to the data, on standard error: never silent about a case that is not in the answer."""
+    en = args.sprog == "en"
+    lines = [SYNTHETIC_NOTE_EN if en else SYNTHETIC_NOTE] if synthetic else []
+    lines += notes
+    if rejected and en:
+        where = "" if args.afvist else " (--afvist FILE writes them with the reason)"
+        lines.append(f"{rejected} {'case' if rejected == 1 else 'cases'} could not be judged and were left out{where}")
+    elif rejected:
+        where = "" if args.afvist else " (--afvist FIL skriver dem med grund)"
+        lines.append(f"{rejected} {'sag' if rejected == 1 else 'sager'} kunne ikke vurderes og er ikke talt med{where}")
     for line in lines:
         sys.stderr.write(f"kontaktforloeb opgoer: {line}\n")
 
@@ -118,61 +158,72 @@ def _say_what_was_left_out(result: Opgoerelse, *, rejects_written: bool) -> None
 # --- the arguments ---------------------------------------------------------------------------------------------------
 
 
-def _form(args: argparse.Namespace) -> str:
-    form = args.format or (Path(args.ud).suffix.lstrip(".").lower() if args.ud and args.ud != "-" else "") or "csv"
-    if getattr(args, "liste", None):
-        return str(form)
-    if form not in FORMATS:
-        raise Sagsfejl([Fejl("--format", str(form), ", ".join(FORMATS), "er ikke en form, vi kan skrive.", "format")])
-    if form == "parquet" and args.ud in {None, "-"}:
-        raise Sagsfejl([Fejl("--ud", "", "en fil", "mangler; Parquet kan ikke vises på skærmen.", "ud")])
-    return str(form)
+def _arguments(args: argparse.Namespace) -> tuple[str, Plan]:
+    """The form of the answer and what to count.
 
-
-def _month(value: object, name: str, faults: list[Fejl]) -> int:
-    """A month as the command line reads it (its first day), or as text."""
-    if value is None:
-        faults.append(Fejl(name, "", "en måned som 2019-06", "mangler.", "maaned"))
-        return 0
-    if hasattr(value, "toordinal"):
-        return month_of(value.toordinal())
-    try:
-        return read_month(str(value))
-    except ValueError as fault:
-        faults.append(Fejl(name, str(value), "en måned som 2019-06", f"{fault}.", "maaned"))
-        return 0
-
-
-def _plan(args: argparse.Namespace) -> Plan:
+    Raises:
+        Sagsfejl: With every fault of the arguments at once.
+    """
     faults: list[Fejl] = []
-    given = args.maal
-    if given is None and getattr(args, "liste", None):
-        given = ["alle-krav-opfyldt"]  # the list needs the verdicts alone
-    names = [n for part in ([given] if isinstance(given, str) else given or ["alle"]) for n in part.split(",") if n]
-    measures = list(d.MEASURES) if "alle" in names else list(dict.fromkeys(names))
+    form = _form(args, faults)
+    names = args.maal
+    if args.liste:
+        names = ["alle-krav-opfyldt"]  # the list needs the verdicts alone
+    measures = list(d.MEASURES) if "alle" in names else list(names)
     if "skaerpet-tilsyn" in measures:
         # The stages rest on the two targets.
         measures = list(dict.fromkeys([*measures, "fokusmaal-tilbud", "fokusmaal-samtaler"]))
+    options = Options(args.antal, args.valg)
     first, last = _month(args.fra, "--fra", faults), _month(args.til, "--til", faults)
-    if not faults and last < first:
-        faults.append(Fejl("--til", "", "en måned, der ikke ligger før --fra", "ligger før --fra.", "maaneder"))
-    needed: dict[str, int] = {}
-    for text in getattr(args, "antal", None) or ():
-        group, _, number = text.partition("=")
-        if number.isascii() and number.isdigit():
-            needed[group] = int(number)
-        else:
-            faults.append(Fejl("--antal", text, "GRUPPE=N", "går ikke.", "antal"))
+    faults += faults_of(measures, options)
+    if args.fra and args.til and last < first:
+        faults.append(wrong_order())
     if faults:
         raise Sagsfejl(faults)
-    return Plan(
+    return form, Plan(
         months=tuple(range(first, last + 1)),
         measures=tuple(measures),
-        options=Options(needed, dict(getattr(args, "valg", None) or {})),
-        lovgrundlag=getattr(args, "lovgrundlag", "gaeldende"),
-        fortolkninger=dict(getattr(args, "fortolkninger", None) or {}),
-        list_cases=(args.format or Path(args.ud or "").suffix.lstrip(".")) == "html",
+        options=options,
+        lovgrundlag=args.lovgrundlag,
+        fortolkninger=args.fortolkninger,
+        list_cases=form == "html",
     )
+
+
+def _form(args: argparse.Namespace, faults: list[Fejl]) -> str:
+    """The form asked for, or that of the file's ending, or CSV; '' for a working list in both of its forms."""
+    ending = "" if args.ud in {None, "-"} else Path(args.ud).suffix.lstrip(".").lower()
+    form = args.format or ending or ("" if args.liste and args.ud not in {None, "-"} else "csv")
+    allowed = LIST_FORMATS if args.liste else FORMATS
+    if form not in {*allowed, ""}:
+        said = ("er ikke en form, arbejdslisten kan skrives i.", "is no form of the working list.")
+        if not args.liste:
+            said = ("er ikke en form, tallene kan skrives i.", "is no form of the figures.")
+        listed = ", ".join(allowed)
+        faults.append(Fejl("--format", form, listed, said[0], "format", said[1], listed))
+    elif form == "parquet" and args.ud in {None, "-"}:
+        faults.append(
+            Fejl(
+                "--ud",
+                "",
+                "en fil",
+                "mangler; Parquet kan ikke vises på skærmen.",
+                "ud",
+                "is missing; Parquet cannot be shown on the screen.",
+                "a file",
+            )
+        )
+    return form
+
+
+def _month(value: dt.date | None, name: str, faults: list[Fejl]) -> int:
+    """The number of a month, which the command line gives as its first day."""
+    if value is None:
+        faults.append(
+            Fejl(name, "", "en måned som 2019-06", "mangler.", "maaned", "is missing.", "a month such as 2019-06")
+        )
+        return 0
+    return month_of(value.toordinal())
 
 
 def _processes(source: Path) -> int:

@@ -6,34 +6,26 @@ import csv
 import datetime as dt
 import hashlib
 import io
-import sys
 import unicodedata
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
-from kontaktforloeb.formater.fejl import Fejl, Sagsfejl
-from kontaktforloeb.formater.tabeller import Bemaerkninger
-from kontaktforloeb.formater.udfil import hel_fil
 from kontaktforloeb.koder import Ansvarlig
 from kontaktforloeb.maaling import definitioner as d
 from kontaktforloeb.maaling import kilder
 from kontaktforloeb.maaling.opgoerelse import Plan, Rejected, judge_with, one_line, parse, shown_id
-from kontaktforloeb.maaling.skriv import SYNTHETIC_NOTE, rejects_csv
 from kontaktforloeb.masse.processer import fordel
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from kontaktforloeb.formater.mapping import Kortlaegning
+    from kontaktforloeb.formater.tabeller import Bemaerkninger
     from kontaktforloeb.sag import Sag
 
-#: How far the list looks ahead where nothing else is said.
-WEEKS: Final = 4
-FORMATS: Final = ("csv", "ics")
 COLUMNS: Final = (
     "id",
     "kommune",
@@ -226,44 +218,20 @@ def _fold(line: str) -> str:
     return "".join(out)
 
 
-def run(args: argparse.Namespace, source: Path, mapping: Kortlaegning, plan: Plan, processer: int) -> int:
-    """`opgoer --liste`: the list as of the last day of `--til`.
+def collect(
+    source: Path, mapping: Kortlaegning, plan: Plan, weeks: int, notes: Bemaerkninger, processer: int
+) -> Listed:
+    """The list of a whole caseload, most urgent first, as of the last day of the plan's last month.
 
-    `--ud` ends in .csv or .ics; without an ending both are written.
+    Raises:
+        Sagsfejl: The source cannot be read as a caseload; a single bad case is set aside instead.
+        OSError: It cannot be read.
     """
-    base = None if args.ud in {None, "-"} else Path(args.ud)
-    form = args.format or (base.suffix.lstrip(".").lower() if base else "csv")
-    if form not in {*FORMATS, ""}:
-        raise Sagsfejl(
-            [Fejl("--format", form, " eller ".join(FORMATS), "er ikke en form, arbejdslisten kan skrives i.", "format")]
-        )
-    notes = Bemaerkninger()
     total = Listed([], [], synthetic=False)
-    weeks = int(getattr(args, "uger", None) or WEEKS)
     work = partial(list_part, plan=plan, weeks=weeks)
     for done in fordel(work, kilder.parts(kilder.read(source, mapping, notes)), processer):
         total = Listed(total.items + done.items, total.rejected + done.rejected, total.synthetic or done.synthetic)
-    found = sorted(total.items)
-    texts = {
-        "csv": as_csv(found, synthetic=total.synthetic),
-        "ics": as_icalendar(found, plan.pr, synthetic=total.synthetic),
-    }
-    if base is None:
-        sys.stdout.write(texts[form])
-    else:
-        for name in [form] if form else FORMATS:
-            with hel_fil(base if form else base.with_name(f"{base.name}.{name}")) as file:
-                file.write(texts[name].encode())
-    if getattr(args, "afvist", None):
-        with hel_fil(Path(args.afvist)) as file:
-            file.write(rejects_csv(total.rejected).encode())
-    for line in (
-        [SYNTHETIC_NOTE] * total.synthetic
-        + notes.linjer()
-        + ([f"{len(total.rejected)} sager kunne ikke vurderes og er ikke på listen"] if total.rejected else [])
-    ):
-        sys.stderr.write(f"kontaktforloeb opgoer: {line}\n")
-    return 0
+    return Listed(sorted(total.items), total.rejected, total.synthetic)
 
 
-__all__ = ["COLUMNS", "Item", "as_csv", "as_icalendar", "items", "list_part", "run"]
+__all__ = ["COLUMNS", "Item", "as_csv", "as_icalendar", "collect", "items", "list_part"]

@@ -249,21 +249,53 @@ def check(plan: Plan) -> None:
     Raises:
         Sagsfejl: An unknown measure, choice or group, or months in the wrong order.
     """
-    faults = [
-        Fejl("--maal", name, ", ".join(d.MEASURES), "er ikke et mål, vi kender.", "maal")
-        for name in plan.measures
-        if name not in d.MEASURES
-    ]
+    faults = faults_of(plan.measures, plan.options)
     if not plan.months or list(plan.months) != list(range(plan.months[0], plan.months[-1] + 1)):
-        faults.append(Fejl("--til", "", "en måned, der ikke ligger før --fra", "ligger før --fra.", "maaneder"))
-    for name, value in plan.options.choices.items():
-        if name not in d.CHOICES or value not in d.CHOICES[name].valg:
-            allowed = "; ".join(f"{c.navn}={'|'.join(c.valg)}" for c in d.CHOICES.values())
-            faults.append(Fejl("--valg", f"{name}={value}", allowed, "er ikke et valg, vi kender.", "valg"))
-    for group, number in plan.options.needed.items():
-        if group not in d.SAMTALEDATA_N or number < 1:
-            faults.append(
-                Fejl("--antal", f"{group}={number}", ", ".join(d.SAMTALEDATA_N) + ", mindst 1", "går ikke.", "antal")
-            )
+        faults.append(wrong_order())
     if faults:
         raise Sagsfejl(faults)
+
+
+def wrong_order() -> Fejl:
+    """The fault that the last month lies before the first."""
+    return Fejl(
+        "--til",
+        "",
+        "en måned, der ikke ligger før --fra",
+        "ligger før --fra.",
+        "maaneder",
+        "lies before --fra.",
+        "a month not before --fra",
+    )
+
+
+def faults_of(measures: Sequence[str], options: Options) -> list[Fejl]:
+    """What is unknown among the measures and the caller's choices."""
+    known = ", ".join(d.MEASURES)
+    answers = "; ".join(f"{c.navn}={'|'.join(c.valg)}" for c in d.CHOICES.values())
+    groups = ", ".join(d.SAMTALEDATA_N)
+    return [
+        *(
+            Fejl("--maal", name, f"{known}, alle", "er ikke et mål.", "maal", "is no measure.", f"{known}, alle")
+            for name in measures
+            if name not in d.MEASURES
+        ),
+        *(
+            Fejl("--valg", f"{name}={value}", answers, "er ikke et valg.", "valg", "is no choice.", answers)
+            for name, value in options.choices.items()
+            if name not in d.CHOICES or value not in d.CHOICES[name].valg
+        ),
+        *(
+            Fejl(
+                "--antal",
+                f"{group}={number}",
+                f"{groups}; mindst 1",
+                "går ikke.",
+                "antal",
+                "cannot be used.",
+                f"{groups}; at least 1",
+            )
+            for group, number in options.needed.items()
+            if group not in d.SAMTALEDATA_N or number < 1
+        ),
+    ]

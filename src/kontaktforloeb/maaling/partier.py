@@ -44,7 +44,7 @@ def count_batches(batches: Iterable[pa.RecordBatch], plan: Plan) -> Part:
     return Part(tally.sums, rejected, ids)
 
 
-def _counted(tally: Tally, case: Any, plan: Plan, judge: Judge | None) -> ValueError | None:  # noqa: ANN401
+def _counted(tally: Tally, case: Any, plan: Plan, judge: Judge | None) -> ValueError | None:
     try:
         count_one(tally, case, plan, judge)
     except ValueError as fault:

@@ -34,10 +34,13 @@ COLUMNS: Final = (
     "note",
 )
 FORMATS: Final = ("csv", "json", "parquet", "html")
+#: The forms of the working list.
+LIST_FORMATS: Final = ("csv", "ics")
 FORMAT: Final = "kontaktforloeb-opgoerelse/1"
 
 #: What stands on everything that rests on invented people.
 SYNTHETIC_NOTE: Final = "SYNTETISKE DATA: opdigtede personer og kommuner"
+SYNTHETIC_NOTE_EN: Final = "SYNTHETIC DATA: invented people and municipalities"
 
 
 def row(figure: Figure) -> dict[str, Any]:
@@ -80,7 +83,7 @@ def rows(result: Opgoerelse, stages: Sequence[StageRow]) -> list[dict[str, Any]]
     return [row(f) for f in result.figures] + [stage_row(s) for s in stages]
 
 
-def _cell(value: Any) -> str:  # noqa: ANN401 - a JSON value
+def _cell(value: Any) -> str:
     if value is None:
         return ""
     return {True: "ja", False: "nej"}[value] if isinstance(value, bool) else str(value)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _PAIR = re.compile(r"([\d.,]+)/([\d.,]+)")
 _ALLOWED = "FAKTISK/FORVENTET i procent (18,4/17,9), eller en CSV-fil med kommune, aar, faktisk, forventet"
+_ALLOWED_EN = "ACTUAL/EXPECTED in per cent (18,4/17,9), or a CSV file with kommune, aar, faktisk, forventet"
 Key = tuple[str, int]
 
 
@@ -45,7 +46,17 @@ def _share(text: str, path: str, faults: list[Fejl]) -> Fraction | None:
     except ValueError:
         value = Fraction(-1)
     if not 0 <= value <= 100:  # noqa: PLR2004 - per cent
-        faults.append(Fejl(path, text, "en andel fra 0 til 100", "er ikke en andel i procent.", "andel"))
+        faults.append(
+            Fejl(
+                path,
+                text,
+                "en andel fra 0 til 100",
+                "er ikke en andel i procent.",
+                "andel",
+                "is no share in per cent.",
+                "a share from 0 to 100",
+            )
+        )
         return None
     return value
 
@@ -66,7 +77,8 @@ def read_expected(text: str, known: Iterable[Key]) -> dict[Key, YearResult]:
             (k, y): YearResult(aar=y, faktisk=actual, forventet=expected, tilbud=None, samtaler=None) for k, y in known
         }
     elif not Path(text).is_file():
-        faults.append(Fejl("--forventet", text, _ALLOWED, "er hverken et par eller en fil.", "forventet"))
+        said, said_en = "er hverken et par eller en fil.", "is neither a pair nor a file."
+        faults.append(Fejl("--forventet", text, _ALLOWED, said, "forventet", said_en, _ALLOWED_EN))
     else:
         out = _read_file(Path(text), faults)
     if faults:
@@ -81,7 +93,15 @@ def _read_file(path: Path, faults: list[Fejl]) -> dict[Key, YearResult]:
     missing = [c for c in ("kommune", "aar", "faktisk", "forventet") if c not in header]
     if missing:
         faults.append(
-            Fejl(f"{path.name}: {', '.join(missing)}", "", _ALLOWED, "mangler i overskriften.", "kolonne-mangler")
+            Fejl(
+                f"{path.name}: {', '.join(missing)}",
+                "",
+                _ALLOWED,
+                "mangler i overskriften.",
+                "kolonne-mangler",
+                "is missing in the header.",
+                _ALLOWED_EN,
+            )
         )
         return {}
     out: dict[Key, YearResult] = {}
@@ -91,7 +111,17 @@ def _read_file(path: Path, faults: list[Fejl]) -> dict[Key, YearResult]:
         cells = dict(zip(header, [*row, *[""] * len(header)], strict=False))
         where = f"{path.name} linje {number}"
         if not re.fullmatch(r"20\d\d", cells["aar"].strip()):
-            faults.append(Fejl(f"{where}: aar", cells["aar"], "et år som 2023", "er ikke et år.", "aar"))
+            faults.append(
+                Fejl(
+                    f"{where}: aar",
+                    cells["aar"],
+                    "et år som 2023",
+                    "er ikke et år.",
+                    "aar",
+                    "is no year.",
+                    "a year such as 2023",
+                )
+            )
             continue
         shares = {
             c: _share(cells.get(c, ""), f"{where}: {c}", faults) for c in ("faktisk", "forventet", "tilbud", "samtaler")

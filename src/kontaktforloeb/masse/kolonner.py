@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 Dokument = dict[str, Any]
 
 
-def _json(kind: str, value: Any) -> Any:  # noqa: ANN401 - any Arrow value
+def _json(kind: str, value: Any) -> Any:
     """A value of a column as the JSON format writes it."""
     if isinstance(value, dt.date):
         return value.isoformat()[:7] if kind == MAANED else value.isoformat()
@@ -127,7 +127,7 @@ def _in_form(batch: pa.RecordBatch) -> bool:
     return True
 
 
-def _good(felt: felter.Felt, column: pa.Array) -> bool:  # noqa: PLR0911 - one answer a kind of value
+def _good(felt: felter.Felt, column: pa.Array) -> bool:
     if felt.kraevet and column.null_count:
         return False
     if column.null_count == len(column):
@@ -186,6 +186,6 @@ def parti(documents: Iterable[Dokument]) -> pa.RecordBatch:
     return pa.RecordBatch.from_pylist(rows, schema=sag_skema())
 
 
-def _arrow(kind: str, value: Any) -> Any:  # noqa: ANN401 - any JSON value
+def _arrow(kind: str, value: Any) -> Any:
     convert = _ARROW.get(kind)
     return value if value is None or convert is None else convert(value)

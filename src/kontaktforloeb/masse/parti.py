@@ -52,7 +52,7 @@ def vurder_partier(
         yield pa.RecordBatch.from_pylist(rows, schema=vurdering_skema())
 
 
-def _krav(krav: Any) -> dict[str, Any]:  # noqa: ANN401 - the engine's result object
+def _krav(krav: Any) -> dict[str, Any]:
     return {
         "regel": krav.regel,
         "maalgruppe": krav.maalgruppe,

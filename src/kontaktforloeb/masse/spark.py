@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
 
-def spark_skema(schema: pa.Schema) -> Any:  # noqa: ANN401 - pyspark has no types we may rely on
+def spark_skema(schema: pa.Schema) -> Any:
     """An Arrow schema as Spark's."""
     from pyspark.sql.pandas.types import from_arrow_schema
 
