@@ -286,6 +286,11 @@ def test_a_field_asked_about_has_words_both_ways() -> None:
     assert set() == spurgt - set(haendelsesord.FELTER)
 
 
+def test_a_window_by_the_calendar_uses_no_hours() -> None:
+    assert not tidsord._bruger_timer(r.FraSeneste(None, r.maaneder(1)))
+    assert tidsord._bruger_timer(r.Kumulativ(r.maaneder(3), 12))
+
+
 def test_parts_of_a_declaration_are_all_found() -> None:
     assert [1, 2] == [x for x in punktord.dele((1, (2,))) if isinstance(x, int)]
     assert attrs.has(r.Start)

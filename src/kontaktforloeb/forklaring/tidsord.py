@@ -452,7 +452,8 @@ def _doede_timer(fund: Fund, s: Sammenhaeng) -> list[str]:
 
 
 def _bruger_timer(v: Any) -> bool:
-    return isinstance(v, (r.Kumulativ, r.PaaHinanden)) or isinstance(v.til, r.Naaet)
+    """Whether a window ends by hours; what runs from the latest one held runs by the calendar."""
+    return isinstance(v, (r.Kumulativ, r.PaaHinanden)) or (isinstance(v, r.Enkelt) and isinstance(v.til, r.Naaet))
 
 
 def _skift(fund: Fund, s: Sammenhaeng) -> list[str]:
