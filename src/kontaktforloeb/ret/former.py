@@ -90,14 +90,14 @@ FORMER = (
         dt.date(2020, 5, 26),
     ),
     Formregel(
-        (NYE, "cv-lab-2019", "kontrol-ny", "sygedagpenge", "raadighed-ny"),
+        (NYE, "cv-lab-2019", "kontrol-ny", "sygedagpenge"),
         _DIGITALT,
         Hjemmel(kilder.CORONA, "§ 1"),
         dt.date(2020, 5, 27),
         dt.date(2021, 7, 31),
     ),
     Formregel(
-        (NYE, "cv-lab-2019", "kontrol-ny", "sygedagpenge", "raadighed-ny"),
+        (NYE, "cv-lab-2019", "kontrol-ny", "sygedagpenge"),
         _DIGITALT,
         Hjemmel(kilder.CORONA, "§ 1"),
         dt.date(2021, 12, 19),

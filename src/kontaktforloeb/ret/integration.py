@@ -8,6 +8,7 @@ from kontaktforloeb.regelsprog import (
     Efter,
     Enkelt,
     FraSeneste,
+    FritagetPaa,
     Gaelder,
     Haendelse,
     Hjemmel,
@@ -86,6 +87,8 @@ def _barsel(id_: str, gaelder: Gaelder, efter: object) -> tuple[Regel, ...]:
         "gaelder": gaelder,
         "hjemmel": _h("§ 20, stk. 1"),
         "familie": "integration-barsel",
+        # only who uses the right to leave (§ 20, stk. 1)
+        "betingelse": FritagetPaa("barsel"),
         "helligdag": HELLIGDAG,
         "efterfoelger": efter,
     }

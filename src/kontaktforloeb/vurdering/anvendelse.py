@@ -88,7 +88,7 @@ class Anvendelse(Tilbudstaelling):
         if f.gruppe(dag) in grupper:
             return "ja"
         for fra, _ in f.indtraeden(grupper):
-            if fra > dag:
+            if fra > dag and (k.til is None or fra <= k.til):
                 o.passeret = fra
                 return "passeret"
         return "forladt" if f.indtraeden(grupper) else None
