@@ -11,7 +11,7 @@ from collections import Counter
 import sammenligning as sm
 
 PER_GROUP = 20
-AABNE = 65
+AABNE = 49
 
 
 def test_engine_and_naive_judge_agree() -> None:

@@ -58,7 +58,8 @@ def cv_samtale(fakta: Fakta) -> list[Krav]:
         holdt = [
             s.dato
             for s in cv
-            if p.fra <= s.dato < fakta.skift
+            if p.fra <= s.dato
+            and (s.dato < fakta.skift or frist < fakta.skift)
             and (p.til is None or s.dato <= p.til)
             and (
                 s.form in {None, "fremmoede"}

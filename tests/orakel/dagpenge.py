@@ -103,7 +103,12 @@ class Forloeb:
         alle = lovlige(fakta, self.form, p.fra, til)
         vejledning = [s for s in alle if s.formaal == "vejledning-jobrettet-uddannelse"]
         job = [s for s in alle if s not in vejledning]
-        ud = self.gamle_foerste(job)
+        sene = lovlige(fakta, self.form, p.fra, p.sidste_dag())  # an old duty can be met late after the switch
+        uge_6 = self.ur.naar(uger=6)
+        kan_sene = uge_6 is not None and uge_6 < fakta.skift
+        ud = self.gamle_foerste(
+            [s for s in sene if s.formaal != "vejledning-jobrettet-uddannelse"] if kan_sene else job
+        )
         ud += self.gamle_maanedlige(sorted(job + vejledning[:1], key=lambda s: s.dato), job)
         ud += self.gamle_senere(job)
         ud += self.vejledning(job, vejledning)

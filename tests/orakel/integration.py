@@ -96,6 +96,8 @@ class Program:
         while True:
             k += 1
             fra, frist = plus(s.kalender(anker, 12 * (k - 1)), 1), s.kalender(anker, 12 * k)
+            if k == 1:
+                fra = anker  # 'Når visitationen er gennemført': the day itself counts
             if fra >= fakta.skift or (s.lukket is not None and fra > s.lukket):
                 return ud
             nu = [d for d in self.holdt if fra <= d <= frist and d < fakta.skift]
@@ -120,7 +122,7 @@ class Program:
     def nye(self, anker: dt.date) -> list[Krav]:
         """From 01-01-2020: four within the first 6 months after the visitation; from 2025 only Ukraine is known."""
         fakta, s = self.fakta, self.s
-        fra, frist = plus(anker, 1), s.kalender(anker, 6)
+        fra, frist = anker, s.kalender(anker, 6)
         if frist < fakta.skift:
             return []
         ukraine = fakta.i_ordning("fordrevet-fra-ukraine", min(frist, fakta.pr))

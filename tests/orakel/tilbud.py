@@ -545,10 +545,7 @@ class GamleTilbud:
                 dag, gruppe = senere[0], s.gruppe(senere[0])
             else:
                 uafklaret = True
-        sidst = s.sidste_dag()
-        if soendag(dag) < fakta.skift:
-            sidst = min(sidst, plus(fakta.skift, -1))
-        d = paabegyndt(fakta, tilbud, fra, dag, sidst=sidst)
+        d = paabegyndt(fakta, tilbud, fra, dag, sidst=s.sidste_dag())
         fri = dag <= fakta.pr and gruppe is not None and fritaget(fakta, dag, gruppe)
         ud = [
             krav(
