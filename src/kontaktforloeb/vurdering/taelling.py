@@ -90,9 +90,10 @@ def _hindring(
         return ("holdt-under-suspension", dag)
     if s.form == former.STANDBY:
         return None if f.gruppe(s.dag) in t.standby else ("standby-taeller-ikke", dag)
-    if not former.lovlig(lov, tl, f, familie, regel_id, s, foerste):
-        return ("forkert-form-taeller" if lov.forkert_form_taeller else "forkert-form", dag, s.form or "")
-    return None
+    if former.lovlig(lov, tl, f, familie, regel_id, s, foerste):
+        return None
+    form = s.form or ""
+    return ("forkert-form-taeller", dag, form) if lov.forkert_form_taeller else ("forkert-form", dag, form)
 
 
 def _holdt(lov: OversatLov, s: Samtalepost, t: Samtaler, bem: list[tuple[int, Bemaerkning]]) -> bool:
