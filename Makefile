@@ -10,8 +10,11 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 SOURCES := $(shell find src -type f -not -path '*/__pycache__/*') pyproject.toml README.md LICENSE
 # Arguments for pytest, as in `make test ARGS="-k cli"`.
 ARGS ?=
+# Two workers, the machine it is meant for; a worker that is done takes from the other. `make test WORKERS=0`: none.
+WORKERS ?= 2
+PYTEST := -m pytest --numprocesses=$(WORKERS) --dist=worksteal
 
-.PHONY: orakel golden mutants mutants-code fuzz validation sbom licences reproducible newest help demo test test-long coverage lint walls format wheel bench pages docs docs-serve test-docs lock lowest clean
+.PHONY: orakel golden mutants mutants-code fuzz validation sbom licences reproducible newest help demo test test-long test-spark coverage lint walls format wheel bench pages docs docs-serve test-docs lock lowest clean
 
 help:  ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -42,10 +45,18 @@ demo: $(VENV)/.installed  ## judge the shipped examples, write demo-rapport/
 	$(BIN)/kontaktforloeb demo --ud demo-rapport
 
 test: $(VENV)/.installed $(VENV)/.test  ## the everyday tests, against the built wheel
-	KONTAKTFORLOEB_TEST_WHEEL=1 $(BIN)/python -P -m pytest --cov --cov-report= $(ARGS)
+	KONTAKTFORLOEB_TEST_WHEEL=1 $(BIN)/python -P $(PYTEST) --cov --cov-report= $(ARGS)
 
 test-long: $(VENV)/.installed $(VENV)/.test  ## the same with the long Hypothesis profile
-	KONTAKTFORLOEB_TEST_WHEEL=1 HYPOTHESIS_PROFILE=lang $(BIN)/python -P -m pytest $(ARGS)
+	KONTAKTFORLOEB_TEST_WHEEL=1 HYPOTHESIS_PROFILE=lang $(BIN)/python -P $(PYTEST) $(ARGS)
+
+# Spark has an environment of its own: it is large, and the everyday suite needs none of it.
+test-spark: $(VENV)/.wheel  ## the same figures from a real local Spark session; installs Java where there is none
+	@command -v java >/dev/null || { apt-get update --quiet && apt-get install --yes --quiet default-jre-headless; }
+	@test -x .venv-spark/bin/python || $(PYTHON) -m venv .venv-spark
+	.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/spark.txt
+	.venv-spark/bin/python -m pip install --quiet --no-index --no-deps --force-reinstall dist/*.whl
+	KONTAKTFORLOEB_TEST_WHEEL=1 KONTAKTFORLOEB_SPARK=1 .venv-spark/bin/python -P -m pytest tests/masse $(ARGS)
 
 orakel: $(VENV)/.installed $(VENV)/.test  ## engine against naive judge: ARGS="--antal 200000 --del 3/20 --froe 2026"
 	$(BIN)/python -P tools/sammenlign_orakel.py $(ARGS)
@@ -126,13 +137,13 @@ lowest: $(VENV)/.wheel  ## the tests on the oldest allowed versions of what the 
 	@rm -rf .venv-lowest && $(PYTHON) -m venv .venv-lowest
 	.venv-lowest/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/lowest.txt
 	.venv-lowest/bin/python -m pip install --quiet --no-index --no-deps dist/*.whl
-	KONTAKTFORLOEB_TEST_WHEEL=1 .venv-lowest/bin/python -P -m pytest $(ARGS)
+	KONTAKTFORLOEB_TEST_WHEEL=1 .venv-lowest/bin/python -P $(PYTEST) $(ARGS)
 
 newest: $(VENV)/.wheel  ## the tests on the newest versions there are, locked or not
 	@rm -rf .venv-newest && $(PYTHON) -m venv .venv-newest
 	.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check --upgrade -r requirements/test.in
 	.venv-newest/bin/python -m pip install --quiet --no-index --no-deps dist/*.whl
-	KONTAKTFORLOEB_TEST_WHEEL=1 .venv-newest/bin/python -P -m pytest $(ARGS)
+	KONTAKTFORLOEB_TEST_WHEEL=1 .venv-newest/bin/python -P $(PYTEST) $(ARGS)
 
 clean:  ## remove what was built
-	rm -rf dist build site docs-billeder tools/docs/npm/node_modules demo-rapport .coverage .venv .venv-bench .venv-fuzz .venv-lowest .venv-newest .venv-lock
+	rm -rf dist build site docs-billeder tools/docs/npm/node_modules demo-rapport .coverage .venv .venv-bench .venv-fuzz .venv-lowest .venv-newest .venv-spark .venv-lock
