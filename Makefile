@@ -51,12 +51,15 @@ test-long: $(VENV)/.installed $(VENV)/.test  ## the same with the long Hypothesi
 	KONTAKTFORLOEB_TEST_WHEEL=1 HYPOTHESIS_PROFILE=lang $(BIN)/python -P $(PYTEST) $(ARGS)
 
 # Spark has an environment of its own: it is large, and the everyday suite needs none of it.
-test-spark: $(VENV)/.wheel  ## the same figures from a real local Spark session; installs Java where there is none
-	@command -v java >/dev/null || { apt-get update --quiet && apt-get install --yes --quiet default-jre-headless; }
-	@test -x .venv-spark/bin/python || $(PYTHON) -m venv .venv-spark
+.venv-spark/.stamp: requirements/spark.txt
+	@rm -rf .venv-spark && $(PYTHON) -m venv .venv-spark
 	.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/spark.txt
+	@touch $@
+
+test-spark: $(VENV)/.wheel .venv-spark/.stamp  ## the same figures from a real local Spark session; installs Java where there is none
+	@command -v java >/dev/null || { apt-get update --quiet && apt-get install --yes --quiet default-jre-headless; }
 	.venv-spark/bin/python -m pip install --quiet --no-index --no-deps --force-reinstall dist/*.whl
-	KONTAKTFORLOEB_TEST_WHEEL=1 KONTAKTFORLOEB_SPARK=1 .venv-spark/bin/python -P -m pytest tests/masse $(ARGS)
+	KONTAKTFORLOEB_SPARK=1 .venv-spark/bin/python -P -m pytest tests/masse/test_spark.py $(ARGS)
 
 orakel: $(VENV)/.installed $(VENV)/.test  ## engine against naive judge: ARGS="--antal 200000 --del 3/20 --froe 2026"
 	$(BIN)/python -P tools/sammenlign_orakel.py $(ARGS)
