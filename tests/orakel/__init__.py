@@ -2,7 +2,7 @@
 
 It shares nothing with the library but the case classes. Slow, long-winded and plain on purpose.
 """
-# ruff: noqa: TC001 - long and plain, as the paragraphs are
+
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """One requirement, decided in the order of the contract."""
-# ruff: noqa: C901, PLR0913, TC001 - long and plain, as the paragraphs are
+# ruff: noqa: PLR0913 - long and plain, as the paragraphs are
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """Ledighedsydelse and fleksjob, foertidspension, and the groups without a countable requirement."""
-# ruff: noqa: C901 - long and plain, as the paragraphs are
+
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """Dagpengemodtagere: the contact course on clock A, before 2020, in the transition, from 2020 and from 2024."""
-# ruff: noqa: TC001 - long and plain, as the paragraphs are
+
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """What is known about one citizen on the day `pr`: who was where, who was exempt, which interviews were held."""
-# ruff: noqa: C901, PLR0911 - long and plain, as the paragraphs are
+
 
 from __future__ import annotations
 

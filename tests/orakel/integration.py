@@ -1,5 +1,5 @@
 """The integration programme: follow-up on the contract, INTL 20, and control actions, INTL 27."""
-# ruff: noqa: TC001 - long and plain, as the paragraphs are
+
 
 from __future__ import annotations
 

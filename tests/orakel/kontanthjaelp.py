@@ -1,5 +1,5 @@
 """The contact course on clock B: groups 2-5 by the old and the new act, and 7-10 by the new act and 209."""
-# ruff: noqa: PLR0913, SIM102, TC001 - long and plain, as the paragraphs are
+# ruff: noqa: PLR0913, SIM102 - long and plain, as the paragraphs are
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 Everything is counted in 1/500 hour, so that 7.4 hours a weekday and hundredths spread over a month stay whole numbers.
 """
-# ruff: noqa: SIM102, TC001 - long and plain, as the paragraphs are
+# ruff: noqa: SIM102 - long and plain, as the paragraphs are
 
 from __future__ import annotations
 

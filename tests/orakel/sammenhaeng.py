@@ -1,5 +1,5 @@
 """Clock B, continuous periods on benefit, by the old law and by the new one."""
-# ruff: noqa: C901, PLR0911, TC001 - long and plain, as the paragraphs are
+
 
 from __future__ import annotations
 

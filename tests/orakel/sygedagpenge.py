@@ -1,5 +1,5 @@
 """Sickness benefit: follow-up by SDPL 13 a and 13 b, counted in calendar time from the first day of absence."""
-# ruff: noqa: SIM102, TC001 - long and plain, as the paragraphs are
+# ruff: noqa: SIM102 - long and plain, as the paragraphs are
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """The active offer: LAB-2016 kap. 16-17 a, LAB-2019 kap. 15-16."""
-# ruff: noqa: PLR0911, PLR0913, SIM102, SIM905, TC001 - long and plain, as the paragraphs are
+# ruff: noqa: PLR0913, SIM102, SIM905 - long and plain, as the paragraphs are
 
 from __future__ import annotations
 

@@ -251,7 +251,7 @@ def poster(
         yield row[at].strip(), record
 
 
-def laes_mappe(  # noqa: C901 - table by table, row by row; no part stands alone
+def laes_mappe(
     folder: Path, mapping: Kortlaegning = INGEN, noter: Bemaerkninger | None = None, kun: frozenset[str] | None = None
 ) -> Iterator[tuple[str, Dokument]]:
     """The cases of a folder of tables as JSON documents, in order of id, held in memory; `kun` picks some by id.

@@ -51,7 +51,7 @@ class Mark:
     share: Fraction | None = None
 
 
-def chart(  # noqa: C901 - one picture, from the axes to the legend
+def chart(
     title: str, months: Sequence[int], lines: Sequence[Line], marks: Sequence[Mark] = ()
 ) -> str:
     """One chart. Its title and each point's value can be read by a screen reader or by pointing at it."""
