@@ -3,7 +3,6 @@
 It shares nothing with the library but the case classes. Slow, long-winded and plain on purpose.
 """
 
-
 from __future__ import annotations
 
 import datetime as dt

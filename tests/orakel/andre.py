@@ -1,6 +1,5 @@
 """Ledighedsydelse and fleksjob, foertidspension, and the groups without a countable requirement."""
 
-
 from __future__ import annotations
 
 import datetime as dt

@@ -1,6 +1,5 @@
 """Dagpengemodtagere: the contact course on clock A, before 2020, in the transition, from 2020 and from 2024."""
 
-
 from __future__ import annotations
 
 import datetime as dt

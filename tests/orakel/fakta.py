@@ -1,6 +1,5 @@
 """What is known about one citizen on the day `pr`: who was where, who was exempt, which interviews were held."""
 
-
 from __future__ import annotations
 
 import datetime as dt

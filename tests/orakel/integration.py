@@ -1,6 +1,5 @@
 """The integration programme: follow-up on the contract, INTL 20, and control actions, INTL 27."""
 
-
 from __future__ import annotations
 
 import datetime as dt

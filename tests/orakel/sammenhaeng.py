@@ -1,6 +1,5 @@
 """Clock B, continuous periods on benefit, by the old law and by the new one."""
 
-
 from __future__ import annotations
 
 import datetime as dt

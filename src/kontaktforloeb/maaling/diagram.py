@@ -51,9 +51,7 @@ class Mark:
     share: Fraction | None = None
 
 
-def chart(
-    title: str, months: Sequence[int], lines: Sequence[Line], marks: Sequence[Mark] = ()
-) -> str:
+def chart(title: str, months: Sequence[int], lines: Sequence[Line], marks: Sequence[Mark] = ()) -> str:
     """One chart. Its title and each point's value can be read by a screen reader or by pointing at it."""
     wide, high = _WIDTH - _LEFT - _RIGHT, _HEIGHT - _TOP - _BOTTOM
     step = wide / max(1, len(months) - 1)
