@@ -14,12 +14,17 @@ from kontaktforloeb.formater.tabelform import DATO, DATOER, HELTAL, JANEJ, MAANE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?Z?")
-_DANSK: Final = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})(?: 00:00(?::00)?)?")
-_SAMLET: Final = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
-_MAANED_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})(?:-\d{1,2})?")
-_MAANED_DANSK: Final = re.compile(r"(?:\d{1,2}[-./])?(\d{1,2})[-./](\d{4})")
-_MAANED_SAMLET: Final = re.compile(r"((?:19|20)\d{2})(\d{2})")
+#: Ways to write a day and a month: ISO, Danish, and without signs between.
+_DAGE: Final = (
+    re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?Z?"),
+    re.compile(r"(?P<d>\d{1,2})[-./](?P<m>\d{1,2})[-./](?P<y>\d{4})(?: 00:00(?::00)?)?"),
+    re.compile(r"(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})"),
+)
+_MAANEDER: Final = (
+    re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})(?:-\d{1,2})?"),
+    re.compile(r"(?:\d{1,2}[-./])?(?P<m>\d{1,2})[-./](?P<y>\d{4})"),
+    re.compile(r"(?P<y>(?:19|20)\d{2})(?P<m>\d{2})"),
+)
 _TAL: Final = re.compile(r"\d+(?:[.,]\d+)?")
 _TUSINDER_DANSK: Final = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+")
 _JA: Final = frozenset({"ja", "j", "true", "sand", "1", "yes"})
@@ -34,24 +39,22 @@ def dato(text: str) -> str:
     >>> dato("31-12-2019"), dato("2019-12-31 00:00:00"), dato("31-13"), dato("1.2.2020")
     ('2019-12-31', '2019-12-31', '31-13', '2020-02-01')
     """
-    if found := _ISO.fullmatch(text):
-        return f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}"
-    if found := _DANSK.fullmatch(text):
-        return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}"
-    if found := _SAMLET.fullmatch(text):
-        return f"{found[1]}-{found[2]}-{found[3]}"
+    for way in _DAGE:
+        if found := way.fullmatch(text):
+            return f"{found['y']}-{found['m']:0>2}-{found['d']:0>2}"
     return text
 
 
 @lru_cache(maxsize=4096)
 def maaned(text: str) -> str:
-    """A month as 2019-04; 04-2019, 201904 and any day of the month are read too."""
-    if found := _MAANED_ISO.fullmatch(text):
-        return f"{found[1]}-{found[2]:0>2}"
-    if found := _MAANED_DANSK.fullmatch(text):
-        return f"{found[2]}-{found[1]:0>2}"
-    if found := _MAANED_SAMLET.fullmatch(text):
-        return f"{found[1]}-{found[2]}"
+    """A month as 2019-04; 04-2019, 201904 and any day of the month are read too.
+
+    >>> maaned("04-2019"), maaned("201904"), maaned("2019-04-30"), maaned("1.4.2019"), maaned("april")
+    ('2019-04', '2019-04', '2019-04', '2019-04', 'april')
+    """
+    for way in _MAANEDER:
+        if found := way.fullmatch(text):
+            return f"{found['y']}-{found['m']:0>2}"
     return text
 
 

@@ -15,7 +15,7 @@ from attrs import frozen
 from kontaktforloeb.koder import Ansvarlig
 from kontaktforloeb.maaling import definitioner as d
 from kontaktforloeb.maaling import kilder
-from kontaktforloeb.maaling.opgoerelse import Plan, Rejected, judge_with, one_line, parse, shown_id
+from kontaktforloeb.maaling.opgoerelse import Plan, Rejected, judge_with, parse, set_aside
 from kontaktforloeb.masse.processer import fordel
 
 if TYPE_CHECKING:
@@ -133,14 +133,12 @@ def list_part(part: Sequence[kilder.Raw], plan: Plan, weeks: int) -> Listed:
     rejected: list[Rejected] = []
     synthetic = False
     for raw in part:
-        place = raw[0]
         try:
             case = parse(raw)
             found += items(case, judge(case), plan.pr, weeks, plan.lovgrundlag)
             synthetic = synthetic or case.id.startswith("SYN-")
         except ValueError as fault:
-            known = raw[1].get("id", "") if isinstance(raw[1], dict) else ""
-            rejected.append(Rejected(place if known != place else "", shown_id(str(known)), one_line(fault)))
+            rejected.append(set_aside(raw, fault))
     return Listed(found, rejected, synthetic)
 
 

@@ -129,6 +129,13 @@ def shown_id(value: str) -> str:
     return "" if ligner_cpr(value) else value
 
 
+def set_aside(raw: kilder.Raw, fault: Exception) -> Rejected:
+    """A case that cannot be read, with the place and the id it can be found by."""
+    place, value = raw
+    known = value.get("id", "") if isinstance(value, dict) else ""
+    return Rejected(place if known != place else "", shown_id(str(known)), one_line(fault))
+
+
 def count_one(tally: Tally, case: Sag, plan: Plan, judge: Judge | None) -> None:
     """Count one case, judged once.
 
@@ -153,8 +160,7 @@ def count_part(part: Sequence[kilder.Raw], plan: Plan, skip: frozenset[int] = fr
             case = parse(raw)
         except Sagsfejl as fault:
             ids.append("")
-            known = raw[1].get("id", "") if isinstance(raw[1], dict) else ""
-            rejected.append(Rejected(place if known != place else "", shown_id(str(known)), one_line(fault)))
+            rejected.append(set_aside(raw, fault))
             continue
         ids.append(case.id)
         where = place if place != case.id else ""
