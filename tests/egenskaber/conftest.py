@@ -10,7 +10,7 @@ _SLOW_IS_FINE = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.l
 
 settings.register_profile(
     "hverdag",
-    max_examples=50,
+    max_examples=40,
     deadline=None,
     derandomize=True,
     database=None,

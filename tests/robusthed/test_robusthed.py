@@ -71,7 +71,7 @@ spec = importlib.util.spec_from_file_location("maal", {file!r})
 maal = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(maal)
 one = b'{{"dato": "2021-09-13", "art": "jobsamtale", "status": "afholdt"}},'
-for text in (b'{{"samtaler": [' + one * 110_000, b"[" * 7_000_000, b'"' + b"x" * 7_900_000, b'{{"a":' * 1_000_000):
+for text in (b'{{"samtaler": [' + one * 110_000, b"[" * 4_000_000, b'"' + b"x" * 7_900_000, b'{{"a":' * 1_000_000):
     maal.sag(text[: 8 * 1024 * 1024 - 1])
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """

@@ -125,7 +125,8 @@ def _nothing(rule: Any, path: str, change: str) -> bool:
         free = [g for g in Maalgruppe.koder() if g in _on_clock(rule.ur) and g not in bound]
         return not free or change != f"også {free[0]}"
     if path == "gaelder.fra" and rule.gaelder.fra == REGELSAET.foerste_dag:
-        return change.endswith(str(REGELSAET.foerste_dag - _DAY))  # nothing is judged before
+        # nothing is judged before; and in weeks no deadline falls on that Wednesday
+        return change.endswith(str(REGELSAET.foerste_dag - _DAY)) or rule.ur in _WEEKS
     if path == "gaelder.dag" and not isinstance(rule, r.Regel):
         return True  # a right or a statement has no deciding day of this kind
     if path == "gaelder.fra" and rule.gaelder.dag == "skift":
