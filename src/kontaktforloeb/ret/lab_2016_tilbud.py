@@ -232,8 +232,8 @@ REGLER = (
         taeller=Tilbudstaeller(ALLE_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
         gaelder=GAMMEL,
         hjemmel=(
-            Hjemmel(kilder.LAB, "§ 96, stk. 3", til=dt.date(2016, 11, 20)),
             Hjemmel(kilder.LAB, "§ 96, stk. 4", fra=dt.date(2016, 11, 21)),
+            Hjemmel(kilder.LAB, "§ 96, stk. 3", til=dt.date(2016, 11, 20)),
             *RETTIDIGT,
         ),
         familie=KONTANT_FAMILIE,
