@@ -65,7 +65,7 @@ class Afgoer(Anvendelse):
         """Whether a condition is absent or an exception met: then it lapses, or does not concern the person at all."""
         regel = o.klausul.regel
         v = Vindue(o.fra, o.nominal)
-        for betingelse, skal in ((regel.undtagelse, False), (regel.betingelse, True)):
+        for betingelse, skal in ((regel.betingelse, True), (regel.undtagelse, False)):
             if betingelse is None:
                 continue
             aarsag: list[tuple[str, ...]] = []

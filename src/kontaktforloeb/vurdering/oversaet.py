@@ -135,7 +135,7 @@ def _felter(slags: type) -> tuple[str, ...]:
     return felter
 
 
-_ORD = frozenset(("id", "titel", "titel_en", "hjemmel", "note", "ansvarlig", "ur", "familie", "gaelder", "laeser"))
+_ORD = frozenset(("id", "titel", "titel_en", "hjemmel", "note", "ansvarlig", "ur", "familie", "laeser"))
 
 
 def _indsaet(vaerdi: Any, valg: Mapping[str, str], laest: dict[str, str]) -> Any:
