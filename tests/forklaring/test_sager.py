@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -137,14 +137,14 @@ def test_dependence_in_words_of_plain_values() -> None:
 
 
 def test_telling_is_quick() -> None:
-    """Twenty requirements in less than 5 ms; measured at its best, as the machine may be busy."""
+    """Twenty requirements in less than 5 ms; of computing, at its best: coverage and a busy machine only ever add."""
     plan = kf.plan("dagpengemodtager", fra=dt.date(2016, 8, 1), horisont=36)
     krav = (plan.krav * 20)[:20]
     bedst = float("inf")
-    for _ in range(5):
-        begyndt = perf_counter()
+    for _ in range(15):
+        begyndt = process_time()
         for k in krav:
             assert k.forklaring
-        bedst = min(bedst, perf_counter() - begyndt)
+        bedst = min(bedst, process_time() - begyndt)
 
     assert bedst < 0.005

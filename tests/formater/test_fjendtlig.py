@@ -20,15 +20,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HEAD = b'{"format": "kontaktforloeb-sag/1", "id": "A-17", "perioder": []'
-SECONDS = 10  # far above what any of these takes, far below what a slip costs
+SECONDS = (
+    10  # of computing, whatever else the machine does; far above what any of these takes, far below what a slip costs
+)
 
 
 def codes(data: bytes | str) -> list[str]:
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(Sagsfejl) as caught:
         laes_dokument(data)
     str(caught.value)
-    assert time.perf_counter() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
     return [fault.kode for fault in caught.value.fejl]
 
 
@@ -210,10 +212,10 @@ def test_what_is_shown_can_be_printed() -> None:
 
 def test_a_hundred_thousand_faults_are_counted_and_two_hundred_listed() -> None:
     data = HEAD.replace(b"[]", b"[" + b"{}," * 100_000 + b"1]") + b"}"
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(Sagsfejl) as caught:
         laes_dokument(data)
-    assert time.perf_counter() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
     assert caught.value.antal == 300_001
     assert len(caught.value.fejl) == HOEJST
     assert str(caught.value).splitlines()[-1] == "… og 299801 fejl mere."
@@ -227,14 +229,14 @@ def test_many_records_cost_no_more_than_their_number() -> None:
     chain = [{**spell, "noegle": f"p{nr}", "erstatter": f"p{nr + 1}"} for nr in range(many)]
     talks = [{"dato": "2019-03-08", "art": "jobsamtale", "status": "afholdt"}] * many
     document = {"format": "kontaktforloeb-sag/1", "id": "A-17", "perioder": [*chain, {**spell, "noegle": f"p{many}"}]}
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert len(fra_obj(document).perioder) == many + 1
     with pytest.raises(Sagsfejl) as caught:
         fra_obj(
             document | {"samtaler": talks, "perioder": [spell, *({**spell, "noegle": str(n)} for n in range(many))]}
         )
     assert caught.value.antal == 2 * many - 1
-    assert time.perf_counter() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
 
 
 GOOD = HEAD + b"}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import os
 from typing import Any
 
 import attrs
@@ -18,6 +19,21 @@ from kontaktforloeb.formater.felter import FELTER, LISTER, Felt, Slags
 from kontaktforloeb.formater.sag_json import FORM, fra_obj, laes_dokument
 from kontaktforloeb.formater.skema import sagsskema
 from kontaktforloeb.sag import Sag
+
+#: The long run tries many more, and new ones each time; every day the same.
+LONG = os.environ.get("HYPOTHESIS_PROFILE") == "lang"
+
+
+def profile(examples: int) -> settings:
+    """So many examples every day, fifty times as many in the long run."""
+    return settings(
+        max_examples=examples * 50 if LONG else examples,
+        derandomize=not LONG,
+        database=None,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+
 
 VALIDATOR = Draft202012Validator(sagsskema())
 CODES = {row.kode for row in FORM}
@@ -116,14 +132,14 @@ def test_the_schema_is_a_schema() -> None:
 
 
 @given(documents())
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@profile(30)
 def test_what_is_made_from_the_table_has_its_shape(document: dict[str, Any]) -> None:
     assert VALIDATOR.is_valid(document)
     assert has_shape(document)
 
 
 @given(spoilt())
-@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+@profile(100)
 def test_reader_and_schema_refuse_the_same_documents(document: dict[str, Any]) -> None:
     assert VALIDATOR.is_valid(document) == has_shape(document)
 
@@ -153,7 +169,7 @@ def test_what_is_no_object_is_refused_by_both(wrong: object) -> None:
 
 
 @given(spoilt())
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@profile(40)
 def test_a_document_as_text_fares_as_the_value_does(document: dict[str, Any]) -> None:
     def outcome(read: Any, given_value: object) -> object:
         try:
@@ -165,7 +181,7 @@ def test_a_document_as_text_fares_as_the_value_does(document: dict[str, Any]) ->
 
 
 @given(documents() | spoilt())
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@profile(60)
 def test_the_fast_way_and_the_slow_one_agree(document: dict[str, Any]) -> None:
     def outcome() -> object:
         try:

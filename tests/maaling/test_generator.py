@@ -18,7 +18,7 @@ from kontaktforloeb.testing.generator import PREFIX, PROFILES, Caseload
     ("fra", "til"), [("2016-01-01", "2018-12-31"), ("2018-01-01", "2020-12-31"), ("2023-06-01", "2026-06-30")]
 )
 def test_every_case_is_valid(fra: str, til: str) -> None:
-    for document in Caseload(antal=1500, froe=11, fra=dt.date.fromisoformat(fra), til=dt.date.fromisoformat(til)):
+    for document in Caseload(antal=600, froe=11, fra=dt.date.fromisoformat(fra), til=dt.date.fromisoformat(til)):
         case = fra_obj(document)
         assert case == fra_obj(til_obj(case))
 
@@ -45,7 +45,7 @@ def test_every_group_of_the_mix_is_there() -> None:
 def test_the_knob_makes_a_municipality_do_worse() -> None:
     def fails(knob: float) -> float:
         tally = Tally((read_month("2020-12"),), ("fokusmaal-samtaler",), Options())
-        for document in Caseload(antal=2000, daarlighed=knob):
+        for document in Caseload(antal=600, daarlighed=knob):
             tally.add(from_case(fra_obj(document), POOLED_BENEFITS))
         hits, people = (sum(v[i] for v in tally.sums.figures.values()) for i in (0, 1))
         return hits / people

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 #: The long run counts fifty thousand.
-CASES = 50_000 if os.environ.get("HYPOTHESIS_PROFILE") == "lang" else 6_000
+CASES = 50_000 if os.environ.get("HYPOTHESIS_PROFILE") == "lang" else 4_000
 MEASURES = ("samtaledata", "passivandel", "fokusmaal-tilbud", "fokusmaal-samtaler")
 
 #: First months of twelve: across the switch of 2020, and across the change of the targets on 22 March 2023.
