@@ -121,6 +121,7 @@ def lukkedage(aar: int) -> frozenset[int]:
     return frozenset([paaske + d for d in forskudt] + [dag(aar, m, d) for m, d in faste])
 
 
+@lru_cache(maxsize=16384)
 def lukket(dag: int) -> bool:
     """Whether public offices are closed that day."""
     return (dag - 1) % 7 >= LOERDAG or dag in lukkedage(dt.date.fromordinal(dag).year)
@@ -133,6 +134,7 @@ def naeste_hverdag(dag: int) -> int:
     return dag
 
 
+@lru_cache(maxsize=16384)
 def iso(dag: int) -> str:
     """A day as ISO 8601."""
     return dt.date.fromordinal(dag).isoformat()

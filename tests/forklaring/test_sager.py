@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
-from time import process_time
 from typing import Any
 
 import pytest
@@ -137,14 +138,21 @@ def test_dependence_in_words_of_plain_values() -> None:
 
 
 def test_telling_is_quick() -> None:
-    """Twenty requirements in less than 5 ms; of computing, at its best: coverage and a busy machine only ever add."""
-    plan = kf.plan("dagpengemodtager", fra=dt.date(2016, 8, 1), horisont=36)
-    krav = (plan.krav * 20)[:20]
-    bedst = float("inf")
-    for _ in range(15):
-        begyndt = process_time()
-        for k in krav:
-            assert k.forklaring
-        bedst = min(bedst, process_time() - begyndt)
+    """Twenty requirements in less than 5 ms; in a process of its own, where nothing measures the lines that are run."""
+    maalt = subprocess.run([sys.executable, "-P", "-c", _MAAL_FORKLARING], capture_output=True, text=True, check=True)
 
-    assert bedst < 0.005
+    assert float(maalt.stdout) < 0.005
+
+
+_MAAL_FORKLARING = """
+import datetime as dt
+from time import process_time
+import kontaktforloeb as kf
+krav = (kf.plan("dagpengemodtager", fra=dt.date(2016, 8, 1), horisont=36).krav * 20)[:20]
+def maal():
+    begyndt = process_time()
+    for k in krav:
+        assert k.forklaring
+    return process_time() - begyndt
+print(min(maal() for _ in range(25)))
+"""

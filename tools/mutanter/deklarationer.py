@@ -145,8 +145,10 @@ def _nothing(rule: Any, path: str, change: str) -> bool:
         path.startswith("vindue.til.punkt.") or getattr(rule, "anledning", None) is not None
     ):
         return True  # the occasion is named twice, and read where it is named first
-    if path.partition("<")[0].endswith("benefituger") and _unit(rule, path) == "uge":
-        return True  # weeks of benefit are asked for in months
+    if path.partition("<")[0].endswith("benefituger") and rule.ur not in _WITH_GAPS:
+        return True  # a clock without benefit-free weeks
+    if path in {"vindue.fradrag", "vindue.gitter"} and rule.vindue.fra is None:
+        return True  # a gap between offers runs from the end of the last one
     if path.partition("<")[0].endswith("sidste_dag"):
         # the last day of the month is a question of months
         return _unit(rule, path) != "maaned"
@@ -276,18 +278,18 @@ class Laws:
                 sound,
                 regelsaet=whole,
                 klausuler=clauses,
-                enheder=compiling._enheder(list(clauses)),
+                enheder=compiling._enheder(whole, list(clauses)),
                 uden_ur=tuple(k for k in clauses if k.regel.ur == "*"),
                 udvalg={},
             )
         kept = compiling._klausul, compiling._laeste
         clauses, read = sound.klausuler, compiling._laeste(REGELSAET)
         compiling._klausul = lambda _w, nr, _s, _v: clauses[nr]  # type: ignore[assignment]
-        compiling._laeste = lambda _w: read
+        compiling._laeste = lambda _w: read  # type: ignore[assignment]
         try:
             return compiling._oversaet.__wrapped__(whole, sound.navn, tuple(sound.valg.items()))
         finally:
-            compiling._klausul, compiling._laeste = kept  # type: ignore[assignment]
+            compiling._klausul, compiling._laeste = kept
 
 
 @frozen(eq=False)
@@ -487,7 +489,11 @@ def run(only: str | None, *, part: tuple[int, int], everything: bool, timelines:
     by_rule: dict[str, Counter[str]] = defaultdict(Counter)
     survivors: list[str] = []
     lately: dict[str, list[tuple[str, Witness]]] = defaultdict(list)
+    # those that nothing notices, with the reason given, are asked again only with everything else
+    known: set[str] = set() if everything or only else set(json.loads(KNOWN.read_text(encoding="utf-8")))
     todo = [m for m in mutants() if (everything or central(m)) and (only is None or only in m.name)]
+    passed_over = [m.name for m in todo if m.name in known]
+    todo = [m for m in todo if m.name not in known]
     todo = [m for i, m in enumerate(todo) if i % part[1] == part[0] - 1]
     for mutant in todo:
         laws = Laws(mutant)
@@ -509,10 +515,10 @@ def run(only: str | None, *, part: tuple[int, int], everything: bool, timelines:
         tally[outcome] += 1
         by_rule[rule][outcome] += 1
     return {
-        "mutanter": len(todo),
+        "mutanter": len(todo) + len(passed_over),
         "vidner": {name: len(some) for name, some in witnesses.items()},
         "bemærket af": dict(sorted(tally.items())),
-        "overlever": sorted(survivors),
+        "overlever": sorted([*survivors, *passed_over]),
         "pr regel": {k: dict(sorted(v.items())) for k, v in sorted(by_rule.items())},
     }
 

@@ -48,7 +48,7 @@ class Forloeb:
         return frozenset(p.gruppe for p in self.spells)
 
     def samme(self, anden: Forloeb) -> bool:
-        """Whether another period is the same in all that a rule could see."""
+        """Whether another period is the same in all that was asked of this one."""
         return (
             type(self) is type(anden)
             and self.start == anden.start

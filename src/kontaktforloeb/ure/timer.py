@@ -98,7 +98,7 @@ def _uden(blokke: Iterable[Blok], huller: list[tuple[int, int]]) -> list[Blok]:
 class TimeForloeb(Forloeb):
     """A period on an hour clock. On it an amount is reached only by days up to `pr`."""
 
-    __slots__ = ("deltid", "fremskrevet", "taelling", "timeur")
+    __slots__ = ("_beloeb", "_naaet", "_stand", "deltid", "fremskrevet", "taelling", "timeur")
 
     def __init__(self, tl: Tidslinje, ur: Timeur, start: int, slut: int | None, spells: list[Spell]) -> None:
         super().__init__(tl, ur.navn, start, slut, spells)
@@ -106,14 +106,19 @@ class TimeForloeb(Forloeb):
         self.deltid = self.spells[0].forsikring == "deltid"
         self.taelling = Timetaelling([])
         self.fremskrevet = Timetaelling([])
+        # what was asked, and the answer
+        self._naaet: dict[int, tuple[int | None, int | None]] = {}
+        self._beloeb: dict[int, int] = {}
+        self._stand: dict[tuple[int, int], int] = {}
 
     def samme(self, anden: Forloeb) -> bool:
         return (
             super().samme(anden)
             and isinstance(anden, TimeForloeb)
             and (self.timeur.uge, self.timeur.maaned) == (anden.timeur.uge, anden.timeur.maaned)
-            and self.taelling.blokke == anden.taelling.blokke
-            and self.fremskrevet.blokke == anden.fremskrevet.blokke
+            and all(anden.naaet_behov(behov) == svar for behov, svar in self._naaet.items())
+            and all(anden.beloeb(dag) == svar for dag, svar in self._beloeb.items())
+            and all(anden.stand(dag, behov) == svar for (dag, behov), svar in self._stand.items())
         )
 
     def behov(self, maengde: Maengde) -> int:
@@ -126,6 +131,12 @@ class TimeForloeb(Forloeb):
 
     def naaet_behov(self, behov: int) -> tuple[int | None, int | None]:
         """As `naaet`, for hundredths of an hour."""
+        fundet = self._naaet.get(behov)
+        if fundet is None:
+            fundet = self._naaet[behov] = self._find(behov)
+        return fundet
+
+    def _find(self, behov: int) -> tuple[int | None, int | None]:
         dag = self.taelling.naaet(behov)
         if dag is not None and dag <= self.tl.pr:
             return dag, None
@@ -139,7 +150,18 @@ class TimeForloeb(Forloeb):
 
     def beloeb(self, dag: int) -> int:
         """Hundredths of an hour accumulated to the end of `dag`."""
-        return self.taelling.beloeb(dag)
+        fundet = self._beloeb.get(dag)
+        if fundet is None:
+            fundet = self._beloeb[dag] = self.taelling.beloeb(dag)
+        return fundet
+
+    def stand(self, dag: int, behov: int) -> int:
+        """Where the clock stands at the end of `dag` beside so many hundredths of an hour: -1 below, 0 at, 1 above."""
+        fundet = self._stand.get((dag, behov))
+        if fundet is None:
+            beloeb = self.taelling.beloeb(dag)
+            fundet = self._stand[dag, behov] = (beloeb > behov) - (beloeb < behov)
+        return fundet
 
     def ophoert(self, dag: int) -> bool:
         if self.slut is not None and dag > self.slut:

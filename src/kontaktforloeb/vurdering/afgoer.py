@@ -55,15 +55,18 @@ class Afgoer(Anvendelse):
         fund.anker = o.anker
         fund.anledning = o.sted.anledning
         fund.skjult = o.skjult
-        fund.hjemler = list(o.hjemler)
+        fund.hjemler = o.hjemler
         fund.gruppe = self._gruppe_paa(o)
         fund.medregnet = (o.i_tide + o.sene)[: o.kraevet]
-        fund.mangler = list(dict.fromkeys(o.sted.mangler))
+        if o.sted.mangler:
+            fund.mangler = list(dict.fromkeys(o.sted.mangler))
         return fund
 
     def _betinget(self, fund: Fund, o: Opgave, ukendt: list[tuple[str, ...]]) -> bool:
         """Whether a condition is absent or an exception met: then it lapses, or does not concern the person at all."""
         regel = o.klausul.regel
+        if regel.undtagelse is None and regel.betingelse is None:
+            return False
         v = Vindue(o.fra, o.nominal)
         for betingelse, skal in ((regel.betingelse, True), (regel.undtagelse, False)):
             if betingelse is None:
@@ -141,21 +144,22 @@ class Afgoer(Anvendelse):
     def _aabne(self, o: Opgave, dag: int) -> list[tuple[str, ...]]:
         """What leaves a requirement open on its deciding day."""
         regel = o.klausul.regel
-        ud: list[tuple[str, ...]] = [
-            ("forloeb-uafklaret", x)
-            for x in o.forloeb.uafklaret
-            if x != "haendelser" and (o.nominal is None or o.nominal >= o.forloeb.uafklaret_fra)
-        ]
-        if "haendelser" in o.forloeb.uafklaret:
-            ud.append(("mangler", "haendelser"))
+        ud: list[tuple[str, ...]] = []
+        if o.forloeb.uafklaret:
+            ud.extend(
+                ("forloeb-uafklaret", x)
+                for x in o.forloeb.uafklaret
+                if x != "haendelser" and (o.nominal is None or o.nominal >= o.forloeb.uafklaret_fra)
+            )
+            if "haendelser" in o.forloeb.uafklaret:
+                ud.append(("mangler", "haendelser"))
         t = None if o.nominal is None else lempelser.suspenderet(self.lov, self.tl, regel.familie, o.nominal)
         if t is not None and not t.erklaering.aaben_pligt:
             ud.append(("suspenderet", kalender.iso(t.fra), kalender.iso(t.til or t.fra)))
-        for navn, familier in self.lov.regelsaet.uafklarede_fritagelser.items():
+        for navn, familier in self.lov.regelsaet.uafklarede_fritagelser.items() if self.tl.fritagelser else ():
             if regel.familie in familier and any(x.navn == navn and x.daekker(dag) for x in self.tl.fritagelser):
                 ud.append(("fritagelse-uafklaret", navn))
-        for navn in self.lov.regelsaet.uafklarede_ordninger:
-            kun = self.lov.regelsaet.uafklarede_ordninger[navn]
+        for navn, kun in self.lov.regelsaet.uafklarede_ordninger.items() if self.tl.ordninger else ():
             if kun is None and regel.ansvarlig == "a-kasse":
                 continue  # the trials were the municipalities'
             if (kun is None or regel.familie in kun) and self.tl.ordning(navn, min(dag, self.pr)):
@@ -206,7 +210,7 @@ class Afgoer(Anvendelse):
     def _luk(self, fund: Fund, o: Opgave, udfald: str, afgjort: int | None) -> None:
         fund.udfald = udfald
         fund.afgjort = afgjort
-        for a in dict.fromkeys(o.sted.antagelser):
+        for a in dict.fromkeys(o.sted.antagelser) if o.sted.antagelser else ():
             if a[0] == "bemaerk":
                 fund.bemaerkninger.append(a[1:])
             else:
@@ -221,7 +225,8 @@ class Afgoer(Anvendelse):
             fund.antagelser.append(("ikke-registreret",))
         if o.frist is not None and isinstance(o.klausul.regel.taeller, r.Samtaler) and kalender.lukket(o.frist):
             fund.bemaerkninger.append(("lukkedag", kalender.iso(o.frist)))
-        if o.fra is not None and o.nominal is not None and udfald not in (INTET, BORTFALDET):
+        fritaget = bool(self.tl.fritagelser or self.tl.arbejde)
+        if fritaget and o.fra is not None and o.nominal is not None and udfald not in (INTET, BORTFALDET):
             for x in lempelser.overlapper(self.lov, self.tl, o.klausul.regel.familie, fund.gruppe, o.fra, o.nominal):
                 fund.bemaerkninger.append(
                     ("delvis-fritagelse", x.navn, kalender.iso(x.fra), "" if x.slut is None else kalender.iso(x.slut))
@@ -232,14 +237,12 @@ class Afgoer(Anvendelse):
     def _aaben_pligt(self, fund: Fund, o: Opgave) -> None:
         """A duty the law leaves without a date: owed and not given is pending, never unmet."""
         regel = o.klausul.regel
-        if fund.udfald not in (IKKE, FOR_SENT, AFVENTER, OPFYLDT):
+        if fund.udfald not in (IKKE, FOR_SENT, AFVENTER, OPFYLDT) or isinstance(regel, r.Rettighed):
             return
         t = None if o.nominal is None else lempelser.suspenderet(self.lov, self.tl, regel.familie, o.nominal)
         aaben = t is not None and t.erklaering.aaben_pligt
-        if isinstance(regel, r.Rettighed):
-            return
         if regel.aaben_pligt_efter is not None and isinstance(o.forloeb, TimeForloeb):
-            aaben = aaben or o.forloeb.beloeb(self.lov.skift - 1) > o.forloeb.behov(regel.aaben_pligt_efter)
+            aaben = aaben or o.forloeb.stand(self.lov.skift - 1, o.forloeb.behov(regel.aaben_pligt_efter)) > 0
         if not aaben:
             return
         fund.bemaerkninger.append(("aaben-pligt",))

@@ -186,7 +186,8 @@ class Anvendelse(Tilbudstaelling):
         if self.lov.fritagelse_forlaenger and o.nominal is not None and o.fra is not None:
             self._forlaeng(k, f, o)
         self._tael(k, f, o)
-        self.vinduer.append((k.nr, o.fra, o.nominal))
+        if self.vinduer[-1] != (k.nr, o.fra, o.nominal):
+            self.vinduer.append((k.nr, o.fra, o.nominal))
         return True
 
     def _corona(self, k: Klausul, o: Opgave) -> tuple[str, ...] | None:

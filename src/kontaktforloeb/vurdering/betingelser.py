@@ -166,10 +166,9 @@ def _mellem(b: r.Mellem, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -
 
 def _mellem_timer(b: r.Mellem, f: TimeForloeb, skift: int, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
     """In hours: strictly between; exactly at an end is in no band."""
-    beloeb = f.beloeb(skift - 1)
     for graense, retning in ((b.fra, 1), (b.til, -1)):
         if graense is not None:
-            forskel = (beloeb - f.behov(graense)) * retning
+            forskel = f.stand(skift - 1, f.behov(graense)) * retning
             if forskel < 0:
                 return False
             if forskel == 0:

@@ -18,7 +18,7 @@ class Dom(UdenFrist):
     def koer(self) -> list[Fund]:
         """Every finding, in the order of the contract: frist (null last), regel, periode_fra, trin."""
         if self.tl.perioder:
-            for navn in self.lov.enheder:
+            for navn in self.lov.ure_for(self._grupper):
                 for f in self.perioder_paa(navn):
                     for enhed in self.lov.enheder_for(navn, f.grupper()):
                         if self.kun is None or enhed[0].nr in self.kun:

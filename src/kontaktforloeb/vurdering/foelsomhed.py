@@ -134,7 +134,7 @@ def afhaengigheder(dom: Dom, fund: list[Fund], *, alle: bool = False) -> dict[in
     maaling = _Foelsomhed(dom, fund)
     for andet in _andre(dom.lov):
         if alle:
-            maaling.forfra(andet, None, None)
+            maaling.forfra(andet)
         else:
             maaling.proev(andet)
     return {i: tuple(a) for i, a in maaling.ud.items()}
@@ -168,16 +168,21 @@ class _Foelsomhed:
             if not isinstance(svar, bool):
                 numre &= svar
         lov, delt_ens = _under(self.dom.lov, andet.navn, andet.kode)
-        if (andet.ure and not self._ens_ure(andet, lov)) or (numre and not delt_ens):
-            self.forfra(andet, andet.bedoemmes, andet.beroerte)
+        if andet.ure:
+            ny = Dom(lov, self.dom.tl, kun=andet.bedoemmes)
+            if not self._ens_ure(andet, ny):
+                ny.forloeb = {navn: f for navn, f in self.dom.forloeb.items() if navn not in andet.ure} | ny.forloeb
+                self._sammenlign_alle(andet, ny, andet.beroerte)
+                return
+        if numre and not delt_ens:
+            self._sammenlign_alle(andet, Dom(lov, self.dom.tl, kun=andet.bedoemmes), andet.beroerte)
         elif numre:
             om = Omdom(lov, self.dom, self.steder, samme_tal=andet.regler is not None)
             om.igen(numre)
             self._sammenlign(andet, om)
 
-    def _ens_ure(self, andet: Andet, lov: OversatLov) -> bool:
+    def _ens_ure(self, andet: Andet, ny: Dom) -> bool:
         """Whether the clocks that mention the reading run the same in this case."""
-        ny = Dom(lov, self.dom.tl)
         for ur in andet.ure:
             gamle = self.dom.forloeb.get(ur, [])
             nye = ny.perioder_paa(ur) if gamle else []
@@ -185,10 +190,14 @@ class _Foelsomhed:
                 return False
         return True
 
-    def forfra(self, andet: Andet, bedoemmes: frozenset[int] | None, beroerte: frozenset[int] | None) -> None:
-        """Judge from the beginning (None: everything) and compare what the choice can bear on."""
+    def forfra(self, andet: Andet) -> None:
+        """The whole case under another choice, whether it can matter or not."""
         lov, _ = _under(self.dom.lov, andet.navn, andet.kode)
-        andre_fund = Dom(lov, self.dom.tl, kun=bedoemmes).koer()
+        self._sammenlign_alle(andet, Dom(lov, self.dom.tl), None)
+
+    def _sammenlign_alle(self, andet: Andet, ny: Dom, beroerte: frozenset[int] | None) -> None:
+        """Judge, and compare what the choice can bear on (None: everything)."""
+        andre_fund = ny.koer()
         andre = dict(zip(noegler(andre_fund), andre_fund, strict=True))
         for i, (noegle, x) in enumerate(zip(self.noegler, self.fund, strict=True)):
             if beroerte is None or x.klausul.nr in beroerte:

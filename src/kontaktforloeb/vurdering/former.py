@@ -65,13 +65,10 @@ def lovlig(
     """Whether the form of an interview was lawful: not recorded counts as lawful; no rule on form: any form."""
     if s.form is None:
         return True
-    gruppe = f.gruppe(s.dag)
     fandtes = False
-    for t in lov.former.get(familie, ()):
+    for t in lov.former_for(familie, f.gruppe(s.dag)):
         e = t.erklaering
         if not t.gaelder(s.dag):
-            continue
-        if e.maalgrupper is not None and gruppe not in e.maalgrupper:
             continue
         fandtes = True
         if s.form in e.former and regel_id not in e.undtagen and _naar(t, tl, f, s, foerste):

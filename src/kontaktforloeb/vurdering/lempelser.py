@@ -89,7 +89,10 @@ def vindue_suspenderet(lov: OversatLov, familie: str, fra: int, til: int) -> tup
 
 def samtale_suspenderet(lov: OversatLov, familie: str, dag: int) -> bool:
     """Whether an interview of this family held on `dag` does not count because the rules were suspended."""
-    return any(t.erklaering.samtaler_taeller_ikke and t.gaelder(dag) for t in lov.suspensioner.get(familie, ()))
+    for t in lov.suspensioner.get(familie, ()):
+        if t.fra <= dag and t.gaelder(dag) and t.erklaering.samtaler_taeller_ikke:
+            return True
+    return False
 
 
 def ulaest(lov: OversatLov, familie: str, dag: int) -> Ulaest | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -14,12 +15,14 @@ from kontaktforloeb.regelsprog import (
     Efter,
     Enkelt,
     Faseslut,
+    Fravaersur,
     Fravalgt,
     Fritagelsesslut,
     Haendelse,
     Hjemmel,
     Kumulativ,
     Laes,
+    Loebendeur,
     Naaet,
     Opfyldt,
     Orlovsslut,
@@ -27,6 +30,7 @@ from kontaktforloeb.regelsprog import (
     Samtaler,
     Skiftedag,
     Tilbudsstart,
+    Timeur,
 )
 from kontaktforloeb.regelsprog.regelsaet import Lovgrundlag, Regelsaet
 
@@ -56,6 +60,7 @@ class Klausul:
     grupper: frozenset[str] = frozenset()
     laeste: tuple[str, ...] = ()
     saerlig_form: bool = False
+    taeller: int = 0
 
 
 @frozen(eq=False)
@@ -69,6 +74,15 @@ class Tid:
     def gaelder(self, dag: int) -> bool:
         """Whether `dag` lies in it, both ends included."""
         return self.fra <= dag and (self.til is None or dag <= self.til)
+
+
+def grupper_paa(ur: Any) -> tuple[str, ...]:
+    """The target groups that a clock runs for."""
+    if isinstance(ur, (Timeur, Fravaersur)):
+        return (ur.maalgruppe,)
+    if isinstance(ur, Loebendeur):
+        return tuple(g for saet in ur.grupper for g in saet)
+    return tuple(ur.maalgrupper)
 
 
 @frozen(eq=False)
@@ -97,6 +111,9 @@ class OversatLov:
     numre: dict[str, tuple[int, ...]]
     bruges_af: dict[str, frozenset[int]]
     _udvalg: dict[tuple[str, frozenset[str]], list[tuple[Klausul, ...]]] = field(factory=dict, repr=False)
+    _deres_ure: dict[frozenset[str], list[str]] = field(factory=dict, init=False, repr=False)
+    _deres_former: dict[tuple[str, str], tuple[Tid, ...]] = field(factory=dict, init=False, repr=False)
+    _deres_uden_ur: dict[frozenset[str], tuple[Klausul, ...]] = field(factory=dict, init=False, repr=False)
 
     def enheder_for(self, ur: str, grupper: frozenset[str]) -> list[tuple[Klausul, ...]]:
         """The units of rules on a clock that can concern somebody in these groups, in order."""
@@ -105,6 +122,33 @@ class OversatLov:
         if fundet is None:
             udvalgt = (tuple(k for k in e if not k.grupper.isdisjoint(grupper)) for e in self.enheder.get(ur, ()))
             fundet = self._udvalg[noegle] = [e for e in udvalgt if e]
+        return fundet
+
+    def ure_for(self, grupper: frozenset[str]) -> list[str]:
+        """The clocks, in order, that run for somebody in these groups."""
+        fundet = self._deres_ure.get(grupper)
+        if fundet is None:
+            fundet = self._deres_ure[grupper] = [
+                navn for navn in self.enheder if not grupper.isdisjoint(grupper_paa(self.ure[navn]))
+            ]
+        return fundet
+
+    def former_for(self, familie: str, gruppe: str) -> tuple[Tid, ...]:
+        """The rules on form of a family that concern a group."""
+        fundet = self._deres_former.get((familie, gruppe))
+        if fundet is None:
+            fundet = self._deres_former[familie, gruppe] = tuple(
+                t
+                for t in self.former.get(familie, ())
+                if t.erklaering.maalgrupper is None or gruppe in t.erklaering.maalgrupper
+            )
+        return fundet
+
+    def uden_ur_for(self, grupper: frozenset[str]) -> tuple[Klausul, ...]:
+        """The statements without a clock that can concern somebody in these groups."""
+        fundet = self._deres_uden_ur.get(grupper)
+        if fundet is None:
+            fundet = self._deres_uden_ur[grupper] = tuple(k for k in self.uden_ur if not k.grupper.isdisjoint(grupper))
         return fundet
 
 
@@ -222,11 +266,15 @@ def _behoever(regel: Any) -> frozenset[str]:
     return frozenset(navne - {regel.id})
 
 
-def _enheder(klausuler: list[Klausul]) -> dict[str, list[tuple[Klausul, ...]]]:
+def _besides(regel: Any) -> tuple[str, ...]:
+    """The rules that a rule stands beside under some choice of readings: with them it is always judged together."""
+    besides = getattr(regel, "besides", ())
+    return tuple(navn for _, navne in besides.vaerdier for navn in navne) if isinstance(besides, Laes) else besides
+
+
+def _enheder(regelsaet: Regelsaet, klausuler: list[Klausul]) -> dict[str, list[tuple[Klausul, ...]]]:
     """Per clock, the rules to judge together, each after what it needs."""
-    numre = _orden(
-        tuple((k.regel.id, k.regel.ur, k.behoever, tuple(getattr(k.regel, "besides", ()))) for k in klausuler)
-    )
+    numre = _orden(tuple((k.regel.id, k.regel.ur, k.behoever, _besides(regelsaet.regler[k.nr])) for k in klausuler))
     return {ur: [tuple(klausuler[n] for n in e) for e in es] for ur, es in numre}
 
 
@@ -310,7 +358,20 @@ def _klausul(regelsaet: Regelsaet, nr: int, skift: int, valgpar: tuple[tuple[str
         frozenset(ny.maalgrupper),
         tuple(sorted(valg)),
         any(ny.id in f.undtagen for f in regelsaet.former),
+        taellernummer(getattr(ny, "taeller", None)),
     )
+
+
+_TAELLERE: dict[Any, int] = {}
+_NUMRE = itertools.count()
+
+
+@lru_cache(maxsize=4096)
+def taellernummer(t: Any) -> int:
+    """A number that two counters of interviews share where they count the same: all but how many."""
+    if not isinstance(t, Samtaler):
+        return -1
+    return _TAELLERE.setdefault(attrs.evolve(t, antal=0, fortrin=None, ikke_brugt_af=(), foerste=False), next(_NUMRE))
 
 
 @lru_cache(maxsize=4096)
@@ -376,7 +437,7 @@ def _oversaet(regelsaet: Regelsaet, lovgrundlag: str, valgpar: tuple[tuple[str, 
         udeblevne_taeller=valg.get("udeblivelse") == "taeller",
         forkert_form_taeller=valg.get("forkert-form") == "taeller",
         fritagelse_forlaenger=valg.get("delvis-fritagelse") == "forlaenger",
-        enheder=_enheder(klausuler),
+        enheder=_enheder(regelsaet, klausuler),
         uden_ur=tuple(k for k in klausuler if k.regel.ur == "*"),
         numre=_numre(klausuler),
         bruges_af=_bruges_af(klausuler),

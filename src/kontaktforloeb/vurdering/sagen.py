@@ -10,16 +10,7 @@ from kontaktforloeb.tidslinje import Samtalepost, Tidslinje
 from kontaktforloeb.ure import kalendertid, loebende, timer
 from kontaktforloeb.ure.forloeb import Forloeb
 from kontaktforloeb.vurdering.fund import Fund
-from kontaktforloeb.vurdering.oversaet import Klausul, OversatLov
-
-
-def grupper_paa(ur: Any) -> tuple[str, ...]:
-    """The target groups that a clock runs for."""
-    if isinstance(ur, (r.Timeur, r.Fravaersur)):
-        return (ur.maalgruppe,)
-    if isinstance(ur, r.Loebendeur):
-        return tuple(g for saet in ur.grupper for g in saet)
-    return tuple(ur.maalgrupper)
+from kontaktforloeb.vurdering.oversaet import Klausul, OversatLov, grupper_paa
 
 
 class Plads(NamedTuple):
@@ -46,7 +37,7 @@ class Sagen:
         self.tl = tl
         self.pr = tl.pr
         self.horisont = horisont
-        self._grupper = {p.gruppe for p in tl.perioder}
+        self._grupper = frozenset([p.gruppe for p in tl.perioder])
         self.fund: list[Fund] = []
         self._paa: dict[int, dict[str, list[Fund]]] = {}
         self._alle: dict[str, list[Fund]] = {}

@@ -12,7 +12,7 @@ from kontaktforloeb.ure.forloeb import Forloeb
 from kontaktforloeb.vurdering import taelling
 from kontaktforloeb.vurdering.betingelser import Vindue, holder
 from kontaktforloeb.vurdering.opgave import Opgave
-from kontaktforloeb.vurdering.oversaet import Klausul
+from kontaktforloeb.vurdering.oversaet import Klausul, taellernummer
 from kontaktforloeb.vurdering.sagen import Sagen
 
 
@@ -37,13 +37,15 @@ class Samtaletaelling(Sagen):
         self, k: Klausul, f: Forloeb, t: r.Samtaler
     ) -> tuple[list[Samtalepost], list[tuple[int, tuple[str, ...]]]]:
         """The interviews a counter can take, once for all rules that count alike."""
-        noegle = (id(f), k.regel.familie, k.regel.id if k.saerlig_form else "", taelling.noegle(t))
+        taeller = k.taeller if t is k.regel.taeller else taellernummer(t)
+        noegle = (id(f), k.regel.familie, k.regel.id if k.saerlig_form else "", taeller)
         fundet = self._talt.get(noegle)
         if fundet is None:
             bem: list[tuple[int, tuple[str, ...]]] = []
             fundet = (taelling.samtaler(self.lov, self.tl, f, k.regel.familie, k.regel.id, t, bem), bem)
             self._talt[noegle] = fundet
-        self.bemaerket.update((k.nr, b[0]) for _, b in fundet[1])
+        if fundet[1]:
+            self.bemaerket.update((k.nr, b[0]) for _, b in fundet[1])
         return fundet
 
     def _kun_foerste(self, k: Klausul, f: Forloeb, fundet: list[Samtalepost]) -> list[Samtalepost]:
@@ -83,6 +85,8 @@ class Samtaletaelling(Sagen):
 
     def _fordel(self, opgaver: list[Opgave]) -> None:
         """Allot interviews that several requirements besides each other could use, each once."""
+        if not any(o.klausul.regel.besides for o in opgaver):
+            return
         besides = {id(o): set(o.klausul.regel.besides) for o in opgaver}
         ider = {o.klausul.regel.id for o in opgaver}
         if not any(b & ider for b in besides.values()):

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-import attrs
-
 from kontaktforloeb import kalender
 from kontaktforloeb.regelsprog import Laes, Samtaler, Tilbudsart, Tilbudstaeller
 from kontaktforloeb.tidslinje import Samtalepost, Tidslinje, Tilbudspost
@@ -14,12 +10,6 @@ from kontaktforloeb.vurdering import former, lempelser
 from kontaktforloeb.vurdering.oversaet import OversatLov
 
 Bemaerkning = tuple[str, ...]
-
-
-@lru_cache(maxsize=512)
-def noegle(t: Samtaler) -> Samtaler:
-    """What two counters must share to count the same interviews: all but how many."""
-    return attrs.evolve(t, antal=0, fortrin=None, ikke_brugt_af=(), foerste=False)
 
 
 def samtaler(
@@ -85,14 +75,13 @@ def _hindring(
     foerste: bool,
 ) -> Bemaerkning | None:
     """Why an interview that was held cannot count: its form, or that the rules were suspended that day."""
-    dag = kalender.iso(s.dag)
     if lempelser.samtale_suspenderet(lov, familie, s.dag):
-        return ("holdt-under-suspension", dag)
+        return ("holdt-under-suspension", kalender.iso(s.dag))
     if s.form == former.STANDBY:
-        return None if f.gruppe(s.dag) in t.standby else ("standby-taeller-ikke", dag)
+        return None if f.gruppe(s.dag) in t.standby else ("standby-taeller-ikke", kalender.iso(s.dag))
     if former.lovlig(lov, tl, f, familie, regel_id, s, foerste):
         return None
-    form = s.form or ""
+    dag, form = kalender.iso(s.dag), s.form or ""
     return ("forkert-form-taeller", dag, form) if lov.forkert_form_taeller else ("forkert-form", dag, form)
 
 

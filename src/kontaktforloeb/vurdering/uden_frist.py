@@ -88,7 +88,7 @@ class UdenFrist(Raekker):
 
     def _uden_ur(self) -> None:
         """The statements that hold for a group on whatever clock: once for each stretch in one of their groups."""
-        for k in self.lov.uden_ur:
+        for k in self.lov.uden_ur_for(self._grupper):
             for dele in kalendertid.sammenhaengende([p for p in self.tl.perioder if p.gruppe in k.regel.maalgrupper]):
                 slut = self.pr if dele[-1].slut is None else dele[-1].slut
                 dag = slut if k.til is None else min(slut, k.til)
