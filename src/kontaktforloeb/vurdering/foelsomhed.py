@@ -17,7 +17,7 @@ from kontaktforloeb.vurdering.dom import Dom
 from kontaktforloeb.vurdering.fund import AFVENTER, Fund
 from kontaktforloeb.vurdering.omdom import Omdom, Steder, steder
 from kontaktforloeb.vurdering.opgave import orden
-from kontaktforloeb.vurdering.oversaet import Klausul, OversatLov, laeste_af, oversaet
+from kontaktforloeb.vurdering.oversaet import OversatLov, laeste_af, laeste_i, oversaet
 from kontaktforloeb.vurdering.resultat import Afhaengighed
 from kontaktforloeb.vurdering.vagter import VAGTER
 
@@ -58,30 +58,21 @@ def noegler(fund: list[Fund]) -> list[Noegle]:
     return ud
 
 
-def _lukning(lov: OversatLov, numre: set[int], *, bagud: bool) -> frozenset[int]:
+def _lukning(lov: OversatLov, numre: AbstractSet[int], *, bagud: bool) -> frozenset[int]:
     """The rules with what builds on them (or, `bagud`, what they build on), units kept whole."""
-    enheder = [e for es in lov.enheder.values() for e in es]
-    vokser = True
-    while vokser:
-        vokser = False
-        for e in enheder:
-            egne = {k.nr for k in e}
-            if egne <= numre:
-                continue
-            if egne & numre or (not bagud and _bygger_paa(e, numre, lov)) or (bagud and _bruges_af(e, numre, lov)):
-                numre |= egne
-                vokser = True
-    return frozenset(numre)
-
-
-def _bygger_paa(e: tuple[Klausul, ...], numre: set[int], lov: OversatLov) -> bool:
-    navne = {lov.klausuler[n].regel.id for n in numre}
-    return any(k.behoever & navne for k in e)
-
-
-def _bruges_af(e: tuple[Klausul, ...], numre: set[int], lov: OversatLov) -> bool:
-    navne: set[str] = set().union(*(lov.klausuler[n].behoever for n in numre)) if numre else set()
-    return any(k.regel.id in navne for k in e)
+    enhed = {k.nr: e for es in lov.enheder.values() for e in es for k in e}
+    fundet, rest = set(numre), list(numre)
+    while rest:
+        k = lov.klausuler[rest.pop()]
+        naboer = [x.nr for x in enhed.get(k.nr, ())]
+        if bagud:
+            naboer.extend(nr for navn in k.behoever for nr in lov.numre.get(navn, ()))
+        else:
+            naboer.extend(lov.bruges_af.get(k.regel.id, ()))
+        nye = {nr for nr in naboer if nr in enhed} - fundet
+        fundet |= nye
+        rest.extend(nye)
+    return frozenset(fundet)
 
 
 @lru_cache(maxsize=1024)
@@ -111,14 +102,13 @@ def _andre(lov: OversatLov) -> tuple[Andet, ...]:
         i_regler = frozenset(k.nr for k in lov.klausuler if f.navn in k.laeste)
         ure = frozenset(navn for navn, navne in i_ure.items() if f.navn in navne)
         andre_steder = any(
-            f.navn in laeste_af(e)
-            for e in (*lov.regelsaet.fritagelser, *lov.regelsaet.suspensioner, *lov.regelsaet.former)
+            f.navn in laeste_i(lov.regelsaet, felt) for felt in ("fritagelser", "suspensioner", "former")
         )
         regler = beroerte = bedoemmes = None
         if not andre_steder and (i_regler or ure):
             regler = i_regler
             beroerte = _lukning(lov, {*i_regler, *(k.nr for k in lov.klausuler if k.regel.ur in ure)}, bagud=False)
-            bedoemmes = _lukning(lov, set(beroerte), bagud=True)
+            bedoemmes = _lukning(lov, beroerte, bagud=True)
         andre_koder = [v.kode for v in f.valg if v.kode != lov.valg[f.navn]]
         ud.extend(Andet(f.navn, kode, f.vagt, regler, ure, beroerte, bedoemmes) for kode in andre_koder)
     return tuple(ud)

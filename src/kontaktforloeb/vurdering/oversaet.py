@@ -179,22 +179,27 @@ def _felter(slags: type) -> tuple[str, ...]:
     return felter
 
 
+#: What holds no part of the law in itself.
+_BLADE = frozenset((str, int, bool, float, type(None), dt.date))
 _ORD = frozenset(("id", "titel", "titel_en", "hjemmel", "note", "ansvarlig", "ur", "familie", "laeser"))
 
 
 def _indsaet(vaerdi: Any, valg: Mapping[str, str], laest: dict[str, str]) -> Any:
     """The value with every reading replaced by its choice; `laest` collects their names."""
-    if isinstance(vaerdi, Laes):
+    slags = type(vaerdi)
+    if slags is Laes:
         laest[vaerdi.navn] = valg[vaerdi.navn]
         return _indsaet(dict(vaerdi.vaerdier)[valg[vaerdi.navn]], valg, laest)
-    if isinstance(vaerdi, tuple):
-        nye = tuple([_indsaet(v, valg, laest) for v in vaerdi])
+    if slags is tuple:
+        nye = tuple([v if type(v) in _BLADE else _indsaet(v, valg, laest) for v in vaerdi])
         return nye if any(a is not b for a, b in zip(nye, vaerdi, strict=True)) else vaerdi
-    navne = _felter(type(vaerdi))
+    navne = _felter(slags)
     if navne:
         aendret = {}
         for navn in navne:
             gammel = getattr(vaerdi, navn)
+            if type(gammel) in _BLADE:
+                continue
             ny = _indsaet(gammel, valg, laest)
             if ny is not gammel:
                 aendret[navn] = ny
@@ -213,19 +218,24 @@ def _dag(vaerdi: Any, skift: int) -> int | None:
     return vaerdi.toordinal()
 
 
-def _dele(vaerdi: Any, *, laes: bool = False) -> Iterator[Any]:
-    """Every part of a declaration; with `laes` also what stands behind the choices of its readings."""
-    yield vaerdi
-    if isinstance(vaerdi, Laes):
-        if laes:
-            for _, v in vaerdi.vaerdier:
-                yield from _dele(v, laes=True)
-    elif isinstance(vaerdi, tuple):
-        for v in vaerdi:
-            yield from _dele(v, laes=laes)
-    else:
-        for navn in _felter(type(vaerdi)):
-            yield from _dele(getattr(vaerdi, navn), laes=laes)
+def _dele(vaerdi: Any, *, laes: bool = False) -> list[Any]:
+    """Every declared part of a declaration, in order; with `laes` also what stands behind the choices of its readings."""
+    ud, rest = [], [vaerdi]
+    while rest:
+        del_ = rest.pop()
+        slags = type(del_)
+        if slags in _BLADE:
+            continue
+        if slags is tuple:
+            rest.extend(reversed(del_))
+            continue
+        ud.append(del_)
+        if slags is Laes:
+            if laes:
+                rest.extend(v for _, v in reversed(del_.vaerdier))
+        else:
+            rest.extend([getattr(del_, navn) for navn in _felter(slags)[::-1]])
+    return ud
 
 
 _ANLEDNINGER = (Haendelse, Skiftedag, Fritagelsesslut, Orlovsslut, Tilbudsstart)
@@ -252,15 +262,16 @@ def _behoever(regel: Any) -> frozenset[str]:
     if getattr(regel, "forgaenger", None) is not None:
         navne.add(regel.forgaenger)
     for d in _dele(regel):
-        if isinstance(d, Efter):
+        slags = type(d)
+        if slags is Efter:
             navne.update(d.regler)
-        elif isinstance(d, Fravalgt):
+        elif slags is Fravalgt:
             navne.update(d.efter)
-        elif isinstance(d, Fritagelsesslut):
+        elif slags is Fritagelsesslut:
             navne.update(d.daekker)
-        elif isinstance(d, Opfyldt):
+        elif slags is Opfyldt:
             navne.add(d.regel)
-        elif isinstance(d, Samtaler):
+        elif slags is Samtaler:
             assert not isinstance(d.ikke_brugt_af, Laes)
             navne.update(d.ikke_brugt_af)
     return frozenset(navne - {regel.id})
@@ -374,10 +385,9 @@ def taellernummer(t: Any) -> int:
     return _TAELLERE.setdefault(attrs.evolve(t, antal=0, fortrin=None, ikke_brugt_af=(), foerste=False), next(_NUMRE))
 
 
-@lru_cache(maxsize=4096)
 def laeste_af(erklaering: Any) -> frozenset[str]:
     """The readings a declaration mentions."""
-    return frozenset(d.navn for d in _dele(erklaering, laes=True) if isinstance(d, Laes))
+    return frozenset(d.navn for d in _dele(erklaering, laes=True) if type(d) is Laes)
 
 
 @lru_cache(maxsize=8)
@@ -386,12 +396,40 @@ def _laeste(regelsaet: Regelsaet) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(sorted(laeste_af(regel) | set(getattr(regel, "laeser", ())))) for regel in regelsaet.regler)
 
 
+@lru_cache(maxsize=64)
+def laeste_i(regelsaet: Regelsaet, felt: str) -> frozenset[str]:
+    """The readings that a part of the law mentions: its clocks, exemptions, suspensions or rules on form."""
+    return laeste_af(getattr(regelsaet, felt))
+
+
 def _efter_familie(tider: tuple[Tid, ...]) -> dict[str, tuple[Tid, ...]]:
     ud: dict[str, list[Tid]] = {}
     for t in tider:
         for familie in t.erklaering.familier:
             ud.setdefault(familie, []).append(t)
     return {familie: tuple(ts) for familie, ts in ud.items()}
+
+
+@lru_cache(maxsize=512)
+def _tider(
+    regelsaet: Regelsaet, felt: str, skift: int, valgpar: tuple[tuple[str, str], ...]
+) -> dict[str, tuple[Tid, ...]]:
+    """The dated declarations of one part of the law, by family, under the choices of the readings it mentions."""
+    valg = dict(valgpar)
+    foerste_dag = regelsaet.foerste_dag.toordinal()
+    ud = []
+    for e in getattr(regelsaet, felt):
+        ny = _indsaet(e, valg, {}) if valg else e
+        fra = _dag(ny.fra, skift)
+        assert fra is not None
+        # what the law encoded begins with was so before too: it feeds what counts from then
+        ud.append(Tid(ny, 0 if fra == foerste_dag else fra, _dag(ny.til, skift)))
+    return _efter_familie(tuple(ud))
+
+
+@lru_cache(maxsize=64)
+def _ure(regelsaet: Regelsaet, valgpar: tuple[tuple[str, str], ...]) -> dict[str, Any]:
+    return {u.navn: _indsaet(u, dict(valgpar), {}) for u in regelsaet.ure}
 
 
 @lru_cache(maxsize=512)
@@ -407,15 +445,8 @@ def _oversaet(regelsaet: Regelsaet, lovgrundlag: str, valgpar: tuple[tuple[str, 
         for nr, navne in enumerate(_laeste(regelsaet))
     ]
 
-    def tider(erklaeringer: tuple[Any, ...]) -> tuple[Tid, ...]:
-        ud = []
-        for e in erklaeringer:
-            ny = _indsaet(e, valg, {}) if laeste_af(e) else e
-            fra = _dag(ny.fra, skift)
-            assert fra is not None
-            # what the law encoded begins with was so before too: it feeds what counts from then
-            ud.append(Tid(ny, 0 if fra == foerste_dag else fra, _dag(ny.til, skift)))
-        return tuple(ud)
+    def af(felt: str) -> tuple[tuple[str, str], ...]:
+        return tuple((n, valg[n]) for n in sorted(laeste_i(regelsaet, felt)))
 
     return OversatLov(
         navn=lovgrundlag,
@@ -426,11 +457,11 @@ def _oversaet(regelsaet: Regelsaet, lovgrundlag: str, valgpar: tuple[tuple[str, 
         ikraft=regelsaet.ikraft.toordinal(),
         foerste_dag=foerste_dag,
         klausuler=tuple(klausuler),
-        ure={u.navn: _indsaet(u, valg, {}) if laeste_af(u) else u for u in regelsaet.ure},
+        ure=_ure(regelsaet, af("ure")),
         forbrug=_indsaet(regelsaet.forbrug, valg, {}),
-        fritagelser=_efter_familie(tider(regelsaet.fritagelser)),
-        suspensioner=_efter_familie(tider(regelsaet.suspensioner)),
-        former=_efter_familie(tider(regelsaet.former)),
+        fritagelser=_tider(regelsaet, "fritagelser", skift, af("fritagelser")),
+        suspensioner=_tider(regelsaet, "suspensioner", skift, af("suspensioner")),
+        former=_tider(regelsaet, "former", skift, af("former")),
         ulaeste=_efter_familie(
             tuple(Tid(u, u.fra.toordinal(), None if u.til is None else u.til.toordinal()) for u in regelsaet.ulaest)
         ),
