@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kontaktforloeb.formater.fejl import HOEJST, Sagsfejl
-from kontaktforloeb.formater.laesning import DYBDE, STOERST, laes_json
+from kontaktforloeb.formater.laesning import BEHOLDERE, DYBDE, STOERST, VAERDIER, laes_json
 from kontaktforloeb.formater.sag_json import fra_obj, laes_dokument, laes_linjer, laes_sti
 
 if TYPE_CHECKING:
@@ -97,6 +97,15 @@ def test_the_last_level_is_read() -> None:
     # Many brackets are not deep, nor are those in strings.
     assert len(laes_json(b"[" + b"[],{}," * 100_000 + b"1]")) == 200_001
     assert laes_json(json.dumps(["[" * 1000, '\\"[[[[' * 1000, "\\\\", "[" * 1000])) is not None
+
+
+def test_more_values_than_a_case_can_have_are_refused_before_they_are_made() -> None:
+    assert len(laes_json(b"[" + b"{}," * (BEHOLDERE - 2) + b"1]")) == BEHOLDERE - 1
+    assert codes(b"[" + b"{}," * BEHOLDERE + b"1]") == ["for-mange-vaerdier"]
+    assert len(laes_json(b"[" + b"1," * VAERDIER + b"1]")) == VAERDIER + 1
+    assert codes(b"[" + b"1," * (VAERDIER + 1) + b"1]") == ["for-mange-vaerdier"]
+    # Commas in strings part nothing.
+    assert laes_json(b'["' + b"," * (VAERDIER + 1) + b'"]')
 
 
 def test_a_caller_who_has_used_up_the_stack_is_told_so() -> None:

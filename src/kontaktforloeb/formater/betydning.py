@@ -288,9 +288,9 @@ class Poster:
         self.navn = navn
         self.poster: list[_Post] = []
         self.indeks: list[int] = []
-        self.daarlige: dict[int, set[str]] = {}
+        self.daarlige: dict[int, frozenset[str]] = {}
 
-    def tilfoej(self, indeks: int, post: _Post, daarlige: set[str] | None = None) -> None:
+    def tilfoej(self, indeks: int, post: _Post, daarlige: frozenset[str] = frozenset()) -> None:
         """Add the record that stands at `indeks` in the document."""
         if daarlige:
             self.daarlige[len(self.poster)] = daarlige

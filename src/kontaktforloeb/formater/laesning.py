@@ -14,13 +14,20 @@ from typing import Any, Final
 
 from kontaktforloeb.formater.fejl import Fejlart, Sagsfejl
 
-__all__ = ["DYBDE", "LAESNING", "STOERST", "Dubletter", "IkkeTal", "laes_json"]
+__all__ = ["BEHOLDERE", "DYBDE", "LAESNING", "STOERST", "VAERDIER", "Dubletter", "IkkeTal", "laes_json"]
 
 STOERST: Final = 8_000_000
 """The most bytes a document may have (8 MB)."""
 
 DYBDE: Final = 32
 """A case is four levels deep; what is nested deeper than this is refused unread."""
+
+# No case that could be right comes near these: the shortest record takes 31 bytes, the shortest date in a list 13.
+BEHOLDERE: Final = 250_000
+"""The most objects and lists a document may have: one of `{}` alone would take a gigabyte of memory."""
+
+VAERDIER: Final = 650_000
+"""The most values that commas part."""
 
 FOR_STOR: Final = Fejlart(
     1, "for-stort", "Dokumentet er for stort.", "The document is too big.", "højst 8 MB", "at most 8 MB"
@@ -75,8 +82,16 @@ DUBLET: Final = Fejlart(
     "each field once",
 )
 IKKE_TAL: Final = Fejlart(9, "ikke-tal", "er ikke et tal i JSON.", "is not a number in JSON.", "{tilladt}", "{tilladt}")
+FOR_MANGE: Final = Fejlart(
+    10,
+    "for-mange-vaerdier",
+    "Dokumentet har for mange værdier.",
+    "The document has too many values.",
+    "højst 250.000 objekter og lister og 650.000 værdier",
+    "at most 250,000 objects and lists and 650,000 values",
+)
 
-LAESNING: Final = (FOR_STOR, TOM, BOM, UTF16, UTF8, SYNTAKS, FOR_DYB, DUBLET, IKKE_TAL)
+LAESNING: Final = (FOR_STOR, TOM, BOM, UTF16, UTF8, SYNTAKS, FOR_DYB, DUBLET, IKKE_TAL, FOR_MANGE)
 """What can be wrong with a document before anybody looks at its fields."""
 
 
@@ -134,29 +149,44 @@ _LAESER: Final = json.JSONDecoder(
 _UTF8_MAERKE: Final = b"\xef\xbb\xbf"
 _UTF16_MAERKER: Final = (b"\xff\xfe", b"\xfe\xff")
 _KUN_PARENTESER: Final = bytes.maketrans(b"{}", b"[]")
-_ANDRE_TEGN: Final = bytes(byte for byte in range(256) if byte not in b"[]{}")
+_ANDRE_TEGN: Final = bytes(byte for byte in range(256) if byte not in b"[]{},")
 
 
 def _sagsfejl(art: Fejlart, **dele: int) -> Sagsfejl:
     return Sagsfejl([art.fejl("", "", **dele)])
 
 
-def _for_dyb(data: bytes) -> bool:
+def _ramme(data: bytes) -> bytes:
+    """The brackets (all as lists) and commas of a document, without what stands in strings."""
+    outside = data.replace(b"\\\\", b"").replace(b'\\"', b"").split(b'"')[::2]
+    return b"".join(outside).translate(_KUN_PARENTESER, _ANDRE_TEGN)
+
+
+def _for_dyb(brackets: bytes) -> bool:
     """Return whether brackets nest deeper than `DYBDE`, in linear time and without recursion.
 
-    For nearly every document counting is enough: no more opening brackets than
-    levels allowed. For the others the strings are taken out, and then the
-    innermost pairs, one level at a time. In a broken document the brackets need
+    The innermost pairs are taken out, one level at a time. In a broken document the brackets need
     not match; a reader goes at most as deep as the levels taken out and the
     opening brackets left, so a few of those are left for it to complain about.
     """
-    if data.count(b"[") + data.count(b"{") <= DYBDE:
-        return False
-    outside = data.replace(b"\\\\", b"").replace(b'\\"', b"").split(b'"')[::2]
-    brackets = b"".join(outside).translate(_KUN_PARENTESER, _ANDRE_TEGN)
     for _ in range(DYBDE):
         brackets = brackets.replace(b"[]", b"")
     return b"[]" in brackets or brackets.count(b"[") > DYBDE
+
+
+def _kontroller_ramme(data: bytes) -> None:
+    """Refuse what is too deep or has too many values, before anything is made of it.
+
+    For nearly every document counting the brackets is enough: no more than levels allowed.
+    """
+    if data.count(b"[") + data.count(b"{") <= DYBDE and data.count(b",") <= VAERDIER:
+        return
+    frame = _ramme(data)
+    brackets = frame.replace(b",", b"")
+    if _for_dyb(brackets):
+        raise _sagsfejl(FOR_DYB)
+    if brackets.count(b"[") > BEHOLDERE or len(frame) - len(brackets) > VAERDIER:
+        raise _sagsfejl(FOR_MANGE)
 
 
 def _tekst(data: bytes) -> str:
@@ -183,7 +213,7 @@ def laes_json(data: bytes | str) -> Any:
         data: the document; bytes are UTF-8 without byte order mark, at most `STOERST` bytes.
 
     Raises:
-        Sagsfejl: the document is too big, empty, too deep, not UTF-8 or not JSON.
+        Sagsfejl: the document is too big, empty, too deep, of too many values, not UTF-8 or not JSON.
 
     >>> laes_json(b'{"timer": 160.33}')
     {'timer': Decimal('160.33')}
@@ -206,8 +236,7 @@ def laes_json(data: bytes | str) -> Any:
             raise _sagsfejl(BOM)
     else:
         text = _tekst(data)
-    if _for_dyb(data):
-        raise _sagsfejl(FOR_DYB)
+    _kontroller_ramme(data)
     try:
         return _LAESER.decode(text)
     except json.JSONDecodeError as error:

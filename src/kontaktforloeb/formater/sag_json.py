@@ -13,12 +13,13 @@ import os
 import re
 import unicodedata
 from decimal import Context, Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple
 
 from kontaktforloeb.formater import betydning, felter, laesning
 from kontaktforloeb.formater.betydning import Poster
-from kontaktforloeb.formater.fejl import Fejlart, Fejlliste, Sagsfejl, ligner_cpr, vis, vis_noegle
+from kontaktforloeb.formater.fejl import HOEJST, Fejlart, Fejlliste, Sagsfejl, ligner_cpr, vis, vis_noegle
 from kontaktforloeb.formater.felter import FORMAT, Felt, Liste, Slags
 from kontaktforloeb.sag import Registrering, Sag
 
@@ -193,20 +194,22 @@ _MOENSTRE: Final = {
 }
 
 
-def _objekt_naermere(raw: dict[str, Any], plan: _Plan, sti: str, fejl: Fejlliste) -> tuple[dict[str, Any], set[str]]:
+def _objekt_naermere(
+    raw: dict[str, Any], plan: _Plan, sti: str, fejl: Fejlliste
+) -> tuple[dict[str, Any], frozenset[str]]:
     """Return the fields that could be read, and the names of those that are missing or could not."""
     read: dict[str, Any] = {}
     bad: set[str] = set()
     if isinstance(raw, laesning.Dubletter):
         for key in raw.dubletter:
-            fejl.meld(laesning.DUBLET, vis_noegle(sti, key))
+            fejl.meld(laesning.DUBLET, _sted(sti, key, fejl))
     for key, value in raw.items():
         felt = plan.felter.get(key)
         if felt is None:
             if key not in plan.alle:
-                fejl.meld(UKENDT, vis_noegle(sti, key), value, felter=plan.navne)
+                fejl.meld(UKENDT, _sted(sti, key, fejl), value, felter=plan.navne)
         elif value is not None or felt.kraevet:
-            result = _naermere(felt, value, vis_noegle(sti, key), fejl)
+            result = _naermere(felt, value, _sted(sti, key, fejl), fejl)
             if result is None:
                 bad.add(key)
             else:
@@ -214,9 +217,20 @@ def _objekt_naermere(raw: dict[str, Any], plan: _Plan, sti: str, fejl: Fejlliste
     for key in plan.kraevede:
         if key not in raw:
             felt = plan.felter.get(key)
-            fejl.meld(MANGLER, vis_noegle(sti, key), tilladt=_EN_LISTE if felt is None else felt.tilladt)
+            fejl.meld(MANGLER, _sted(sti, key, fejl), tilladt=_EN_LISTE if felt is None else felt.tilladt)
             bad.add(key)
-    return read, bad
+    return read, _faelles(frozenset(bad))
+
+
+def _sted(sti: str, noegle: object, fejl: Fejlliste) -> str:
+    """As `vis_noegle`, while faults are still written out."""
+    return vis_noegle(sti, noegle) if fejl.antal < HOEJST else ""
+
+
+@lru_cache(maxsize=1024)
+def _faelles(navne: frozenset[str]) -> frozenset[str]:
+    """One object for the same names: a document can have very many bad records."""
+    return navne
 
 
 _EN_LISTE: Final = ("en liste", "a list")

@@ -9,7 +9,6 @@ import attrs
 
 from kontaktforloeb.regelsprog.regelsaet import Regelsaet
 
-
 _BLADE = frozenset((str, int, bool, type(None)))
 _FELTER: dict[type, tuple[str, ...] | None] = {}
 

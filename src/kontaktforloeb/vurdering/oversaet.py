@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -219,7 +219,7 @@ def _dag(vaerdi: Any, skift: int) -> int | None:
 
 
 def _dele(vaerdi: Any, *, laes: bool = False) -> list[Any]:
-    """Every declared part of a declaration, in order; with `laes` also what stands behind the choices of its readings."""
+    """Every declared part, in order; with `laes` also what stands behind the choices of its readings."""
     ud, rest = [], [vaerdi]
     while rest:
         del_ = rest.pop()
