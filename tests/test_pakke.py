@@ -120,13 +120,15 @@ def test_importing_the_package_adds_at_most_forty_milliseconds_to_attrs() -> Non
     assert ours - attrs <= 40
 
 
-def test_one_case_by_the_command_line_takes_less_than_a_second() -> None:
+def test_one_case_by_the_command_line_takes_less_than_300_milliseconds() -> None:
+    """On a machine that imports attrs in 50 ms or less, as an idle one does; on a slower or busier one, in proportion."""
     case = str(EXAMPLES / "EKS-JOBPARAT-2022.json")
+    attrs = _milliseconds(sys.executable, "-P", "-c", "import attrs", times=7)
     taken = _milliseconds(
         sys.executable, "-P", "-m", "kontaktforloeb.cli", "vurder", case, "--pr", "2022-09-15", times=7
     )
 
-    assert taken < 1000
+    assert taken < 300 * max(1, attrs / 50)
 
 
 def test_the_command_line_loads_nothing_heavy_before_it_must() -> None:
