@@ -66,7 +66,10 @@ def cv_samtale(fakta: Fakta) -> list[Krav]:
                 or fakta.laes["forkert-form"] == "taeller"
             )
         ]
-        foer = any(plus_maaneder(p.fra, -3) <= s.dato < p.fra and visiteret and s.dato >= visiteret[-1] for s in cv)
+        nyere = [s.dato for s in cv if plus_maaneder(p.fra, -3) <= s.dato < p.fra]
+        foer = any(visiteret and dag >= visiteret[-1] for dag in nyere)
+        # 73 e.2 asks whether it was held after the visitation, and no day of one is recorded
+        uvist = bool(nyere) and not any(p.til is None or h.dato <= p.til for h in fakta.art("visitation-fleksjob"))
         q = fakta.periode_paa(frist)
         ud.append(
             krav(
@@ -78,6 +81,7 @@ def cv_samtale(fakta: Fakta) -> list[Krav]:
                 medregnet=holdt[:1],
                 opfyldt=naaet(holdt, 1),
                 bortfalder=foer,
+                uafklaret=uvist and frist < fakta.skift,
                 slut=q is None or q.maalgruppe != "ledighedsydelse",
                 viger=frist >= fakta.skift,
             )

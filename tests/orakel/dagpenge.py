@@ -372,7 +372,10 @@ class Forloeb:
         nye = datoer(s for s in job if s.dato >= fakta.skift and fakta.med_a_kasse(s))
         afslag = fravalgte(fakta, [("c", self.m16, naaet(nye, 1))])
         forbi = self.m16 is not None and self.m16 < fakta.skift
+        # exactly 6 months is neither less nor more
+        midt = timer == 6 * MAANED[ins]
         return [
+            *(self.under_seks(job, uvist=True) if midt else ()),
             self.time_krav(
                 "LAB-2019:209.2c",
                 frist=None if forbi else self.m16,
@@ -380,12 +383,12 @@ class Forloeb:
                 medregnet=nye[:1],
                 opfyldt=naaet(nye, 1),
                 bortfalder=holdt_16b or bool(afslag),
-                uafklaret=timer == 6 * MAANED[ins],
+                uafklaret=midt,
                 ret=forbi and not self.lukket,
-            )
+            ),
         ]
 
-    def under_seks(self, job: list[Samtale]) -> list[Krav]:
+    def under_seks(self, job: list[Samtale], *, uvist: bool = False) -> list[Krav]:
         """209.2: six in the first 6 months, the a-kasse in two of them."""
         fakta = self.fakta
         faelles = datoer(s for s in job if fakta.med_a_kasse(s))
@@ -399,6 +402,7 @@ class Forloeb:
                 kraevet=6,
                 medregnet=datoer(job)[:6],
                 opfyldt=naaet(datoer(job), 6),
+                uafklaret=uvist,
             ),
             self.time_krav(
                 "LAB-2019:209.2b",
@@ -408,6 +412,7 @@ class Forloeb:
                 medregnet=faelles[:2],
                 opfyldt=naaet(faelles, 2),
                 bortfalder=bool(afslag),
+                uafklaret=uvist,
             ),
         ]
 

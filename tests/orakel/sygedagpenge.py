@@ -237,10 +237,11 @@ class Sygeperiode:
 
     def kategori_1(self) -> list[Krav]:
         """13 a.1: a talk if the absence lasts beyond 8 weeks; the law sets no day."""
-        if not any(p.kategori == 1 for p in self.perioder):
-            return []
         fakta = self.fakta
         dagen_efter = plus(self.fra, 56)
+        uvist = dagen_efter <= self.sidste_dag() and self.kategori(dagen_efter) is None
+        if not uvist and not any(p.kategori == 1 for p in self.perioder):
+            return []
         skyldig = fakta.pr >= dagen_efter and self.kategori(dagen_efter) == 1
         # 13 a.2: the municipality decides how
         holdt = [
@@ -257,7 +258,8 @@ class Sygeperiode:
                 fra=dagen_efter,
                 medregnet=holdt[:1],
                 opfyldt=naaet(holdt, 1),
-                bortfalder=not skyldig,
+                bortfalder=not skyldig and not uvist,
+                uafklaret=uvist,
                 ret=self.slut is None,
                 slut=self.slut is not None,
             )

@@ -56,7 +56,7 @@ def course(rule: Any, group: str, start: int) -> Document | None:  # noqa: C901 
         "perioder": [spell],
         "haendelser": [{"art": art, "dato": _iso(start)} for art in BEGYNDER[group].haendelser],
     }
-    parts = list(_dele(rule, laes=True))
+    parts = list(_dele(rule))
     for part in parts:
         if isinstance(part, r.Skiftedag) and len(document["perioder"]) == 1:
             before = part.fra_grupper[0]

@@ -71,9 +71,6 @@ def _sket(b: r.Sket, ja: bool, s: Sammenhaeng) -> str:
     naar = spaend(b.fra, b.til, s)
     if b.senest is not None:
         naar += o(f" med en dato senest {punkt(b.senest, s)}", f" with a date by {punkt(b.senest, s)}")
-    elif b.felt is not None:
-        felt = FELTER.get((f"haendelse.{b.felt}", b.vaerdi))
-        naar += "" if felt is None else o(", hvor ", ", where ") + o(*felt).format("")
     if hvad.startswith(("at ", "that ")):
         return o(f"det {_ikke(ja, s)}er registreret, {hvad}{naar}", f"it is {_ikke(ja, s)}recorded {hvad}{naar}")
     return o(f"der {_ikke(ja, s)}er registreret {hvad}{naar}", f"{hvad}{naar} is {_ikke(ja, s)}recorded")
@@ -159,10 +156,6 @@ def _kategori(b: r.Kategori, ja: bool, s: Sammenhaeng) -> str:
     return s.o(f"borgeren {_ikke(ja, s)}er i kategori {alle}", f"the person is {_ikke(ja, s)}in category {alle}")
 
 
-def _paa_ydelse(_b: r.PaaYdelse, ja: bool, s: Sammenhaeng) -> str:
-    return s.o(f"borgeren {_ikke(ja, s)}modtager ydelsen", f"the person is {_ikke(ja, s)}on the benefit")
-
-
 def _spell(b: r.Spell, ja: bool, s: Sammenhaeng) -> str:
     return (
         s.o(*FELTER[b.felt, b.vaerdi])
@@ -246,7 +239,6 @@ _BETINGELSER: dict[type, Led] = {
     r.Alder: _alder,
     r.Ordning: _ordning,
     r.Kategori: _kategori,
-    r.PaaYdelse: _paa_ydelse,
     r.Spell: _spell,
     r.Ydelse: _ydelse,
     r.IArbejde: _i_arbejde,

@@ -276,6 +276,10 @@ OPLYSNINGER: dict[str, tuple[str, str]] = {
     "kategori": ("sygedagpengekategorien", "the sickness benefit category"),
     "aarsag": ("grunden til, at tilbuddet blev afbrudt,", "why the offer was broken off"),
     "udland": ("om kontrolaktionen viste ophold i udlandet,", "whether the control action showed a stay abroad"),
+    "forbrug": (
+        "forbruget af dagpengeretten eller dagen, hvor jobcenteret overtog,",
+        "the consumption of the dagpenge right, or the day the job centre took over,",
+    ),
     "haendelser": ("begivenheden, som fristen regnes fra,", "the event that the deadline counts from"),
 }
 """The facts that can be missing, by the last name of their path."""
@@ -294,6 +298,9 @@ def oplysning(sti: str, s: Sammenhaeng) -> str:
 def _ankerets_art(s: Sammenhaeng) -> str | None:
     for del_ in dele(getattr(s.regel, "vindue", None)):
         if isinstance(del_, (r.Seneste, r.Foerste, r.Haendelse)):
+            return str(del_.art)
+    for del_ in dele(getattr(s.regel, "undtagelse", None)):
+        if isinstance(del_, r.Seneste):
             return str(del_.art)
     art: Any = getattr(s.ur, "start", None)
     return None if art is None else str(art)

@@ -273,8 +273,6 @@ def _paa_hinanden(v: r.PaaHinanden, s: Sammenhaeng) -> str:
     enhed = o("hele kalendermåneder", "whole calendar months") if v.form == "kalendermaaned" else o.maengde(v.laengde)
     if v.form == "kalendermaaned":
         laengde = f"{v.laengde.antal} {enhed}"
-    if v.antal == 1:
-        return o(f"inden for {laengde} efter {fra}", f"within {laengde} after {fra}")
     if isinstance(v.fra, r.Naaet):
         return o(
             f"i hver periode på {laengde} efter de første {o.maengde(v.fra.maengde)}",

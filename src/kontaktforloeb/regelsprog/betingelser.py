@@ -12,14 +12,16 @@ from kontaktforloeb.regelsprog.maengder import Maengde
 
 @frozen
 class Sket:
-    """An event of this kind is recorded from `fra` to `til` (points, inclusive; None: the window's own ends)."""
+    """An event of this kind is recorded from `fra` to `til` (points, inclusive; None: the window's own ends).
+
+    `senest`: only where the date in its field `felt` is known and on or before this point.
+    """
 
     art: str
     fra: Any = None
     til: Any = None
     felt: str | None = None
-    vaerdi: Any = None
-    senest: Any = None  # a point: the date in `felt` is on or before it
+    senest: Any = None
 
 
 @frozen
@@ -84,11 +86,6 @@ class Kategori:
     """The sickness category on the deciding day is one of these."""
 
     kategorier: tuple[int, ...]
-
-
-@frozen
-class PaaYdelse:
-    """The person receives a benefit of the clock on the deciding day."""
 
 
 @frozen

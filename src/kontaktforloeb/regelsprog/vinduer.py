@@ -51,7 +51,6 @@ class PaaHinanden:
     laengde: Maengde
     efter: bool = True
     paa_uret: bool = False
-    antal: int | None = None
     form: str | Laes = "blokke"
 
 

@@ -30,7 +30,7 @@ _HOLDERE_2024 = (*JOBCENTER, *A_KASSE)
 def _forloeb(
     foerste: str,
     hver_14: str,
-    tilbud: str | None,
+    tilbud: str,
     grupper: tuple[str, ...],
     ur: str,
     ny: bool,
@@ -42,7 +42,8 @@ def _forloeb(
     hjemler = lab_ny if ny else lab
     gaelder = NY if ny else GAMMEL
     familie = "kontrol-ny" if ny else "kontrol-gammel"
-    regler = (
+    samtale = Efter((foerste, *((tvillinger[0],) if tvillinger else ()), *_GAMLE.get(foerste, ())))
+    return (
         Regel(
             id=foerste,
             titel="Samtale inden 1 uge efter en kontrolaktion",
@@ -60,14 +61,7 @@ def _forloeb(
             id=hver_14,
             titel="Samtale hver 14. dag efter en kontrolaktion med ophold i udlandet",
             titel_en="Interview each 14 days after a control action on a stay abroad",
-            vindue=FraSeneste(
-                Efter((foerste, *((tvillinger[0],) if tvillinger else ()), *_GAMLE.get(foerste, ()))),
-                dage(14),
-                indtil=Plus(
-                    Efter((foerste, *((tvillinger[0],) if tvillinger else ()), *_GAMLE.get(foerste, ()))), maaneder(3)
-                ),
-                fradrag=FRIST_DAG,
-            ),
+            vindue=FraSeneste(samtale, dage(14), indtil=Plus(samtale, maaneder(3)), fradrag=FRIST_DAG),
             taeller=Samtaler(1, JOBSAMTALER, _HOLDERE_2024 if ny and grupper == (mg.DAGPENGE,) else JOBCENTER),
             gaelder=gaelder,
             hjemmel=hjemler(stk[0]),
@@ -78,12 +72,6 @@ def _forloeb(
             anledning=KONTROL,
             **faelles,  # type: ignore[arg-type]
         ),
-    )
-    if tilbud is None:
-        return regler
-    samtale = Efter((foerste, *((tvillinger[0],) if tvillinger else ()), *_GAMLE.get(foerste, ())))
-    return (
-        *regler,
         Regel(
             id=tilbud,
             titel="Aktivt tilbud inden 2 uger efter samtalen",

@@ -124,10 +124,6 @@ class Forloeb:
         """The whole weeks on the clock before `dag`."""
         return (dag - self.start) // 7
 
-    def fra_dag_til_dag(self) -> str:
-        """The unit in which the clock counts, for the reasons."""
-        return "kalender"
-
 
 def plus_kalender(anker: int, maengde: Maengde, sidste_dag: bool = False) -> int:
     """A calendar amount after a day: days and weeks by number, months by `kalender`."""

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from kontaktforloeb import kalender
 from kontaktforloeb.regelsprog import Maengde, Timeur
 from kontaktforloeb.tidslinje import Spell, Tidslinje
-from kontaktforloeb.ure.forloeb import Forloeb, plus_kalender
+from kontaktforloeb.ure.forloeb import Forloeb
 
 Blok = tuple[int, int, int, int, int]
 """First day, last day, numerator, denominator, weekdays of the block before its first day. Denominator 0: a lump."""
@@ -65,9 +65,7 @@ class Timetaelling:
         return i_alt
 
     def naaet(self, behov: int) -> int | None:
-        """The first day on which the sum is at least `behov`."""
-        if behov <= 0:
-            return self.blokke[0][0] if self.blokke else None
+        """The first day on which the sum is at least `behov`, which is more than nothing."""
         i = bisect_left(self.summer, behov)
         if i == len(self.summer):
             return None
@@ -144,9 +142,6 @@ class TimeForloeb(Forloeb):
             return None, None
         mangler = behov - self.taelling.beloeb(self.tl.pr)
         return None, self.fremskrevet.naaet(mangler)
-
-    def plus(self, anker: int, maengde: Maengde) -> int:
-        return plus_kalender(anker, maengde)
 
     def beloeb(self, dag: int) -> int:
         """Hundredths of an hour accumulated to the end of `dag`."""

@@ -10,7 +10,6 @@ from attrs import frozen
 
 from kontaktforloeb.regelsprog import Hjemmel as Kilde
 from kontaktforloeb.regelsprog import Laes, Rettighed, UdenKrav
-from kontaktforloeb.regelsprog.kilder import Lov
 from kontaktforloeb.vurdering.hjemler import citater, efter_planen
 from kontaktforloeb.vurdering.oversaet import Klausul, OversatLov
 from kontaktforloeb.vurdering.resultat import Hjemmel
@@ -20,8 +19,6 @@ def vaerdi(v: Any) -> Any:
     """A declaration as JSON values; a reading names itself and its choices."""
     if isinstance(v, Laes):
         return {"fortolkning": v.navn, "valg": {kode: vaerdi(x) for kode, x in v.vaerdier}}
-    if isinstance(v, Lov):
-        return v.kort
     if isinstance(v, Kilde):
         return {"lov": v.lov.kort, "paragraf": v.paragraf, "fra": vaerdi(v.fra), "til": vaerdi(v.til)}
     if attrs.has(type(v)):

@@ -78,8 +78,6 @@ def _sket(b: r.Sket, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Tr
             vaerdi = h.felter.get(b.felt or "")
             if vaerdi is None or senest is None or vaerdi > senest:
                 continue
-        elif b.felt is not None and h.felter.get(b.felt) != b.vaerdi:
-            continue
         aarsag.append(("sket", b.art, kalender.iso(h.dag)))
         return True
     aarsag.append(("ikke-sket", b.art))
@@ -125,7 +123,9 @@ def _er_naeste(b: r.Fravalgt, sted: Sted, v: Vindue, dag: int) -> bool:
 def _haft(b: r.Haft, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
     fra, til = punkt(b.fra, sted)[0], punkt(b.til, sted)[0]
     if fra is None:
-        return False
+        # where it counts from is not recorded: that none was held cannot be said
+        aarsag.append(("mangler", *sted.mangler))
+        return None
     dage = [
         s.dag
         for s in sted.dom.tl.samtaler
@@ -208,10 +208,6 @@ def _kategori(b: r.Kategori, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]
     return p.kategori in b.kategorier
 
 
-def _paa_ydelse(b: r.PaaYdelse, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
-    return sted.f.paa_ydelse(_dag_nu(sted, v))
-
-
 def _spell(b: r.Spell, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
     if b.felt.startswith("haendelse."):
         return bool(sted.anledning.felter.get(b.felt.removeprefix("haendelse.")) == b.vaerdi)
@@ -280,7 +276,6 @@ _ENKELTE: dict[type, Proeve] = {
     r.Alder: _alder,
     r.Ordning: _ordning,
     r.Kategori: _kategori,
-    r.PaaYdelse: _paa_ydelse,
     r.Spell: _spell,
     r.SidsteTilbud: _sidste_tilbud,
 }

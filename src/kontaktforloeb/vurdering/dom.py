@@ -68,7 +68,7 @@ class Dom(UdenFrist):
             if antaget:
                 sted.antagelser.append((f"{anledning.art}-mangler",))
             o = Opgave(k, sted, None, getattr(regel.taeller, "antal", 1))
-            fra, fra_ventet = punkt(regel.vindue.fra, sted)
+            fra, _ = punkt(regel.vindue.fra, sted)
             if fra is not None and regel.vindue.efter:
                 fra += 1
             o.fra = fra
@@ -79,8 +79,9 @@ class Dom(UdenFrist):
                     o.nominal = saerfrist.frist.toordinal()
                     o.hjemler.append(saerfrist.hjemmel)
             o.kan_for_sent = regel.vindue.kan_for_sent
-            if fra is None and fra_ventet is not None and self.horisont is None and o.nominal is not None:
-                continue
+            if fra is None and o.nominal is not None and isinstance(regel.vindue.fra, r.FaseslutDagenEfter):
+                # the hours have passed the end of the job centre's part, and nothing recorded says that it has begun
+                o.uafklaret.append(("mangler", "forbrug"))
             if regel.hoejst_efter_tilbud is not None and fra is not None and o.nominal is not None:
                 sidste = self.sidste_tilbud_foer(f, fra)
                 if sidste is not None:

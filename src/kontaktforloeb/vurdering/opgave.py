@@ -16,7 +16,6 @@ VEDKOMMER_IKKE = frozenset(
         r.Alder,
         r.Kategori,
         r.Ordning,
-        r.PaaYdelse,
         r.Spell,
         r.SidsteTilbud,
         r.Dato,

@@ -218,8 +218,8 @@ def _dag(vaerdi: Any, skift: int) -> int | None:
     return vaerdi.toordinal()
 
 
-def _dele(vaerdi: Any, *, laes: bool = False) -> list[Any]:
-    """Every declared part, in order; with `laes` also what stands behind the choices of its readings."""
+def _dele(vaerdi: Any) -> list[Any]:
+    """Every declared part, in order, also what stands behind the choices of its readings."""
     ud, rest = [], [vaerdi]
     while rest:
         del_ = rest.pop()
@@ -231,8 +231,7 @@ def _dele(vaerdi: Any, *, laes: bool = False) -> list[Any]:
             continue
         ud.append(del_)
         if slags is Laes:
-            if laes:
-                rest.extend(v for _, v in reversed(del_.vaerdier))
+            rest.extend(v for _, v in reversed(del_.vaerdier))
         else:
             rest.extend([getattr(del_, navn) for navn in _felter(slags)[::-1]])
     return ud
@@ -387,7 +386,7 @@ def taellernummer(t: Any) -> int:
 
 def laeste_af(erklaering: Any) -> frozenset[str]:
     """The readings a declaration mentions."""
-    return frozenset(d.navn for d in _dele(erklaering, laes=True) if type(d) is Laes)
+    return frozenset(d.navn for d in _dele(erklaering) if type(d) is Laes)
 
 
 @lru_cache(maxsize=8)

@@ -144,7 +144,7 @@ class Raekker(Afgoer):
         v = k.regel.vindue
         trin = 0
         fra = basis + 1 if v.efter else basis
-        while v.antal is None or trin < v.antal:
+        while True:
             trin += 1
             o = Opgave(k, Sted(self, f, anledning), trin, k.regel.taeller.antal)
             o.fra = fra

@@ -10,7 +10,7 @@ from kontaktforloeb.tidslinje import Samtalepost, Tidslinje
 from kontaktforloeb.ure import kalendertid, loebende, timer
 from kontaktforloeb.ure.forloeb import Forloeb
 from kontaktforloeb.vurdering.fund import Fund
-from kontaktforloeb.vurdering.oversaet import Klausul, OversatLov, grupper_paa
+from kontaktforloeb.vurdering.oversaet import Klausul, OversatLov
 
 
 class Plads(NamedTuple):
@@ -49,9 +49,7 @@ class Sagen:
         """The periods on a clock, made when first asked for."""
         if navn not in self.forloeb:
             ur = self.lov.ure[navn]
-            if self._grupper.isdisjoint(grupper_paa(ur)):
-                self.forloeb[navn] = []
-            elif isinstance(ur, r.Timeur):
+            if isinstance(ur, r.Timeur):
                 self.forloeb[navn] = list(timer.forloeb(ur, self.tl))
             elif isinstance(ur, r.Loebendeur):
                 self.forloeb[navn] = list(loebende.forloeb(ur, self.tl))
