@@ -131,7 +131,7 @@ docs-serve: docs  ## build the documentation and show it on http://127.0.0.1:800
 
 test-docs: docs $(VENV)/.test $(VENV)/.docs-test  ## the pages and the bench in a browser; pictures in docs-billeder/
 	@command -v chromium >/dev/null || { apt-get update --quiet && apt-get install --yes --quiet chromium; }
-	KONTAKTFORLOEB_SITE=site $(BIN)/python -P -m pytest tests/docs $(ARGS)
+	KONTAKTFORLOEB_SITE=site $(BIN)/python -P $(PYTEST) tests/docs $(ARGS)
 
 lock:  ## resolve the lock files again (ARGS=--upgrade for newer versions)
 	tools/lock.sh $(ARGS)
