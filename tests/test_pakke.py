@@ -121,7 +121,7 @@ def test_importing_the_package_adds_at_most_forty_milliseconds_to_attrs() -> Non
 
 
 def test_one_case_by_the_command_line_takes_less_than_300_milliseconds() -> None:
-    """On a machine that imports attrs in 50 ms or less, as an idle one does; on a slower or busier one, in proportion."""
+    """On a machine that imports attrs in 50 ms, as an idle one does; on a slower or busier one, in proportion."""
     case = str(EXAMPLES / "EKS-JOBPARAT-2022.json")
     attrs = _milliseconds(sys.executable, "-P", "-c", "import attrs", times=7)
     taken = _milliseconds(
