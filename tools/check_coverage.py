@@ -1,6 +1,6 @@
 """The gate over what the tests ran: every branch of the law, the clocks and the engine, 95 percent of the rest.
 
-Reads the data that `make test` recorded. Prints each module below its bar; exit 1 if there is one.
+Reads the data that `make coverage` recorded. Prints each module below its bar; exit 1 if there is one.
 """
 
 from __future__ import annotations
