@@ -39,10 +39,7 @@ READINGS = (
 #: Choices that no declaration holds: the engine asks for them where it counts any interview at all.
 READ_BY_COUNTING = {"delvis-fritagelse", "udeblivelse", "forkert-form"}
 #: Rules without a file of boundary cases, each with the reason.
-WITHOUT_BOUNDARY: dict[str, str] = {
-    "INTL-2020:16.4": "siger kun, at der intet antal er for den, der ikke får ydelsen; der er ingen dag at prøve",
-    "INTL-2020:20.1.behov": "siger kun, at der intet antal er efter de første 6 måneder; der er ingen dag at prøve",
-}
+WITHOUT_BOUNDARY: dict[str, str] = {}
 #: Groups for which an act sets no countable requirement, with the rule that says so.
 NO_REQUIREMENT = {
     ("selvforsoergende", 2018): "LAB-2016:15",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from kontaktforloeb.sag import Periode
+
 from .afgoerelse import krav, naaet
 from .dage import dage, mandag, plus, plus_maaneder
 from .fakta import DP, OPFOELGNING, SYV_TIL_TI, TO_TIL_FEM, ULAEST_2026, VOKSEN, Fakta, Form, datoer, lovlige, uge_efter
@@ -248,10 +250,27 @@ def intet(fakta: Fakta) -> list[Krav]:
             regler.append(("LAB-2019:32.1", s.fra))
             if gruppe in VOKSEN:
                 regler.append(("LAB-2019:101", s.fra))
+    if ny and gruppe == "integrationsprogram":
+        regler += integration_efter_behov(fakta, p)
     ud = [krav(fakta, regel, periode_fra=d, kraevet=None, intet=True) for regel, d in regler]
     if fakta.pr >= ULAEST_2026 and gruppe not in {"sygedagpengemodtager", "ressourceforloeb", "revalidend"}:
         ud += paragraf_32a(fakta, gruppe, fra)
     return ud
+
+
+def integration_efter_behov(fakta: Fakta, p: Periode) -> list[tuple[str, dt.date]]:
+    """INTL 16.4 outside the benefit and work, 20.1 on it after the first 6 months: no number."""
+    visiteret = [h.dato for h in fakta.art("visitation-integration") if h.dato <= fakta.pr]
+    fra = visiteret[-1] if visiteret else p.fra
+    if p.ydelse == "ingen":
+        i_arbejde = any(b.fra <= fakta.pr and (b.til is None or fakta.pr <= b.til) for b in fakta.beskaeftigelse)
+        return [] if i_arbejde else [("INTL-2020:16.4", fra)]
+    if (
+        p.ydelse != "loentilskud"
+        and plus_maaneder(fra, 6, sidste_dag=fakta.laes["frist-maaned"] == "sidste-dag") < fakta.pr
+    ):
+        return [("INTL-2020:20.1.behov", fra)]
+    return []
 
 
 def paragraf_32a(fakta: Fakta, gruppe: str, fra: dt.date) -> list[Krav]:

@@ -157,14 +157,14 @@ class Program:
                 frister = [d for d in frister if d < f.til] + [f.til]
             anker = foedt[-1] if foedt else f.fra
             for trin, frist in enumerate(frister, start=1):
-                nu = [d for d in self.holdt if d > anker]
+                nu = [d for d in self.holdt if d >= anker]
                 ud.append(
                     self.et_krav(
                         "INTL-2017:20.barsel" if frist < fakta.skift else "INTL-2020:20.barsel",
                         frist,
                         s.fra,
                         trin=trin,
-                        fra=plus(anker, 1),
+                        fra=anker,
                         medregnet=nu[:1],
                         opfyldt=naaet(nu, 1),
                         ulaest=frist >= ULAEST,

@@ -220,7 +220,7 @@ class Sygeperiode:
             undtaget = bool(
                 sidste.i_ansaettelse and sidste.forudsigeligt and ventet and ventet[-1] <= plus(foerst, 13 * 7 - 1)
             )
-            if undtaget:
+            if undtaget and self.sidste_dag() >= dt.date(2025, 1, 1):
                 ud.append(krav(fakta, "SDPL-2025:13f.1", periode_fra=self.fra, kraevet=None, intet=True))
         ud.append(
             self.et_krav(

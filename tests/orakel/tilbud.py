@@ -464,10 +464,13 @@ def unge(fakta: Fakta, s: Sammenhaeng) -> list[Krav]:
         fire_uger = plus(slut, 28)
         if fire_uger < fakta.skift:
             continue
-        regel, frist = "LAB-2019:105.2", fire_uger
-        if fire_uger >= dt.date(2022, 1, 1):
-            regel, frist = "LAB-2022:105.2", plus_maaneder(slut, 4)
-        ud += hul(fakta, s, regel, nummer, slut, frist, naeste)
+        nye_regler = dt.date(2022, 1, 1)
+        fundet = hul(fakta, s, "LAB-2019:105.2", nummer, slut, fire_uger, naeste) if fire_uger < nye_regler else []
+        fire_maaneder = plus_maaneder(slut, 4)
+        if not fundet and fire_maaneder >= nye_regler:
+            # nobody was bound when the four weeks ran out under the act before
+            fundet = hul(fakta, s, "LAB-2022:105.2", nummer, slut, fire_maaneder, naeste)
+        ud += fundet
     return ud
 
 
@@ -493,7 +496,7 @@ def hul(
     naeste: list[tuple[Tilbud, str]],
 ) -> list[Krav]:
     """One gap: the next offer must begin within four weeks (from 2022 four months)."""
-    if not s.grupper_foer(plus(frist, 1)) & UNG or s.gruppe(plus(slut, 1)) not in UNG:
+    if not s.grupper_foer(plus(frist, 1)) & UNG:
         return []
     return [
         paragraf_102(

@@ -123,7 +123,7 @@ def _nothing(rule: Any, path: str, change: str) -> bool:
         # one group more is enough, and only one that the clock knows; another declaration may bind it already
         bound = {g for other in REGELSAET.regler if other.id == rule.id for g in other.maalgrupper}
         free = [g for g in Maalgruppe.koder() if g in _on_clock(rule.ur) and g not in bound]
-        return not free or change != f"også {free[0]}"
+        return not free or change != f"også {free[0]}" or _never_begins(rule, free[0])
     if path == "gaelder.fra" and rule.gaelder.fra == REGELSAET.foerste_dag:
         # nothing is judged before; and in weeks no deadline falls on that Wednesday
         return change.endswith(str(REGELSAET.foerste_dag - _DAY)) or rule.ur in _WEEKS
@@ -153,6 +153,17 @@ def _nothing(rule: Any, path: str, change: str) -> bool:
         # the last day of the month is a question of months
         return _unit(rule, path) != "maaned"
     return False
+
+
+def _never_begins(rule: Any, group: str) -> bool:
+    """Whether for this group the series has nothing to count from.
+
+    The group on the day of the event decides, and none of the rules it counts from binds that group on that day.
+    """
+    window = getattr(rule, "vindue", None)
+    if not isinstance(window, r.FraSeneste) or not isinstance(window.fra, r.Efter) or not rule.bindes_paa_haendelsen:
+        return False
+    return not any(other.id in window.fra.regler and group in other.maalgrupper for other in REGELSAET.regler)
 
 
 def _early(day: dt.date | str) -> bool:
@@ -538,7 +549,9 @@ def main() -> int:
     number, parts = map(int, args.part.split("/"))
     result = run(args.kun, part=(number, parts), everything=args.alle, timelines=args.tidslinjer)
     known: dict[str, str] = json.loads(KNOWN.read_text(encoding="utf-8")) if KNOWN.exists() else {}
-    unexplained = [name for name in result["overlever"] if not any(name.startswith(k) for k in known)]
+    # a name without a true reason is not an explanation
+    reasons = [name for name, why in known.items() if why.strip() and not why.lower().startswith(("åben", "aaben"))]
+    unexplained = [name for name in result["overlever"] if not any(name.startswith(k) for k in reasons)]
     for name in unexplained:
         print("overlever:", name)
     by = ", ".join(f"{n} af {name}" for name, n in result["bemærket af"].items() if name != "overlever")

@@ -176,6 +176,12 @@ def _i_arbejde(_b: r.IArbejde, ja: bool, s: Sammenhaeng) -> str:
 
 def _fritaget_paa(b: r.FritagetPaa, ja: bool, s: Sammenhaeng) -> str:
     grund = s.o.navn(Fritagelsesgrund, b.grund)
+    if b.dag is not None:
+        dag = punkt(b.dag, s)
+        return s.o(
+            f"borgeren {_ikke(ja, s)}var fritaget ({grund}) på {dag}",
+            f"the person was {_ikke(ja, s)}exempt ({grund}) on {dag}",
+        )
     return s.o(f"borgeren {_ikke(ja, s)}er fritaget ({grund})", f"the person is {_ikke(ja, s)}exempt ({grund})")
 
 

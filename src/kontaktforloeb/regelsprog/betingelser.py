@@ -122,9 +122,10 @@ class IArbejde:
 
 @frozen
 class FritagetPaa:
-    """An exemption on this ground covers the deciding day."""
+    """An exemption on this ground covers the deciding day, or the day of the point `dag`."""
 
     grund: str
+    dag: Any = None
 
 
 @frozen

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from kontaktforloeb.regelsprog import (
+    Alle,
     Enkelt,
     FraSeneste,
     FritagetPaa,
@@ -211,6 +212,8 @@ def _mentorkontakt(id_: str, gruppe: str, paragraf: str, betingelse: object) -> 
 
 
 _HAR_HAFT = SidsteTilbud(mindst=dage(0))
+# the contact belongs to the support given in the place of offers: not to a mentor beside them (§ 31 b)
+_KUNNE_IKKE = FritagetPaa("kan-ikke-deltage", dag=Tilbudsstart("mentor"))
 MENTOR = (
     _mentor("LAB-2016:93", mg.AKTIVITETSPARAT, "§ 93", Enkelt(Start(), Naaet(maaneder(6))), _KAN_IKKE),
     _mentor(
@@ -222,9 +225,9 @@ MENTOR = (
         MENTOR_AENDRET,
     ),
     _mentor("LAB-2016:96c", mg.AKTIVITETSPARAT_UNG, "§ 96 c", Enkelt(Start(), Naaet(maaneder(1))), _KAN_IKKE),
-    _mentorkontakt("LAB-2016:93m", mg.AKTIVITETSPARAT, "§ 93", Ikke(_HAR_HAFT)),
-    _mentorkontakt("LAB-2016:96.3m", mg.AKTIVITETSPARAT, "§ 96, stk. 3", _HAR_HAFT),
-    _mentorkontakt("LAB-2016:96cm", mg.AKTIVITETSPARAT_UNG, "§ 96 c", None),
+    _mentorkontakt("LAB-2016:93m", mg.AKTIVITETSPARAT, "§ 93", Alle((_KUNNE_IKKE, Ikke(_HAR_HAFT)))),
+    _mentorkontakt("LAB-2016:96.3m", mg.AKTIVITETSPARAT, "§ 96, stk. 3", Alle((_KUNNE_IKKE, _HAR_HAFT))),
+    _mentorkontakt("LAB-2016:96cm", mg.AKTIVITETSPARAT_UNG, "§ 96 c", _KUNNE_IKKE),
 )
 
 # In the trial 2020-2023 all interviews count, the a-kasse's too (BEK 1186/2019 § 10).

@@ -236,8 +236,8 @@ def _i_arbejde(b: r.IArbejde, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...
 
 
 def _fritaget_paa(b: r.FritagetPaa, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
-    dag = _dag_nu(sted, v)
-    return any(x.navn == b.grund and x.daekker(dag) for x in sted.dom.tl.fritagelser)
+    dag = _dag_nu(sted, v) if b.dag is None else punkt(b.dag, sted)[0]
+    return dag is not None and any(x.navn == b.grund and x.daekker(dag) for x in sted.dom.tl.fritagelser)
 
 
 def _ikke_laest(b: r.IkkeLaest, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
