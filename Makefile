@@ -123,8 +123,9 @@ tools/docs/npm/node_modules/.stamp: tools/docs/npm/package-lock.json
 	cd tools/docs/npm && npm ci --silent --no-audit --no-fund
 	@touch $@
 
-docs: $(VENV)/.installed $(VENV)/.docs tools/docs/npm/node_modules/.stamp  ## build the documentation into site/
+docs: $(VENV)/.installed $(VENV)/.test $(VENV)/.docs tools/docs/npm/node_modules/.stamp  ## build the documentation into site/
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+	$(BIN)/python -P tools/validering.py --ud site/validering
 	$(BIN)/python tools/docs/bench_files.py site
 
 docs-serve: docs  ## build the documentation and show it on http://127.0.0.1:8000

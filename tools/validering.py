@@ -150,8 +150,8 @@ def report() -> dict[str, Any]:
 _STYLE = """
 body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem;color:#1b1f24}
 table{border-collapse:collapse;width:100%;margin:1rem 0}td,th{border-bottom:1px solid #d0d7de;padding:.35rem .5rem;text-align:left;vertical-align:top}
-th{background:#f6f8fa;position:sticky;top:0}.tal{text-align:right;font-variant-numeric:tabular-nums}details{max-width:34rem}summary{cursor:pointer}
-@media print{th{position:static}details{display:block}}
+th{background:#f6f8fa;}div{overflow-x:auto}.tal{text-align:right;font-variant-numeric:tabular-nums}details{max-width:34rem}summary{cursor:pointer}
+code{overflow-wrap:anywhere}@media print{details{display:block}}
 """
 
 
@@ -159,12 +159,12 @@ def page(made: dict[str, Any]) -> str:
     """The report as one HTML page without scripts."""
     e = html.escape
     out = [
-        "<!doctype html><html lang=da><meta charset=utf-8><meta name=viewport content='width=device-width'>",
+        "<!doctype html><html lang=da><meta charset=utf-8><meta name=viewport content='width=device-width'><link rel=icon href='data:,'>",
         f"<title>Validering af kontaktforloeb {e(made['version'])}</title><style>{_STYLE}</style>",
         f"<h1>Validering af kontaktforloeb {e(made['version'])}</h1>",
-        f"<p>Siden er skrevet af <code>make validation</code>. Regelsæt <code>{e(made['regelsaet'])}</code>.</p><table>",
+        f"<p>Siden er skrevet af <code>make validation</code>. Regelsæt <code>{e(made['regelsaet'])}</code>.</p><div><table>",
         *(f"<tr><th scope=row>{e(name)}<td class=tal>{n}" for name, n in made["tal"].items()),
-        "</table><h2>Regler</h2><table><tr><th>Regel<th>Hjemmel<th>Gælder<th>Prøver<th>Mutanter<th>Naiv dommer<th>Fortolkninger<th>Aldrig vist",
+        "</table></div><h2>Regler</h2><div><table><tr><th>Regel<th>Hjemmel<th>Gælder<th>Prøver<th>Mutanter<th>Naiv dommer<th>Fortolkninger<th>Aldrig vist",
     ]
     for r in made["regler"]:
         sources = "; ".join(f'<a href="{e(h["eli"])}">{e(h["kort"])}</a>, {e(h["retskilde"])}' for h in r["hjemmel"])
@@ -179,22 +179,22 @@ def page(made: dict[str, Any]) -> str:
             + (f"<details><summary>{len(r['aldrig_vist'])}</summary><ul>{never}</ul></details>" if never else "intet")
         )
     out.append(
-        "</table><h2>Fortolkninger</h2><table><tr><th>Fortolkning<th>Valg<th>Berører<th>Ikke sammenlignet med den naive dommer"
+        "</table></div><h2>Fortolkninger</h2><div><table><tr><th>Fortolkning<th>Valg<th>Berører<th>Ikke sammenlignet med den naive dommer"
     )
     out += [
         f"<tr><td>{e(r['fortolkning'])}<td>{', '.join(map(e, r['valg']))}<td>{', '.join(map(e, r['regler'])) or 'enhver tælling'}<td>{', '.join(map(e, r['ikke_sammenlignet']))}"
         for r in made["fortolkninger"]
     ]
-    out.append("</table>")
+    out.append("</table></div>")
     if made["motor"]:
-        out.append("<h2>Motoren</h2><table><tr><th>Modul<th>Mutanter<th>Dræbt<th>Overlever")
+        out.append("<h2>Motoren</h2><div><table><tr><th>Modul<th>Mutanter<th>Dræbt<th>Overlever")
         out += [
             f"<tr><td>{e(m['modul'])}<td class=tal>{m['mutanter']}<td class=tal>{m['dræbt']}<td><details><summary>{len(m['overlever'])}</summary>"
             + "<br>".join(map(e, m["overlever"]))
             + "</details>"
             for m in made["motor"]
         ]
-        out.append("</table>")
+        out.append("</table></div>")
     return "\n".join(out) + "\n"
 
 
