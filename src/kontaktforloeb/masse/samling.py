@@ -72,11 +72,11 @@ def _connection(folder: Path, memory: str, threads: int) -> Iterator[duckdb.Duck
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
             "preserve_insertion_order": "false",
-            # Long work says how far it is in words of our own, and only to a terminal.
-            "enable_progress_bar": "false",
         },
     )
     try:
+        # Long work says how far it is in words of our own, and only to a terminal.
+        con.execute("SET enable_progress_bar = false")
         yield con
     finally:
         con.close()
