@@ -10,7 +10,7 @@ from kontaktforloeb.forklaring.betingelsesord import betingelse
 from kontaktforloeb.forklaring.grundnavn import fritagelse
 from kontaktforloeb.forklaring.ordbog import efter
 from kontaktforloeb.forklaring.punktord import Sammenhaeng, dele, haendelse, ny_haendelse
-from kontaktforloeb.koder import Maalgruppe, Ordningsart
+from kontaktforloeb.koder import Maalgruppe, Ordningsart, Samtaleform
 from kontaktforloeb.vurdering.fund import UAFKLARET, Fund
 
 Grund = Callable[[tuple[str, ...], Fund, Sammenhaeng], str]
@@ -158,7 +158,7 @@ def _ophoert(_a: tuple[str, ...], fund: Fund, s: Sammenhaeng) -> str:
     slut = f.slut if f.slut is not None else f.spells[-1].slut
     if slut is None:
         return o("forløbet sluttede før fristen", "the course ended before the deadline")
-    if fund.nominal is None:
+    if fund.frist is None:
         return o(f"forløbet sluttede {o.den(slut)}", f"the course ended {o.paa(slut)}")
     return o(f"forløbet sluttede {o.den(slut)}, før fristen", f"the course ended {o.paa(slut)}, before the deadline")
 
@@ -179,6 +179,11 @@ def _fritaget(a: tuple[str, ...], fund: Fund, s: Sammenhaeng) -> str:
     o = s.o
     hjemmel = fund.hjemler[-1] if fund.hjemler else None
     citat = "" if hjemmel is None else o(f", {o.citat(hjemmel)}", f", {o.citat(hjemmel)}")
+    if fund.frist is None:
+        return o(
+            f"borgeren var fritaget, da pligten opstod ({fritagelse(a[1], o)} fra {o.den(o.iso(a[2]))}{citat})",
+            f"the person was exempt when the duty arose ({fritagelse(a[1], o)} from {o.dato(o.iso(a[2]))}{citat})",
+        )
     return o(
         f"borgeren var fritaget på fristdagen ({fritagelse(a[1], o)} fra {o.den(o.iso(a[2]))}{citat})",
         f"the person was exempt on the deadline ({fritagelse(a[1], o)} from {o.dato(o.iso(a[2]))}{citat})",
@@ -233,7 +238,28 @@ def _ikke_laest(_a: tuple[str, ...], _fund: Fund, s: Sammenhaeng) -> str:
     )
 
 
+def _form_uvis(a: tuple[str, ...], _fund: Fund, s: Sammenhaeng) -> str:
+    o = s.o
+    dag = o.iso(a[1])
+    form = o.navn(Samtaleform, a[2])
+    return o(
+        f"det ikke fremgår af sagen, om samtalen {o.den(dag)} måtte holdes i den form ({form})",
+        f"the case does not show whether the interview {o.paa(dag)} was allowed in that form ({form})",
+    )
+
+
+def _paalaeg(_a: tuple[str, ...], _fund: Fund, s: Sammenhaeng) -> str:
+    return s.o(
+        "kommunen i stedet kan have pålagt borgeren at deltage i tidligere tilbudte aktiviteter, og et sådant pålæg "
+        "kan ikke stå i en sag",
+        "the municipality may instead have ordered the person to take part in activities offered before, and a case "
+        "cannot hold such an order",
+    )
+
+
 GRUNDE: dict[str, Grund] = {
+    "form-uvis": _form_uvis,
+    "paalaeg-i-stedet": _paalaeg,
     "sket": _sket,
     "ikke-sket": _ikke_sket,
     "fravalgt": _fravalgt,
@@ -274,6 +300,7 @@ def grund(fund: Fund, s: Sammenhaeng) -> str | None:
 OPLYSNINGER: dict[str, tuple[str, str]] = {
     "foedselsdato": ("fødselsdatoen", "the date of birth"),
     "kategori": ("sygedagpengekategorien", "the sickness benefit category"),
+    "kommune": ("kommunen", "the municipality"),
     "aarsag": ("grunden til, at tilbuddet blev afbrudt,", "why the offer was broken off"),
     "udland": ("om kontrolaktionen viste ophold i udlandet,", "whether the control action showed a stay abroad"),
     "forbrug": (

@@ -70,6 +70,10 @@ BEMAERKNINGER: Final = {
             "counts under the chosen reading."
         ),
     ),
+    "form-uvis": (
+        "Det fremgår ikke af sagen, om samtalen {0:dato} måtte holdes i den form ({1:form}).",
+        "The case does not show whether the interview on {0:dato} was allowed in that form ({1:form}).",
+    ),
     "standby-taeller-ikke": (
         "Opfølgningen {0:dato} var standby uden kontakt. Det tæller ikke for denne målgruppe.",
         "The follow-up on {0:dato} was standby without contact. That does not count for this group.",
@@ -145,6 +149,10 @@ GRUND_TIL_IKKE: Final = {
     "forkert-form": (
         "loven ikke tillod den form på det tidspunkt",
         "the law did not allow that form at the time",
+    ),
+    "form-uvis": (
+        "det ikke fremgår af sagen, om loven tillod den form på det tidspunkt",
+        "the case does not show whether the law allowed that form at the time",
     ),
     "standby-taeller-ikke": (
         "standby uden kontakt ikke tæller for målgruppen",

@@ -234,6 +234,11 @@ def _kalender(m: r.Maengde, s: Sammenhaeng) -> str:
 
 def _enkelt(v: r.Enkelt, s: Sammenhaeng) -> str:
     o, til = s.o, v.til
+    if v.uden_frist:
+        fra = punkt(v.fra, s)
+        if isinstance(v.fra, r.Plus):
+            return o(f"tidligst {fra}", f"no earlier than {fra}")
+        return o(f"fra og med {fra}", f"from {fra} on")
     if isinstance(til, r.Naaet):
         return _til_naaet(v, s)
     if isinstance(til, r.Faseslut):

@@ -145,7 +145,7 @@ def _detaljer(s: Sammenhaeng) -> list[str]:
     v = getattr(regel, "vindue", None)
     if isinstance(v, r.Kumulativ) and v.tolerance is not None:
         ud.append(tolerance_ord(v, s))
-    if isinstance(regel, r.Rettighed):
+    if isinstance(regel, r.Rettighed) or getattr(v, "uden_frist", False):
         ud.append(o("Loven sætter ingen frist", "The law sets no deadline"))
     return ud
 
@@ -179,7 +179,7 @@ def _betingelser(s: Sammenhaeng) -> list[str]:
         )
     elif undtaget is not None and (tekst := betingelse(undtaget, s)) is not None:
         ud.append(o(f"Reglen gælder ikke, hvis {tekst}", f"The rule does not apply if {tekst}"))
-    foerst = getattr(regel, "efter", None)
+    foerst = getattr(regel, "efter", None) or getattr(s.k.anker, "efter", None)
     if foerst is not None:
         ud.append(o(f"Reglen gælder først efter {punkt(foerst, s)}", f"The rule applies only after {punkt(foerst, s)}"))
     return ud
@@ -225,6 +225,8 @@ def _i_kraft(k: Klausul, o: Ordbog) -> str:
         "haendelse": o("begivenheder", "events"),
         "skift": o("forløb, der var i gang ved lovskiftet", "courses running at the change of law"),
     }.get(getattr(k.regel.gaelder, "dag", "frist"), o("frister", "deadlines"))
+    if getattr(getattr(k.regel, "vindue", None), "uden_frist", False):
+        hvilken = o("pligter, der opstår", "duties that arise")
     if k.regel.gaelder.dag == "skift":
         return o(f"Reglen gælder for {hvilken} {o.den(k.fra)}", f"The rule covers {hvilken} on {o.dato(k.fra)}")
     if k.til is None:

@@ -175,6 +175,11 @@ def _kalender(fund: Fund, s: Sammenhaeng) -> list[str]:
     if dag is None:
         return [o(f"Vi kender ikke {punkt(grund, s)} endnu.", f"{stort(punkt(grund, s))} is not known yet.")]
     navn = _anker(grund, dag, fund, s)
+    if v.uden_frist and fund.nominal is not None:
+        if dag == fund.nominal:
+            return [_var_den(navn, dag, s) + "."]
+        return [_var_den(navn, dag, s) + o(f", og kravet opstår {o.den(fund.nominal)}.",
+                                           f", and the requirement arises {o.paa(fund.nominal)}.")]  # fmt: skip
     if fund.nominal is None:
         return [_var_den(navn, dag, s) + "."]
     if dag == fund.nominal:
@@ -222,6 +227,12 @@ def _kumulativ(fund: Fund, s: Sammenhaeng) -> list[str]:
         ud.append(_trin(m, naaet[0], fund, s))
     if fund.nominal is not None:
         er = _var(fund.nominal, fund, s)
+        if trin == 1 and v.foerst_fra is not None and f.naaet(v.foerst_fra.maengde)[0] == fund.nominal:
+            hvad = ledighed(v.foerst_fra.maengde, s)
+            return [*ud, o(f"Den første skal dog først være holdt, når {hvad} er nået, og fristen {er} derfor "
+                           f"{o.den(fund.nominal)}.",
+                           f"The first need only be held once {hvad} is reached, and the deadline {er} therefore "
+                           f"{o.dato(fund.nominal)}.")]  # fmt: skip
         med = o(f"Med en tolerance på {_tolerance(v, s)} {er} fristen {o.den(fund.nominal)}.",
                 f"With a tolerance of {_tolerance(v, s)} the deadline {er} {o.dato(fund.nominal)}.")  # fmt: skip
         ud.append(med if tolerance else _fristen(fund.nominal, fund, s))

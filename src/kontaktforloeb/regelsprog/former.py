@@ -16,6 +16,9 @@ class Formregel:
     `naar`: None (always), "i-tilbud" (while in an offer), "mindre-intensiv" (a job soon), "efter-6-maaneder",
     "ikke-foerste" (any but the first of the course), "syg" (standby), "anmodet", "delvist-i-job", "paragraf-13b4"
     (SDPL), "i-ansaettelse".
+
+    `udelukket`: these forms are not lawful, whatever else allows them. `kommuner`: only in these municipalities.
+    `usikker`: whether the form was lawful turns on what a case does not tell.
     """
 
     familier: tuple[str, ...]
@@ -27,3 +30,6 @@ class Formregel:
     undtagen: tuple[str, ...] = ()
     naar: str | None = None
     regler: tuple[str, ...] | None = None
+    udelukket: bool = False
+    kommuner: tuple[str, ...] | None = None
+    usikker: bool = False

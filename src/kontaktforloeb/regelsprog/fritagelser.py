@@ -21,7 +21,7 @@ class Fritagelsesregel:
 
     `fra`/`til` may be "skift"/"foer-skift". `undergrunde`: only these. `beskaeftigelse_timer`: ordinary work of at
     least so many hours a week instead of a recorded ground. `medmindre_fastholdt`: not where the duty was kept.
-    `hoejst_dage`: only so many days from its first.
+    `hoejst_dage`: only so many days from its first. `dage_foer`: also so many days before its first.
     `ydelser`: only on these benefits.
     """
 
@@ -36,6 +36,7 @@ class Fritagelsesregel:
     medmindre_fastholdt: bool = False
     gaelder: bool | Laes = True
     hoejst_dage: int | None = None
+    dage_foer: int = 0
     ydelser: tuple[str, ...] | None = None
 
 

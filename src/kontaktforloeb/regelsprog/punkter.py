@@ -37,11 +37,14 @@ class Plus:
 class Haendelse:
     """The day of an event; a rule with this anchor arises once for each such event in the period.
 
-    `ellers_start`: where none is recorded, once for the period's first day, which is stated.
+    `ellers_start`: where none is recorded, once for the period's first day, which is stated. `efter`: only events
+    after this point; `senest`: only those up to it.
     """
 
     art: str
     ellers_start: bool = False
+    efter: Any = None
+    senest: Any = None
 
 
 @frozen
@@ -76,9 +79,13 @@ class Skiftedag:
 
 @frozen
 class Efter:
-    """When other rules were met, in time or late, or their deadline if never: the last of those that bind."""
+    """When other rules were met, in time or late, or their deadline if never: the last of those that bind.
+
+    Of rules that arise from events, those of the same event; `uanset_anledning`: of whatever event.
+    """
 
     regler: tuple[str, ...]
+    uanset_anledning: bool = False
 
 
 @frozen

@@ -15,12 +15,15 @@ class Enkelt:
     """One window from point to point, both inclusive (`efter` True: from the day after `fra`).
 
     `kan_for_sent`: what comes later in the same period meets it late; False where the window is another's after it.
+    `uden_frist`: the law sets no last day: owed from `fra` on and met whenever, never late; `til` is then only the day
+    the duty arises, by which act, group and exemption are judged.
     """
 
     fra: Any
     til: Any
     efter: bool = False
     kan_for_sent: bool = True
+    uden_frist: bool = False
 
 
 @frozen
@@ -29,7 +32,8 @@ class Kumulativ:
 
     The phase begins the day after the clock reaches `fra` (None: with the period). `antal` steps (None: without end);
     the last of a limited series has no tolerance. `tolerance` in days is calendar, otherwise on the rule's clock.
-    `forrige_trin`: a step counts only what was held after the step before it was reached.
+    `forrige_trin`: a step counts only what was held after the step before it was reached. `foerst_fra`: the deadline of
+    the first step is never before this point.
     """
 
     interval: Maengde
@@ -37,6 +41,7 @@ class Kumulativ:
     fra: Maengde | None = None
     antal: int | None = None
     forrige_trin: bool | Laes = False
+    foerst_fra: Any = None
 
 
 @frozen

@@ -6,6 +6,7 @@ from kontaktforloeb.regelsprog import Formregel, Hjemmel
 from kontaktforloeb.ret import kilder
 from kontaktforloeb.ret import maalgrupper as mg
 from kontaktforloeb.ret._faelles import START_2015
+from kontaktforloeb.ret.corona import OEST
 from kontaktforloeb.ret.lab_2016_samtaler import KAP7 as GAMLE
 from kontaktforloeb.ret.lab_2019_samtaler import KAP7 as NYE
 
@@ -40,8 +41,23 @@ _UGE1_OG_16_MAANEDER = (
     "LAB-2016:19",
 )
 
+_GENAABNING = (dt.date(2020, 5, 27), dt.date(2020, 6, 14))
+
 # Interviews held before the switch keep the form of the old act also where § 209 counts them.
 FORMER = (
+    # Hovedstaden and Sjælland in the reopening: the cv-samtale and the jobsamtale 'skal i stedet holdes digitalt eller
+    # telefonisk' (BEK 686/2020 § 2, stk. 1, nr. 2 and 3), which replaces only the duty to meet in person
+    *(
+        Formregel(
+            familier,
+            _PERSON,
+            Hjemmel(kilder.CORONA, f"§ 2, stk. 1, nr. {nr}"),
+            *_GENAABNING,
+            udelukket=True,
+            kommuner=OEST,
+        )
+        for familier, nr in ((("cv-lab-2019",), 2), ((NYE, "kontrol-ny"), 3))
+    ),
     Formregel((GAMLE, NYE), _PERSON, _lab("§ 16"), START_2015, "foer-skift", _FREMMOEDE_GAMMEL),
     Formregel((GAMLE, NYE), _ALLE, _lab("§ 16"), START_2015, "foer-skift", (mg.REVALIDEND, *mg.UDDANNELSESPARATE)),
     Formregel(
@@ -96,6 +112,16 @@ FORMER = (
         dt.date(2020, 5, 27),
         dt.date(2021, 7, 31),
     ),
+    # BEK 1251/2021 § 1 gives no last day; the order after it (1576/2021, unread) kept it through August where the
+    # person had been summoned before, or the municipality was locked down: neither is in a case
+    Formregel(
+        (NYE, "cv-lab-2019", "kontrol-ny"),
+        _DIGITALT,
+        Hjemmel(kilder.CORONA, "§ 1"),
+        dt.date(2021, 8, 1),
+        dt.date(2021, 8, 31),
+        usikker=True,
+    ),
     Formregel(
         (NYE, "cv-lab-2019", "kontrol-ny", "sygedagpenge"),
         _DIGITALT,
@@ -108,13 +134,8 @@ FORMER = (
     Formregel(("raadighed-gammel",), _ALLE, Hjemmel(kilder.RAAD, "§ 37, stk. 7"), START_2015, naar="mindre-intensiv"),
     Formregel(("raadighed-ny",), _ALLE, Hjemmel(kilder.RAAD, "§ 39, stk. 7"), dt.date(2020, 1, 1), naar="i-tilbud"),
     # sickness follow-up
-    Formregel(
-        ("sygedagpenge",),
-        (*_PERSON, *_DIGITALT),
-        Hjemmel(kilder.SDPL, "§ 13 b, stk. 1"),
-        START_2015,
-        dt.date(2019, 12, 31),
-    ),
+    # 'kan dog ske telefonisk, digitalt eller skriftligt, når ...' (stk. 4): an individual talk is in person otherwise
+    Formregel(("sygedagpenge",), _PERSON, Hjemmel(kilder.SDPL, "§ 13 b, stk. 1"), START_2015, dt.date(2019, 12, 31)),
     Formregel(("fleksjob",), _PERSON, _lab("§ 70 d, stk. 1"), START_2015),
     Formregel(("sygedagpenge",), _PERSON, Hjemmel(kilder.SDPL, "§ 13 b, stk. 1"), dt.date(2020, 1, 1)),
     Formregel(

@@ -88,6 +88,8 @@ FRITAGELSER = (
     # sorgorlov from 2022
     Fritagelsesregel("sorgorlov", (NYE_SAMTALER,), None, _ny(4), dt.date(2022, 1, 1)),
     *_uden_for("kontrakt-inden-4-uger", 5, 5, (mg.REVALIDEND,)),
+    # old: also who goes on leave within 4 weeks
+    Fritagelsesregel("barsel", (GAMLE_SAMTALER,), (mg.REVALIDEND,), _gammel(5), START_2015, "foer-skift", dage_foer=28),
     *_uden_for("jobrettet-uddannelse", 6, 6),
     *_uden_for("stu", 7, 7),
     Fritagelsesregel("dom-anbringelse", (NYE_SAMTALER,), None, _ny(8), "skift"),
@@ -170,9 +172,15 @@ FRITAGELSER = (
         Hjemmel(kilder.RAAD, "§ 20, stk. 4"),
         START_2015,
         "foer-skift",
+        hoejst_dage=14,
     ),
     Fritagelsesregel(
-        "sygdom-foerste-14-dage", (FAMILIE_102,), (mg.DAGPENGE,), Hjemmel(kilder.RAAD, "§ 21, stk. 4"), "skift"
+        "sygdom-foerste-14-dage",
+        (FAMILIE_102,),
+        (mg.DAGPENGE,),
+        Hjemmel(kilder.RAAD, "§ 21, stk. 4"),
+        "skift",
+        hoejst_dage=14,
     ),
     Fritagelsesregel("repatriering", (FAMILIE_102,), None, _lab("§ 102, stk. 4"), "skift"),
     # LAB-2022 § 104: no offer duty in STU, from 01-01-2021 (inferred)

@@ -11,6 +11,7 @@ from kontaktforloeb.regelsprog import (
     FritagetPaa,
     Gaelder,
     Haendelse,
+    Haft,
     Hjemmel,
     IArbejde,
     Ikke,
@@ -18,6 +19,7 @@ from kontaktforloeb.regelsprog import (
     Laes,
     Nogen,
     Ordning,
+    Orlovsslut,
     PaaHinanden,
     Plus,
     Regel,
@@ -78,7 +80,13 @@ def _seks_maaneder(
     )
 
 
-def _barsel(id_: str, gaelder: Gaelder, efter: object) -> tuple[Regel, ...]:
+_SEKS_EFTER_FOEDSLEN = maaneder_efter(Haendelse("foedsel"), 6)
+_ORLOVENS_SLUT = Orlovsslut("barsel")
+_BARSEL = ("INTL-2017:20.barsel", "INTL-2020:20.barsel")
+
+
+def _barsel(act: str, gaelder: Gaelder, andet: str | None) -> tuple[Regel, ...]:
+    """During leave: 'først' 6 months after the birth, so not before, and then when the leave ends; no last day."""
     faelles = {
         "maalgrupper": (mg.INTEGRATION,),
         "ansvarlig": "kommune",
@@ -87,17 +95,38 @@ def _barsel(id_: str, gaelder: Gaelder, efter: object) -> tuple[Regel, ...]:
         "gaelder": gaelder,
         "hjemmel": _h("§ 20, stk. 1"),
         "familie": "integration-barsel",
-        # only who uses the right to leave (§ 20, stk. 1)
-        "betingelse": FritagetPaa("barsel"),
-        "helligdag": HELLIGDAG,
-        "efterfoelger": efter,
     }
     return (
         Regel(
-            id=id_,
+            id=f"{act}:20.barsel",
             titel="Opfølgning 6 måneder efter barnets fødsel",
             titel_en="Follow-up 6 months after the birth",
-            vindue=Enkelt(Haendelse("foedsel"), maaneder_efter(Haendelse("foedsel"), 6)),
+            vindue=Enkelt(_SEKS_EFTER_FOEDSLEN, _SEKS_EFTER_FOEDSLEN, uden_frist=True),
+            # only who uses the right to leave (§ 20, stk. 1)
+            betingelse=FritagetPaa("barsel"),
+            efterfoelger=None if andet is None else tvilling(f"{andet}:20.barsel"),
+            **faelles,  # type: ignore[arg-type]
+        ),
+        Regel(
+            id=f"{act}:20.barsel.udloeb",
+            titel="Opfølgning, når barslen udløber",
+            titel_en="Follow-up when the leave ends",
+            vindue=Enkelt(_ORLOVENS_SLUT, _ORLOVENS_SLUT, uden_frist=True),
+            # 'i forbindelse med' the end: a follow-up before it, besides the one after 6 months, may have been that
+            betingelse=Nogen(
+                (
+                    Ikke(
+                        Haft(
+                            1,
+                            OPFOELGNING,
+                            Plus(Efter(_BARSEL, uanset_anledning=True), dage(1)),
+                            Plus(_ORLOVENS_SLUT, dage(-1)),
+                        )
+                    ),
+                    IkkeLaest(),
+                )
+            ),
+            efterfoelger=None if andet is None else tvilling(f"{andet}:20.barsel.udloeb"),
             **faelles,  # type: ignore[arg-type]
         ),
     )
@@ -180,7 +209,8 @@ def _kontrol(act: str, gaelder: Gaelder, andet: str, ny: bool) -> tuple[Regel, .
             titel="Tilbud inden 2 uger efter samtalen",
             titel_en="Offer within 2 weeks of the interview",
             vindue=Enkelt(foerste, uger_efter(foerste, 2)),
-            taeller=Tilbudstaeller(_ARTER, uge=False, afgivet=True),
+            # or ordered to take part in activities offered before, which a case does not record
+            taeller=Tilbudstaeller(_ARTER, uge=False, afgivet=True, ellers="paalaeg-i-stedet"),
             hjemmel=_h("§ 27, stk. 2"),
             familie="integration-kontrol",
             betingelse=_PAA_YDELSEN,
@@ -249,8 +279,8 @@ REGLER = (
         Alle((_UKRAINE, _PAA_YDELSEN)),
         _MAAL_OPFYLDT,
     ),
-    *_barsel("INTL-2017:20.barsel", _GAMMEL, tvilling("INTL-2020:20.barsel")),
-    *_barsel("INTL-2020:20.barsel", _NY, None),
+    *_barsel("INTL-2017", _GAMMEL, "INTL-2020"),
+    *_barsel("INTL-2020", _NY, None),
     _hver_12("INTL-2017:20.beskaeftigelse", _GAMMEL, tvilling("INTL-2020:20.beskaeftigelse")),
     _hver_12("INTL-2020:20.beskaeftigelse", _NY, None),
     *_kontrol("INTL-2017", _GAMMEL, "INTL-2020", ny=False),

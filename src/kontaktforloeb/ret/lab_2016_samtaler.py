@@ -115,7 +115,8 @@ DAGPENGE = (
         maalgrupper=(mg.DAGPENGE,),
         ansvarlig="jobcenter",
         ur="ledighed",
-        vindue=Kumulativ(maaneder(1), _TOLERANCE, antal=6, forrige_trin=_FORRIGE_TRIN),
+        # 'jf. dog § 19': the first is held by the deadline of § 19, which comes later for who works part of the time
+        vindue=Kumulativ(maaneder(1), _TOLERANCE, antal=6, forrige_trin=_FORRIGE_TRIN, foerst_fra=Naaet(uger(6))),
         taeller=Samtaler(1, JOBSAMTALER, hoejst_en_formaal=VEJLEDNING),
         gaelder=GAMMEL,
         hjemmel=lab("§ 16 a, stk. 1", "§ 16 a, stk. 4"),

@@ -7,6 +7,7 @@ from kontaktforloeb.regelsprog import (
     Enkelt,
     Fravalgt,
     Gaelder,
+    Haendelse,
     Hjemmel,
     Ikke,
     Laes,
@@ -199,6 +200,26 @@ REGLER = (
         gaelder=NY,
         hjemmel=lab_ny("§ 32, stk. 1"),
         efter=SEKS_MAANEDER,
+    ),
+    *(
+        Regel(
+            id="LAB-2019:32.1.ret",
+            titel="Jobsamtale efter anmodning efter de første 6 måneder",
+            titel_en="An interview on request after the first 6 months",
+            maalgrupper=grupper,
+            ansvarlig="jobcenter",
+            ur=ur,
+            vindue=Enkelt(anmodning, anmodning, uden_frist=True),
+            taeller=Samtaler(1, JOBSAMTALER, ogsaa=OPFOELGNING, ogsaa_for=(mg.JOBAFKLARING, mg.RESSOURCEFORLOEB)),
+            gaelder=NY,
+            hjemmel=lab_ny("§ 32, stk. 1"),
+            familie=KAP7,
+            bindes_paa_haendelsen=True,
+        )
+        for grupper, ur, anmodning in (
+            ((mg.DAGPENGE,), "ledighed", Haendelse("anmodning-om-samtale", efter=Naaet(maaneder(6)))),
+            (mg.NR_2_10, "ydelse-ny", Haendelse("anmodning-om-samtale", efter=SEKS_MAANEDER)),
+        )
     ),
     Regel(
         id="LAB-2019:32.2",

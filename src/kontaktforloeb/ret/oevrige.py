@@ -14,6 +14,7 @@ from kontaktforloeb.regelsprog import (
     Kontakter,
     Naaet,
     Ordning,
+    Plus,
     Regel,
     Rettighed,
     Samtaler,
@@ -211,6 +212,27 @@ def _mentorkontakt(id_: str, gruppe: str, paragraf: str, betingelse: object) -> 
     )
 
 
+def _nyt_mentortilbud(id_: str, gruppe: str, paragraf: str, *betingelse: object) -> Regel:
+    """'Kan personen efter de 6 måneder fortsat ikke deltage ..., skal der gives et nyt tilbud': no day is set."""
+    dagen_efter = Plus(Tilbudsslut(), dage(1))
+    return Regel(
+        id=id_,
+        titel="Nyt tilbud om mentorstøtte, når personen fortsat ikke kan deltage i tilbud",
+        titel_en="A new offer of mentor support where the person still cannot take part in offers",
+        maalgrupper=(gruppe,),
+        ansvarlig="jobcenter",
+        ur="ydelse-gammel",
+        vindue=Enkelt(dagen_efter, dagen_efter, uden_frist=True),
+        taeller=Tilbudstaeller(_MENTOR, uge=False, afgivet=True),
+        gaelder=GAMMEL,
+        hjemmel=lab(paragraf),
+        familie=MENTOR_AENDRET,
+        betingelse=Alle((_KUNNE_IKKE, _KAN_IKKE, *betingelse)),
+        anledning=Tilbudsstart("mentor"),
+        efterfoelger=afloeses_af(),
+    )
+
+
 _HAR_HAFT = SidsteTilbud(mindst=dage(0))
 # the contact belongs to the support given in the place of offers: not to a mentor beside them (§ 31 b)
 _KUNNE_IKKE = FritagetPaa("kan-ikke-deltage", dag=Tilbudsstart("mentor"))
@@ -228,6 +250,9 @@ MENTOR = (
     _mentorkontakt("LAB-2016:93m", mg.AKTIVITETSPARAT, "§ 93", Alle((_KUNNE_IKKE, Ikke(_HAR_HAFT)))),
     _mentorkontakt("LAB-2016:96.3m", mg.AKTIVITETSPARAT, "§ 96, stk. 3", Alle((_KUNNE_IKKE, _HAR_HAFT))),
     _mentorkontakt("LAB-2016:96cm", mg.AKTIVITETSPARAT_UNG, "§ 96 c", _KUNNE_IKKE),
+    _nyt_mentortilbud("LAB-2016:93.nyt", mg.AKTIVITETSPARAT, "§ 93", Ikke(_HAR_HAFT)),
+    _nyt_mentortilbud("LAB-2016:96.3.nyt", mg.AKTIVITETSPARAT, "§ 96, stk. 3", _HAR_HAFT),
+    _nyt_mentortilbud("LAB-2016:96c.nyt", mg.AKTIVITETSPARAT_UNG, "§ 96 c"),
 )
 
 # In the trial 2020-2023 all interviews count, the a-kasse's too (BEK 1186/2019 § 10).

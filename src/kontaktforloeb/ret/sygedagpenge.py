@@ -96,6 +96,33 @@ PARAGRAF_13F = Alle(
 )
 """§ 13 f: employed, predictable, recovery expected by the end of week 13 from the first follow-up."""
 
+
+def _efter_anmodning(
+    id_: str,
+    titel: str,
+    titel_en: str,
+    anmodning: Haendelse,
+    gaelder: Gaelder,
+    hjemmel: tuple[Hjemmel, ...],
+    betingelse: object,
+) -> Regel:
+    return Regel(
+        id=id_,
+        titel=titel,
+        titel_en=titel_en,
+        maalgrupper=(mg.SYGEDAGPENGE,),
+        ansvarlig="kommune",
+        ur="sygefravaer",
+        vindue=Enkelt(anmodning, anmodning, uden_frist=True),
+        taeller=Samtaler(1, OPFOELGNING),
+        gaelder=gaelder,
+        hjemmel=hjemmel,
+        familie=FAMILIE,
+        betingelse=betingelse,
+        bindes_paa_haendelsen=True,
+    )
+
+
 REGLER = (
     _foerste("SDPL-2015:13b.1a", Gaelder(START_2015, "foer-skift"), tvilling("SDPL-2020:13b.1a"), "SDPL-2015:13b.2"),
     Regel(
@@ -157,6 +184,26 @@ REGLER = (
         undtagelse=PARAGRAF_13F,
         helligdag=HELLIGDAG,
         vindue_corona=CORONA_VINDUE,
+    ),
+    # § 13 b, stk. 1, 5. pkt., stands among the rules for the time after the half-year (§ 13 f, stk. 2)
+    _efter_anmodning(
+        "SDPL-2020:13b.1.ret",
+        "Samtale efter anmodning efter det første halve år",
+        "A talk on request after the first half-year",
+        Haendelse("anmodning-om-samtale", efter=HALVE_AAR),
+        Gaelder("skift"),
+        _h("§ 13 b, stk. 1"),
+        Kategori((2, 3)),
+    ),
+    # § 13 f, stk. 1, has the right in its weeks, and stk. 2 gives that of § 13 b after them
+    _efter_anmodning(
+        "SDPL-2025:13f.1.ret",
+        "Samtale efter anmodning ved forventet raskmelding",
+        "A talk on request where recovery is expected",
+        Haendelse("anmodning-om-samtale", senest=HALVE_AAR),
+        Gaelder(dt.date(2025, 1, 1)),
+        _h("§ 13 f, stk. 1", "§ 13 f, stk. 2"),
+        Alle((Kategori((2, 3)), PARAGRAF_13F)),
     ),
     UdenKrav(
         id="SDPL-2025:13f.1",

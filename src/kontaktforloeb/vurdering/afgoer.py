@@ -13,6 +13,7 @@ from kontaktforloeb.vurdering.anvendelse import Anvendelse
 from kontaktforloeb.vurdering.betingelser import Vindue, holder
 from kontaktforloeb.vurdering.fund import AFVENTER, BORTFALDET, FOR_SENT, IKKE, INTET, OPFYLDT, UAFKLARET, Fund
 from kontaktforloeb.vurdering.opgave import VEDKOMMER_IKKE, Opgave
+from kontaktforloeb.vurdering.taelling import FORM_UVIS
 
 
 class Afgoer(Anvendelse):
@@ -37,10 +38,14 @@ class Afgoer(Anvendelse):
         if o.passeret is not None:
             ukendt.insert(0, ("passeret", kalender.iso(o.passeret)))
         ukendt.extend(self._aabne(o, dag))
+        if o.uvisse and len(o.i_tide) + len(o.uvisse) >= o.kraevet:
+            ukendt.append(o.uvisse[0])
         if ukendt and not o.afloest:
             self._lad_staa(fund, o, ukendt)
         elif o.afloest:
             self._giver_plads(fund, o)
+        elif o.uden_frist:
+            self._uden_sidste_dag(fund, o)
         elif o.frist is None or o.frist >= self.pr:
             # 5. the deadline is still ahead
             self._fremme(fund, o)
@@ -91,7 +96,25 @@ class Afgoer(Anvendelse):
                 fund.mangler.extend(m for m in u[1:] if m not in fund.mangler)
             if u[0] == "tilbuddets-laengde":
                 fund.mangler.append(f"{u[1]}.aarsag")
+            if u[0] == FORM_UVIS and u[3]:
+                fund.mangler.append(u[3])
         self._luk(fund, o, UAFKLARET, None)
+
+    def _uden_sidste_dag(self, fund: Fund, o: Opgave) -> None:
+        """Owed without a last day: lapsed if exempt when it arose or once the course has ended, else pending."""
+        f = o.forloeb
+        if o.nominal is not None and o.nominal <= self.pr:
+            ramt = lempelser.fritaget(self.lov, self.tl, o.klausul.regel.familie, fund.gruppe, o.nominal)
+            if ramt is not None:
+                fund.aarsag = ("fritaget", ramt[0].navn, kalender.iso(ramt[0].fra))
+                fund.hjemler.extend(ramt[1].erklaering.hjemmel)
+                self._luk(fund, o, BORTFALDET, o.nominal)
+                return
+            if f.slut is not None:
+                fund.aarsag = ("ophoert",)
+                self._luk(fund, o, BORTFALDET, f.slut)
+                return
+        self._fremme(fund, o)
 
     def _passeret_frist(self, fund: Fund, o: Opgave) -> None:
         """The deadline has passed: lapsed if exempt or ended on that day, else met late, else unmet."""
@@ -198,7 +221,8 @@ class Afgoer(Anvendelse):
                 ramt = lempelser.fritaget(self.lov, self.tl, familie, p.gruppe, dag)
                 if ramt is None:
                     return False
-                dag = slut + 1 if ramt[0].slut is None else ramt[0].slut + 1
+                sidste = lempelser.sidste_dag(*ramt)
+                dag = slut + 1 if sidste is None else sidste + 1
         return True
 
     def _giver_plads(self, fund: Fund, o: Opgave) -> None:
@@ -237,6 +261,10 @@ class Afgoer(Anvendelse):
     def _aaben_pligt(self, fund: Fund, o: Opgave) -> None:
         """A duty the law leaves without a date: owed and not given is pending, never unmet."""
         regel = o.klausul.regel
+        if o.uden_frist:
+            if fund.udfald == AFVENTER:
+                fund.bemaerkninger.append(("aaben-pligt",))
+            return
         if fund.udfald not in (IKKE, FOR_SENT, AFVENTER, OPFYLDT) or isinstance(regel, r.Rettighed):
             return
         t = None if o.nominal is None else lempelser.suspenderet(self.lov, self.tl, regel.familie, o.nominal)

@@ -13,6 +13,7 @@ from kontaktforloeb.ure.forloeb import Forloeb
 from kontaktforloeb.vurdering import lempelser
 from kontaktforloeb.vurdering.opgave import Opgave
 from kontaktforloeb.vurdering.oversaet import Klausul
+from kontaktforloeb.vurdering.punkter import Sted, punkt
 from kontaktforloeb.vurdering.tilbudstaelling import Tilbudstaelling
 
 
@@ -67,11 +68,14 @@ class Anvendelse(Tilbudstaelling):
             return o.skjult
         if k.til is not None and dag > k.til:
             efter = k.regel.efterfoelger
-            if efter is None or efter.tvilling:
+            if efter is None or efter.tvilling or o.uden_frist:
                 return False
             if efter.regler and (o.fra is None or o.fra > k.til):
                 return False  # its window would only begin under the other act
             o.afloest = True
+        elif o.uden_frist and k.til is not None and self.pr > k.til:
+            # owed when the act went, and not owed since, but where it goes on under another
+            o.afloest = not k.regel.efterfoelger.tvilling
         return True
 
     def _gruppe(self, k: Klausul, f: Forloeb, o: Opgave) -> str | None:
@@ -135,10 +139,17 @@ class Anvendelse(Tilbudstaelling):
     def _haendelser(self, anker: r.Haendelse, f: Forloeb) -> Iterator[tuple[Any, bool]]:
         """The events in the period; where one is required and none recorded, the period's first day, stated."""
         tidligst = self.efter_forrige_ydelse(f) if anker.ellers_start else f.start
+        sidst = f.slut
+        if anker.efter is not None:
+            dag = punkt(anker.efter, Sted(self, f))[0]
+            if dag is None:
+                return
+            tidligst = max(tidligst, dag + 1)
+        if anker.senest is not None:
+            dag = punkt(anker.senest, Sted(self, f))[0]
+            sidst = dag if sidst is None or dag is None else min(sidst, dag)
         fundet = [
-            h
-            for h in self.tl.haendelser.get(anker.art, ())
-            if h.dag >= tidligst and (f.slut is None or h.dag <= f.slut)
+            h for h in self.tl.haendelser.get(anker.art, ()) if h.dag >= tidligst and (sidst is None or h.dag <= sidst)
         ]
         for h in fundet:
             yield h, False
@@ -221,8 +232,8 @@ class Anvendelse(Tilbudstaelling):
 
     def _tael(self, k: Klausul, f: Forloeb, o: Opgave) -> None:
         if isinstance(k.regel.taeller, r.Samtaler):
-            o.frist = o.nominal
-            if o.nominal is not None and k.regel.helligdag:
+            o.frist = None if o.uden_frist else o.nominal
+            if o.frist is not None and o.nominal is not None and k.regel.helligdag:
                 o.frist = kalender.naeste_hverdag(o.nominal)
             self._tael_samtaler(k, f, o)
         elif isinstance(k.regel.taeller, r.Kontakter):

@@ -73,7 +73,10 @@ class Dom(UdenFrist):
                 fra += 1
             o.fra = fra
             o.anker = fra
+            o.uden_frist = regel.vindue.uden_frist
             o.nominal, o.forventet = punkt(regel.vindue.til, sted)
+            if o.uden_frist and o.nominal is None:
+                continue  # what it arises from has not come yet
             for saerfrist in regel.saerfrister:
                 if anledning is not None and saerfrist.fra.toordinal() <= anledning.dag <= saerfrist.til.toordinal():
                     o.nominal = saerfrist.frist.toordinal()

@@ -61,16 +61,34 @@ def _i_tilbud(tl: Tidslinje, dag: int) -> bool:
 
 def lovlig(
     lov: OversatLov, tl: Tidslinje, f: Forloeb, familie: str, regel_id: str, s: Samtalepost, foerste: bool
-) -> bool:
-    """Whether the form of an interview was lawful: not recorded counts as lawful; no rule on form: any form."""
+) -> bool | None:
+    """Whether the form of an interview was lawful, None where the case does not tell.
+
+    Not recorded counts as lawful; no rule on form: any form.
+    """
     if s.form is None:
         return True
-    fandtes = False
+    fandtes = maaske = tvivl = False
     for t in lov.former_for(familie, f.gruppe(s.dag)):
         e = t.erklaering
         if not t.gaelder(s.dag):
             continue
+        if e.udelukket:  # these come first
+            if s.form in e.former:
+                kommune = tl.kommune_paa(s.dag)
+                if kommune in e.kommuner:
+                    return False
+                tvivl = kommune is None
+            continue
         fandtes = True
         if s.form in e.former and regel_id not in e.undtagen and _naar(t, tl, f, s, foerste):
-            return True
-    return not fandtes
+            if not (tvivl or e.usikker):
+                return True
+            maaske = True
+    return None if maaske else not fandtes
+
+
+def oplysning(lov: OversatLov, tl: Tidslinje, f: Forloeb, familie: str, dag: int) -> str:
+    """The path of the fact that tells whether a form was lawful on `dag`; empty where a case has no such fact."""
+    steder = any(t.erklaering.udelukket and t.gaelder(dag) for t in lov.former_for(familie, f.gruppe(dag)))
+    return "kommune" if steder and tl.kommune_paa(dag) is None else ""

@@ -37,11 +37,15 @@ def fritaget(lov: OversatLov, tl: Tidslinje, familie: str, gruppe: str, dag: int
         if e.ydelser is not None and ((p := tl.spell(dag)) is None or p.ydelse not in e.ydelser):
             continue
         for f in _grunde(tl, t):
-            if e.hoejst_dage is not None and dag >= f.fra + e.hoejst_dage:
-                continue
-            if f.daekker(dag) and (bedst is None or _slut(f) > _slut(bedst[0])):
+            if f.fra - e.dage_foer <= dag <= _slut(f, t) and (bedst is None or _slut(f, t) > _slut(*bedst)):
                 bedst = (f, t)
     return bedst
+
+
+def sidste_dag(f: Spaend, t: Tid) -> int | None:
+    """The last day that an exemption lifts; None while that is not known."""
+    slut = _slut(f, t)
+    return None if slut == _UENDELIG else slut
 
 
 def overlapper(lov: OversatLov, tl: Tidslinje, familie: str, gruppe: str, fra: int, til: int) -> list[Spaend]:
@@ -54,13 +58,20 @@ def overlapper(lov: OversatLov, tl: Tidslinje, familie: str, gruppe: str, fra: i
         if not e.gaelder or (e.maalgrupper is not None and gruppe not in e.maalgrupper):
             continue
         ud.extend(
-            f for f in _grunde(tl, t) if f.fra <= til and _slut(f) >= fra and t.gaelder(max(f.fra, fra)) and f not in ud
+            f
+            for f in _grunde(tl, t)
+            if f.fra - e.dage_foer <= til and _slut(f, t) >= fra and t.gaelder(max(f.fra, fra)) and f not in ud
         )
     return ud
 
 
-def _slut(f: Spaend) -> int:
-    return 10**7 if f.slut is None else f.slut
+_UENDELIG = 10**7
+
+
+def _slut(f: Spaend, t: Tid) -> int:
+    slut = _UENDELIG if f.slut is None else f.slut
+    hoejst = t.erklaering.hoejst_dage
+    return slut if hoejst is None else min(slut, f.fra + hoejst - 1)
 
 
 def suspenderet(lov: OversatLov, tl: Tidslinje, familie: str, dag: int) -> Tid | None:

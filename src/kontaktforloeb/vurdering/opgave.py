@@ -32,7 +32,8 @@ class Opgave:
 
     __slots__ = (
         "afloest", "anker", "efter_maerke", "forloeb", "forventet", "fra", "frist", "hjemler", "i_tide", "kan_for_sent",
-        "klausul", "kraevet", "nominal", "passeret", "sene", "skjult", "sted", "trin", "uafklaret",
+        "klausul", "kraevet", "nominal", "passeret", "sene", "skjult", "sted", "trin", "uafklaret", "uden_frist",
+        "uvisse",
     )  # fmt: skip
 
     def __init__(self, klausul: Klausul, sted: Sted, trin: int | None, kraevet: int) -> None:
@@ -53,7 +54,9 @@ class Opgave:
         self.skjult = False
         self.hjemler: list[Any] = []
         self.passeret: int | None = None
+        self.uden_frist = False
         self.uafklaret: list[tuple[str, ...]] = []
+        self.uvisse: list[tuple[str, ...]] = []  # in the window, and the case does not tell whether they count
         self.efter_maerke: tuple[int | None, int] | None = None
 
 

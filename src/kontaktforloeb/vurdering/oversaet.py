@@ -134,14 +134,15 @@ class OversatLov:
         return fundet
 
     def former_for(self, familie: str, gruppe: str) -> tuple[Tid, ...]:
-        """The rules on form of a family that concern a group."""
+        """The rules on form of a family that concern a group; what excludes a form comes before what allows it."""
         fundet = self._deres_former.get((familie, gruppe))
         if fundet is None:
-            fundet = self._deres_former[familie, gruppe] = tuple(
+            deres = (
                 t
                 for t in self.former.get(familie, ())
                 if t.erklaering.maalgrupper is None or gruppe in t.erklaering.maalgrupper
             )
+            fundet = self._deres_former[familie, gruppe] = tuple(sorted(deres, key=lambda t: not t.erklaering.udelukket))
         return fundet
 
     def uden_ur_for(self, grupper: frozenset[str]) -> tuple[Klausul, ...]:

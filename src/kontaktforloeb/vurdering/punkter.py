@@ -111,7 +111,8 @@ def _efter(p: r.Efter, sted: Sted) -> Dag:
     sidste: int | None = None
     for navn in p.regler:
         for fund in sted.dom.fund_i(sted.f, navn):
-            if not fund.binder or not _samme_anledning(fund.anledning, sted.anledning):
+            samme = p.uanset_anledning or _samme_anledning(fund.anledning, sted.anledning)
+            if not fund.binder or not samme:
                 continue
             dag = fund.opfyldt_dag or fund.nominal
             if dag is None:

@@ -57,6 +57,8 @@ class Raekker(Afgoer):
             o = Opgave(k, sted, trin, 1)
             o.fra = o.anker = fase
             o.nominal, o.forventet, naaet = self._med_tolerance(f, v, antal, tolerance=not sidste)
+            if v.foerst_fra is not None and trin == 1:
+                self._ikke_foer(o, v.foerst_fra)
             if v.forrige_trin and forrige_nominal is not None:
                 o.fra = forrige_nominal + 1
             forrige_nominal = naaet
@@ -72,6 +74,16 @@ class Raekker(Afgoer):
                 return
             if naaet is None or naaet > self._graense():
                 return
+
+    @staticmethod
+    def _ikke_foer(o: Opgave, tidligst: Any) -> None:
+        """Move a deadline to this point where it lies before it; not known yet while the point is not."""
+        dag, ventet = punkt(tidligst, o.sted)
+        if o.nominal is None or dag is not None:
+            o.nominal = None if o.nominal is None or dag is None else max(o.nominal, dag)
+            o.forventet = o.forventet if ventet is None or o.forventet is None else max(o.forventet, ventet)
+        else:
+            o.nominal, o.forventet = None, ventet
 
     def _ikke_begyndt(self, k: Klausul, f: Forloeb, ventet: int | None) -> None:
         """The next step of a series whose phase the clock has not reached: pending, without dates."""

@@ -31,6 +31,8 @@ class Samtaletaelling(Sagen):
         for dag, b in bem:
             if (o.fra is None or dag >= o.fra) and (o.frist is None or dag <= o.frist):
                 o.sted.antagelser.append(("bemaerk", *b))
+                if b[0] == taelling.FORM_UVIS and not self.lov.forkert_form_taeller:
+                    o.uvisse.append(b)
         return fundet
 
     def _taellelige(

@@ -11,6 +11,12 @@ from kontaktforloeb.vurdering.oversaet import OversatLov
 
 Bemaerkning = tuple[str, ...]
 
+FORM_UVIS = "form-uvis"
+"""Whether the form was lawful turns on what the case does not tell."""
+
+_TAELLER_DOG = frozenset((FORM_UVIS, "forkert-form-taeller"))
+"""What counts all the same where the reading says that a wrong form does."""
+
 
 def samtaler(
     lov: OversatLov,
@@ -40,8 +46,10 @@ def samtaler(
         if hindring is None and cv_dag is not None and s.dag < cv_dag:
             hindring = ("foer-cv-samtale", kalender.iso(s.dag))
         if hindring is not None:
+            if hindring[0] == FORM_UVIS and t.faelles and not s.faelles:
+                continue
             bem.append((s.dag, hindring))
-            if hindring[0] != "forkert-form-taeller":
+            if hindring[0] not in _TAELLER_DOG or not lov.forkert_form_taeller:
                 continue
         if t.faelles and not s.faelles:
             continue
@@ -79,9 +87,12 @@ def _hindring(
         return ("holdt-under-suspension", kalender.iso(s.dag))
     if s.form == former.STANDBY:
         return None if f.gruppe(s.dag) in t.standby else ("standby-taeller-ikke", kalender.iso(s.dag))
-    if former.lovlig(lov, tl, f, familie, regel_id, s, foerste):
+    lovlig = former.lovlig(lov, tl, f, familie, regel_id, s, foerste)
+    if lovlig:
         return None
     dag, form = kalender.iso(s.dag), s.form or ""
+    if lovlig is None:
+        return (FORM_UVIS, dag, form, former.oplysning(lov, tl, f, familie, s.dag))
     return ("forkert-form-taeller", dag, form) if lov.forkert_form_taeller else ("forkert-form", dag, form)
 
 

@@ -74,6 +74,8 @@ class Tilbudstaelling(Samtaletaelling):
                 o.uafklaret.append(("tilbuddets-laengde", x.sti))
         if o.i_tide:
             o.uafklaret = [u for u in o.uafklaret if u[0] != "tilbuddets-laengde"]
+        elif t.ellers is not None and o.frist is not None and o.frist < self.pr:
+            o.uafklaret.append((t.ellers,))
 
     def _tilbudsfrist(self, k: Klausul, f: Forloeb, o: Opgave) -> bool:
         """Set the deadline; whether what counts is the day the offer was given rather than begun."""
@@ -81,6 +83,8 @@ class Tilbudstaelling(Samtaletaelling):
         sat = len(o.hjemler)
         self._saerlige_frister(t, o)
         uge = t.uge and len(o.hjemler) == sat
+        if o.uden_frist:
+            return bool(t.afgivet)
         o.frist = o.nominal
         if o.nominal is None:
             return bool(t.afgivet)
@@ -136,7 +140,7 @@ class Tilbudstaelling(Samtaletaelling):
         if ramt is None:
             return None
         while True:
-            slut = ramt[0].slut
+            slut = lempelser.sidste_dag(*ramt)
             if slut is None:
                 return None, nominal
             frist = kalender.plus_maaneder(slut, maaneder)

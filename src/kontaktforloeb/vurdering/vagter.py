@@ -18,6 +18,7 @@ _UDMELDT, _BEKENDTGJORT = kalender.dag(2020, 3, 12), kalender.dag(2020, 3, 20)
 _SUSPENSION = (_UDMELDT, kalender.dag(2020, 5, 26))
 _CORONA_TIMER = (kalender.dag(2020, 3, 1), kalender.dag(2021, 6, 30))
 _UGE, _TO_MAANEDER = 7, 62
+_FORMER = frozenset(("forkert-form", "forkert-form-taeller", "form-uvis"))
 _REFORM_2025 = kalender.dag(2025, 7, 1)
 
 
@@ -129,7 +130,7 @@ VAGTER: dict[str, Callable[[Dom], bool | AbstractSet[int]]] = {
     "afbrudt": lambda d: any(t.status == "afbrudt" for t in d.tl.tilbud),
     "arbejde": lambda d: _spaend(d, d.tl.arbejde),
     "fritagelse": lambda d: _spaend(d, [*d.tl.fritagelser, *d.tl.arbejde]),
-    "form": lambda d: {nr for nr, kode in d.bemaerket if kode in ("forkert-form", "forkert-form-taeller")},
+    "form": lambda d: {nr for nr, kode in d.bemaerket if kode in _FORMER},
     "udeblevet": _udeblevet,
     "corona": lambda d: _i_vinduet(d, *_SUSPENSION),
     "foraar-2020": _foraar_2020,
