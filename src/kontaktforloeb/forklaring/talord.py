@@ -98,9 +98,14 @@ def _ikke_medregnet(fund: Fund, s: Sammenhaeng) -> list[str]:
     grunde: dict[str, list[int]] = {}
     for b in dict.fromkeys(fund.bemaerkninger):
         ord_ = GRUND_TIL_IKKE.get(b[0])
-        if ord_ is not None:
+        if ord_ is not None and not (b[0] == "form-uvis" and _talt(b[1], fund, o)):
             grunde.setdefault(o(*ord_), []).append(o.iso(b[1]))
     return [_taeller_ikke(dage, grund, o) for grund, dage in grunde.items()]
+
+
+def _talt(dato: str, fund: Fund, o: Ordbog) -> bool:
+    """Whether the interview of a remark was counted all the same, by a reading."""
+    return any(getattr(m, "dag", None) == o.iso(dato) for m in fund.medregnet)
 
 
 def _taeller_ikke(dage: list[int], grund: str, o: Ordbog) -> str:

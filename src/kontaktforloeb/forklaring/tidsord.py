@@ -178,8 +178,10 @@ def _kalender(fund: Fund, s: Sammenhaeng) -> list[str]:
     if v.uden_frist and fund.nominal is not None:
         if dag == fund.nominal:
             return [_var_den(navn, dag, s) + "."]
-        return [_var_den(navn, dag, s) + o(f", og kravet opstår {o.den(fund.nominal)}.",
-                                           f", and the requirement arises {o.paa(fund.nominal)}.")]  # fmt: skip
+        forbi = fund.nominal <= f.tl.pr
+        return [_var_den(navn, dag, s) + o(f", og kravet {'opstod' if forbi else 'opstår'} {o.den(fund.nominal)}.",
+                                           f", and the requirement {'arose' if forbi else 'arises'} "
+                                           f"{o.paa(fund.nominal)}.")]  # fmt: skip
     if fund.nominal is None:
         return [_var_den(navn, dag, s) + "."]
     if dag == fund.nominal:
@@ -382,6 +384,8 @@ def _justering(fund: Fund, s: Sammenhaeng) -> list[str]:
 
 def _aaben_pligt(s: Sammenhaeng) -> str:
     o = s.o
+    if getattr(s.regel.vindue, "uden_frist", False):
+        return o("Loven sætter ingen bestemt frist.", "The law sets no particular deadline.")
     if s.regel.aaben_pligt_efter is not None:
         m = ledighed(s.regel.aaben_pligt_efter, s)
         return o(
