@@ -142,7 +142,9 @@ class OversatLov:
                 for t in self.former.get(familie, ())
                 if t.erklaering.maalgrupper is None or gruppe in t.erklaering.maalgrupper
             )
-            fundet = self._deres_former[familie, gruppe] = tuple(sorted(deres, key=lambda t: not t.erklaering.udelukket))
+            fundet = self._deres_former[familie, gruppe] = tuple(
+                sorted(deres, key=lambda t: not t.erklaering.udelukket)
+            )
         return fundet
 
     def uden_ur_for(self, grupper: frozenset[str]) -> tuple[Klausul, ...]:
