@@ -167,7 +167,13 @@ DAGPENGE = (
             paa_uret=True,
             form=Laes("tolv-maaneders-gulv", {"blokke": "blokke", "rullende": "rullende"}),
         ),
-        taeller=Samtaler(4, JOBSAMTALER, ikke_formaal=(VEJLEDNING, "16-maaneder")),
+        # four of stk. 2: the one at 16 months is held besides them (stk. 3)
+        taeller=Samtaler(
+            4,
+            JOBSAMTALER,
+            ikke_formaal=(VEJLEDNING, "16-maaneder"),
+            ikke_brugt_af=Laes("seksten-maaneder", {"ikke-brugt": ("LAB-2016:16a.3",), "enhver": ()}),
+        ),
         gaelder=GAMMEL,
         hjemmel=lab("§ 16 a, stk. 4"),
         familie=KAP7,

@@ -20,9 +20,9 @@ from kontaktforloeb.regelsprog import (
     Laes,
     Maengde,
     Nogen,
+    Opfyldt,
     Plus,
     Regel,
-    Rettighed,
     Samtaler,
     Sket,
     Spell,
@@ -83,12 +83,14 @@ PARAGRAF_13F = Alle(
         Dato(fra=dt.date(2025, 1, 1)),
         Spell("i_ansaettelse", True),
         Spell("forudsigeligt", True),
+        # the 13 weeks count from a first follow-up that was held
+        Nogen((Opfyldt("SDPL-2020:13b.1a"), Opfyldt("SDPL-2015:13b.2"), Opfyldt("SDPL-2015:13a.1"))),
         Sket(
             "raskmelding-ventet",
             fra=Start(),
             felt="ventet",
             senest=Plus(
-                Efter(("SDPL-2020:13b.1a", "SDPL-2015:13b.2")),
+                Efter(("SDPL-2020:13b.1a", "SDPL-2015:13b.2", "SDPL-2015:13a.1")),
                 Laes("otte-uger", {"dag-56": dage(90), "dag-57": dage(91), "kalenderuge": Maengde(13, "kalenderuge")}),
             ),
         ),
@@ -133,7 +135,8 @@ REGLER = (
         ansvarlig="kommune",
         ur="sygefravaer",
         vindue=FraSeneste(
-            Efter(("SDPL-2015:13b.1a", "SDPL-2015:13b.2")),
+            # after re-visitation from category 1 (§ 13 a, stk. 1, last sentence) from the talk that led to it
+            Efter(("SDPL-2015:13b.1a", "SDPL-2015:13b.2", "SDPL-2015:13a.1")),
             dage(28),
             gitter=Laes("hver-fjerde-uge", {"fra-seneste": False, "fast-gitter": True}),
         ),
@@ -216,18 +219,19 @@ REGLER = (
         hjemmel=_h("§ 13 f, stk. 1"),
         naar=PARAGRAF_13F,
     ),
-    Rettighed(
+    Regel(
         id="SDPL-2015:13a.1",
         titel="Samtale i kategori 1, når sygdommen varer ud over 8 uger",
         titel_en="A talk in category 1 when the absence lasts beyond 8 weeks",
         maalgrupper=(mg.SYGEDAGPENGE,),
         ansvarlig="kommune",
         ur="sygefravaer",
+        # no date is set: the municipality decides when (stk. 2); the category on the first day beyond the 8 weeks decides
+        vindue=Enkelt(Plus(Start(), dage(56)), Plus(Start(), dage(56)), uden_frist=True),
         taeller=Samtaler(1, OPFOELGNING, standby=_STANDBY),
         gaelder=Gaelder(START_2015),
         hjemmel=_h("§ 13 a, stk. 1"),
         familie=KATEGORI_1,
-        naar=Kategori((1,)),
-        efter=Plus(Start(), dage(56)),
+        betingelse=Kategori((1,)),
     ),
 )

@@ -75,7 +75,7 @@ class Dom(UdenFrist):
             o.anker = fra
             o.uden_frist = regel.vindue.uden_frist
             o.nominal, o.forventet = punkt(regel.vindue.til, sted)
-            if o.uden_frist and o.nominal is None:
+            if o.uden_frist and (o.nominal is None or o.nominal > self._graense()):
                 continue  # what it arises from has not come yet
             for saerfrist in regel.saerfrister:
                 if anledning is not None and saerfrist.fra.toordinal() <= anledning.dag <= saerfrist.til.toordinal():

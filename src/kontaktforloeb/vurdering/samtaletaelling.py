@@ -11,6 +11,7 @@ from kontaktforloeb.tidslinje import Samtalepost
 from kontaktforloeb.ure.forloeb import Forloeb
 from kontaktforloeb.vurdering import taelling
 from kontaktforloeb.vurdering.betingelser import Vindue, holder
+from kontaktforloeb.vurdering.fund import OPFYLDT
 from kontaktforloeb.vurdering.opgave import Opgave
 from kontaktforloeb.vurdering.oversaet import Klausul, taellernummer
 from kontaktforloeb.vurdering.sagen import Sagen
@@ -28,6 +29,11 @@ class Samtaletaelling(Sagen):
             fundet = self._kun_foerste(k, f, fundet)
         if t.fortrin is not None:
             fundet = self._med_fortrin(k, f, o, fundet)
+        elif t.ikke_brugt_af:
+            # a late one is still free for what it is in time for
+            opfyldte = [x for navn in t.ikke_brugt_af for x in self.fund_i(f, navn) if x.udfald == OPFYLDT]
+            brugt = {id(s) for x in opfyldte for s in x.medregnet}
+            fundet = [s for s in fundet if id(s) not in brugt]
         for dag, b in bem:
             if (o.fra is None or dag >= o.fra) and (o.frist is None or dag <= o.frist):
                 o.sted.antagelser.append(("bemaerk", *b))
