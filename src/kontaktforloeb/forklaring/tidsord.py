@@ -178,7 +178,7 @@ def _kalender(fund: Fund, s: Sammenhaeng) -> list[str]:
     if v.uden_frist and fund.nominal is not None:
         if dag == fund.nominal:
             return [_var_den(navn, dag, s) + "."]
-        forbi = fund.nominal <= f.tl.pr
+        forbi = fund.nominal <= f.tl.pr and not er_plan(fund)
         return [_var_den(navn, dag, s) + o(f", og kravet {'opstod' if forbi else 'opstår'} {o.den(fund.nominal)}.",
                                            f", and the requirement {'arose' if forbi else 'arises'} "
                                            f"{o.paa(fund.nominal)}.")]  # fmt: skip

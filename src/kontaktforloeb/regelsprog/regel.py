@@ -97,7 +97,7 @@ class Regel:
 
 @frozen
 class Rettighed:
-    """A right, or a duty the law leaves without a date: owed when `naar` has happened, met by what is counted.
+    """A right of the person's without a date: owed once `naar` has happened in the period, met by what is counted.
 
     `kun_fra_ikraft`: only what was asked for since the rule came into force.
     """
@@ -112,9 +112,7 @@ class Rettighed:
     gaelder: Gaelder
     hjemmel: tuple[Hjemmel, ...]
     familie: str
-    naar: Any = None
-    efter: Any = None
-    undtagelse: Any = None
+    naar: Any
     laeser: tuple[str, ...] = ()
     kun_fra_ikraft: bool = False
     note: str | None = None

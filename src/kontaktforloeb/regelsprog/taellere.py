@@ -18,8 +18,8 @@ class Samtaler:
     `faelles`: the a-kasse must have taken part. `foerste`: it is the first interview of the period that must do so.
     `formaal`: only those marked so; `fortrin`: those marked so first, else any in the window that the
     series `ikke_brugt_af` does not need; without a `fortrin` none that met those rules in time. `efter_cv`: not before
-    the cv-samtale. `ikke_formaal`: never those marked so; `hoejst_en_formaal`: at most one of those. `standby`: groups for which follow-up without contact
-    counts.
+    the cv-samtale. `ikke_formaal`: never those marked so; `hoejst_en_formaal`: at most one of those. `standby`: groups
+    for which follow-up without contact counts.
     `ogsaa`: kinds that count besides for the groups `ogsaa_for`. `ogsaa_uden`: where the a-kasse was declined, an
     interview without it. `foerst_fra_skift_for`: for these groups none held before the switch.
     """

@@ -226,7 +226,7 @@ REGLER = (
         maalgrupper=(mg.SYGEDAGPENGE,),
         ansvarlig="kommune",
         ur="sygefravaer",
-        # no date is set: the municipality decides when (stk. 2); the category on the first day beyond the 8 weeks decides
+        # no date is set: the municipality decides when (stk. 2); what decides is the category on the first day after
         vindue=Enkelt(Plus(Start(), dage(56)), Plus(Start(), dage(56)), uden_frist=True),
         taeller=Samtaler(1, OPFOELGNING, standby=_STANDBY),
         gaelder=Gaelder(START_2015),

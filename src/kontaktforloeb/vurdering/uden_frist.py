@@ -6,8 +6,8 @@ from kontaktforloeb import kalender
 from kontaktforloeb.ure import kalendertid
 from kontaktforloeb.ure.forloeb import Forloeb
 from kontaktforloeb.vurdering.betingelser import Vindue, holder
-from kontaktforloeb.vurdering.fund import AFVENTER, BORTFALDET, INTET, OPFYLDT, UAFKLARET, Fund
-from kontaktforloeb.vurdering.opgave import VEDKOMMER_IKKE, Opgave
+from kontaktforloeb.vurdering.fund import AFVENTER, BORTFALDET, INTET, OPFYLDT, Fund
+from kontaktforloeb.vurdering.opgave import Opgave
 from kontaktforloeb.vurdering.oversaet import Klausul
 from kontaktforloeb.vurdering.punkter import Sted, punkt
 from kontaktforloeb.vurdering.raekker import Raekker
@@ -17,45 +17,32 @@ class UdenFrist(Raekker):
     """What has no deadline."""
 
     def _rettighed(self, k: Klausul, f: Forloeb) -> None:
-        """Asked for or owed and not given: pending without a date; given: met; not asked for: lapsed."""
+        """Asked for and not given: pending without a date; given: met; not asked for: lapsed."""
         regel = k.regel
         if not self._kan_ramme(k, f):
             return
         sted = Sted(self, f)
         slut = self.pr if f.slut is None else min(f.slut, self.pr)
-        dag, aarsag = slut, []  # type: int, list[tuple[str, ...]]
-        if not (k.fra <= dag and (k.til is None or dag <= k.til)):
+        aarsag: list[tuple[str, ...]] = []
+        if not (k.fra <= slut and (k.til is None or slut <= k.til)):
             return
-        begynder = f.start
-        if regel.efter is not None:
-            naaet = punkt(regel.efter, sted)[0]
-            if naaet is None or slut < naaet:
-                return
-            begynder = naaet
         tidligst = max(f.start, k.fra) if regel.kun_fra_ikraft else f.start
-        v = Vindue(tidligst, None)
-        svar = True if regel.naar is None else holder(regel.naar, sted, v, aarsag)
-        if svar is False and sted.afgoerende in VEDKOMMER_IKKE:
-            return
+        bedt = holder(regel.naar, sted, Vindue(tidligst, None), aarsag)
         o = Opgave(k, sted, None, regel.taeller.antal)
-        o.fra = begynder
-        bedt = next((a for a in aarsag if a[0] == "sket"), None)
-        if bedt is not None:
-            o.fra = next(h.dag for h in self.tl.haendelser[bedt[1]] if kalender.iso(h.dag) == bedt[2])
+        o.fra = f.start
+        if bedt:
+            _, art, dag = aarsag[-1]
+            o.fra = next(h.dag for h in self.tl.haendelser[art] if kalender.iso(h.dag) == dag)
         self._tael_samtaler(k, f, o)
         fund = Fund(k, f, None)
         fund.fra, fund.anker, fund.kraevet, fund.gruppe = o.fra, o.fra, o.kraevet, f.gruppe(slut)
         fund.medregnet = o.i_tide[: o.kraevet]
-        fund.mangler = list(sted.mangler)
-        if svar is False:
-            fund.aarsag = aarsag[-1] if aarsag else ("ikke-sket",)
+        if not bedt:
+            fund.aarsag = aarsag[-1]
             fund.fra, fund.medregnet = None, []
             self._luk(fund, o, BORTFALDET, None)
         elif len(o.i_tide) >= o.kraevet:
             self._luk(fund, o, OPFYLDT, o.i_tide[o.kraevet - 1].dag)
-        elif svar is None:
-            fund.aarsag = aarsag[-1] if aarsag else ("mangler", *sted.mangler)
-            self._luk(fund, o, UAFKLARET, None)
         elif f.slut is not None:
             fund.aarsag = ("ophoert",)
             self._luk(fund, o, BORTFALDET, f.slut)
