@@ -33,7 +33,8 @@ def vaerdi(v: Any) -> Any:
 class Regelinfo:
     """A rule in force: its words, groups, dates, authority, declaration and readings.
 
-    `gaelder_fra` and `gaelder_til` are inclusive, None where it still holds; `slags` is krav, rettighed or intet-krav.
+    `gaelder_fra` and `gaelder_til` are inclusive, None where it still holds; `slags` is krav, rettighed (also a duty
+    without a date) or intet-krav.
     A rule that counts on two clocks has two declarations.
     """
 
@@ -71,8 +72,10 @@ class Regelinfo:
 
 
 def slags(regel: Any) -> str:
-    """Whether a rule is a requirement, a right, or says that there is none."""
-    return "intet-krav" if isinstance(regel, UdenKrav) else "rettighed" if isinstance(regel, Rettighed) else "krav"
+    """Whether a rule is a requirement, a right or a duty without a date, or says that there is none."""
+    if isinstance(regel, UdenKrav):
+        return "intet-krav"
+    return "rettighed" if isinstance(regel, Rettighed) or getattr(regel.vindue, "uden_frist", False) else "krav"
 
 
 def regelinfo(
