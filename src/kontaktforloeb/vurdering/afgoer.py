@@ -176,7 +176,9 @@ class Afgoer(Anvendelse):
             )
             if "haendelser" in o.forloeb.uafklaret:
                 ud.append(("mangler", "haendelser"))
-        t = None if o.nominal is None else lempelser.suspenderet(self.lov, self.tl, regel.familie, o.nominal)
+        # what has no last day is owed again once the suspension is over
+        hvornaar = self.pr if o.uden_frist else o.nominal
+        t = None if hvornaar is None else lempelser.suspenderet(self.lov, self.tl, regel.familie, hvornaar)
         if t is not None and not t.erklaering.aaben_pligt:
             ud.append(("suspenderet", kalender.iso(t.fra), kalender.iso(t.til or t.fra)))
         for navn, familier in self.lov.regelsaet.uafklarede_fritagelser.items() if self.tl.fritagelser else ():
