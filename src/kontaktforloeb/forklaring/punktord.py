@@ -151,6 +151,7 @@ _PUNKTER: dict[type, Callable[[Any, Sammenhaeng], str]] = {
         f"den dag, fritagelsen ({_grunde(p.grunde, s)}) sluttede",
         f"the day the exemption ({_grunde(p.grunde, s)}) ended",
     ),
+    r.Orlovsstart: lambda _p, s: s.o("orlovens første dag", "the first day of the leave"),
     r.Orlovsslut: lambda p, s: s.o(
         f"den sidste dag med {_grunde((p.grund,), s)}", f"the last day of {_grunde((p.grund,), s)}"
     ),

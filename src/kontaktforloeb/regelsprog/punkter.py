@@ -104,6 +104,11 @@ class Orlovsslut:
 
 
 @frozen
+class Orlovsstart:
+    """The first day of the leave that the rule arose from."""
+
+
+@frozen
 class Tilbudsstart:
     """The first day of an offer of this kind; the rule arises once for each."""
 

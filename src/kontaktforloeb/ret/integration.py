@@ -20,6 +20,7 @@ from kontaktforloeb.regelsprog import (
     Nogen,
     Ordning,
     Orlovsslut,
+    Orlovsstart,
     PaaHinanden,
     Plus,
     Regel,
@@ -82,6 +83,7 @@ def _seks_maaneder(
 
 _SEKS_EFTER_FOEDSLEN = maaneder_efter(Haendelse("foedsel"), 6)
 _ORLOVENS_SLUT = Orlovsslut("barsel")
+_DAGEN_FOER = Plus(_ORLOVENS_SLUT, dage(-1))
 _BARSEL = ("INTL-2017:20.barsel", "INTL-2020:20.barsel")
 
 
@@ -112,17 +114,11 @@ def _barsel(act: str, gaelder: Gaelder, andet: str | None) -> tuple[Regel, ...]:
             titel="Opfølgning, når barslen udløber",
             titel_en="Follow-up when the leave ends",
             vindue=Enkelt(_ORLOVENS_SLUT, _ORLOVENS_SLUT, uden_frist=True),
-            # 'i forbindelse med' the end: a follow-up before it, besides the one after 6 months, may have been that
+            # 'i forbindelse med' the end: a follow-up in the leave, besides the one after 6 months, may have been that
             betingelse=Nogen(
                 (
-                    Ikke(
-                        Haft(
-                            1,
-                            OPFOELGNING,
-                            Plus(Efter(_BARSEL, uanset_anledning=True), dage(1)),
-                            Plus(_ORLOVENS_SLUT, dage(-1)),
-                        )
-                    ),
+                    Ikke(Haft(1, OPFOELGNING, Orlovsstart(), _DAGEN_FOER)),
+                    Ikke(Haft(1, OPFOELGNING, Plus(Efter(_BARSEL, uanset_anledning=True), dage(1)), _DAGEN_FOER)),
                     IkkeLaest(),
                 )
             ),

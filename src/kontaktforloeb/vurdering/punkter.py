@@ -135,6 +135,7 @@ _PUNKTER: dict[type, Callable[[Any, Sted], Dag]] = {
     r.Skiftedag: _anledning,
     r.Fritagelsesslut: _anledning,
     r.Tilbudsstart: _anledning,
+    r.Orlovsstart: _anledning,
     r.Orlovsslut: _slut,
     r.Tilbudsslut: _slut,
     r.Skift: _skift,

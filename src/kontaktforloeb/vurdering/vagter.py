@@ -85,8 +85,8 @@ def _lukkedag(dom: Dom) -> AbstractSet[int]:
 
 
 def _foraar_2020(dom: Dom) -> bool | AbstractSet[int]:
-    """An interview or a deadline in the days between the announcement and the order, or a window made longer."""
-    if any(_UDMELDT <= s.dag < _BEKENDTGJORT for s in dom.tl.samtaler):
+    """An interview, a deadline or `pr` in the days between the announcement and the order, or a window made longer."""
+    if _UDMELDT <= dom.pr < _BEKENDTGJORT or any(_UDMELDT <= s.dag < _BEKENDTGJORT for s in dom.tl.samtaler):
         return True
     laengere = dom.lov.valg["corona-vindue"] == "forlaenges"
     ud = _i_vinduet(dom, *_SUSPENSION) if laengere else set()
