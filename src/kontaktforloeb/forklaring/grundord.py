@@ -248,18 +248,8 @@ def _form_uvis(a: tuple[str, ...], _fund: Fund, s: Sammenhaeng) -> str:
     )
 
 
-def _paalaeg(_a: tuple[str, ...], _fund: Fund, s: Sammenhaeng) -> str:
-    return s.o(
-        "kommunen i stedet kan have pålagt borgeren at deltage i tidligere tilbudte aktiviteter, og et sådant pålæg "
-        "kan ikke stå i en sag",
-        "the municipality may instead have ordered the person to take part in activities offered before, and a case "
-        "cannot hold such an order",
-    )
-
-
 GRUNDE: dict[str, Grund] = {
     "form-uvis": _form_uvis,
-    "paalaeg-i-stedet": _paalaeg,
     "sket": _sket,
     "ikke-sket": _ikke_sket,
     "fravalgt": _fravalgt,

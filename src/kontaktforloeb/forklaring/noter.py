@@ -41,6 +41,10 @@ ANTAGELSER: Final = {
         "Forbruget af dagpengeretten er ikke registreret; timerne på ydelsen er brugt i stedet.",
         "Consumption of the benefit right is not recorded; the hours on the benefit are used instead.",
     ),
+    "paalaeg-i-stedet": (
+        "Et pålæg om tidligere tilbudte aktiviteter kan ikke stå i en sag; der regnes med, at det ikke er givet.",
+        "An order to take part in earlier activities cannot stand in a case; it is taken not to have been given.",
+    ),
     "ikke-registreret": (
         "Det, der ikke er registreret, er regnet som ikke sket.",
         "What is not recorded is taken not to have happened.",

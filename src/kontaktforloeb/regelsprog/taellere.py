@@ -74,8 +74,8 @@ class Tilbudstaeller:
     `loentilskud_dage`: given by the deadline it may begin so many days later. `fritaget_maaneder`: exempt at the
     deadline, it is given at latest so many months after the exemption ends. `henvist_job_er_nok`: left for a referred
     job before the minimum, it still counts. `udskydes_af`: an offer of this kind that runs on the deadline puts it off
-    to the day after it ends. `ellers`: it can also be met by something that a case does not record, the code of which
-    this is.
+    to the day after it ends. `ellers`: it can also be met by something that a case does not record; that it was not is
+    assumed, and this is the code of the assumption.
     """
 
     arter: tuple[Tilbudsart, ...]

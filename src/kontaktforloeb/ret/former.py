@@ -134,8 +134,14 @@ FORMER = (
     Formregel(("raadighed-gammel",), _ALLE, Hjemmel(kilder.RAAD, "§ 37, stk. 7"), START_2015, naar="mindre-intensiv"),
     Formregel(("raadighed-ny",), _ALLE, Hjemmel(kilder.RAAD, "§ 39, stk. 7"), dt.date(2020, 1, 1), naar="i-tilbud"),
     # sickness follow-up
-    # 'kan dog ske telefonisk, digitalt eller skriftligt, når ...' (stk. 4): an individual talk is in person otherwise
-    Formregel(("sygedagpenge",), _PERSON, Hjemmel(kilder.SDPL, "§ 13 b, stk. 1"), START_2015, dt.date(2019, 12, 31)),
+    # an individual talk, in person not written; stk. 4 names phone and digital besides the letter, and bars neither
+    Formregel(
+        ("sygedagpenge",),
+        (*_PERSON, *_DIGITALT),
+        Hjemmel(kilder.SDPL, "§ 13 b, stk. 1"),
+        START_2015,
+        dt.date(2019, 12, 31),
+    ),
     Formregel(("fleksjob",), _PERSON, _lab("§ 70 d, stk. 1"), START_2015),
     Formregel(("sygedagpenge",), _PERSON, Hjemmel(kilder.SDPL, "§ 13 b, stk. 1"), dt.date(2020, 1, 1)),
     Formregel(

@@ -81,14 +81,13 @@ def _seks_maaneder(
     )
 
 
-_SEKS_EFTER_FOEDSLEN = maaneder_efter(Haendelse("foedsel"), 6)
 _ORLOVENS_SLUT = Orlovsslut("barsel")
 _DAGEN_FOER = Plus(_ORLOVENS_SLUT, dage(-1))
 _BARSEL = ("INTL-2017:20.barsel", "INTL-2020:20.barsel")
 
 
 def _barsel(act: str, gaelder: Gaelder, andet: str | None) -> tuple[Regel, ...]:
-    """During leave: 'først' 6 months after the birth, so not before, and then when the leave ends; no last day."""
+    """During leave: 6 months after the birth, and then when the leave ends, for which no last day is set."""
     faelles = {
         "maalgrupper": (mg.INTEGRATION,),
         "ansvarlig": "kommune",
@@ -103,7 +102,8 @@ def _barsel(act: str, gaelder: Gaelder, andet: str | None) -> tuple[Regel, ...]:
             id=f"{act}:20.barsel",
             titel="Opfølgning 6 måneder efter barnets fødsel",
             titel_en="Follow-up 6 months after the birth",
-            vindue=Enkelt(_SEKS_EFTER_FOEDSLEN, _SEKS_EFTER_FOEDSLEN, uden_frist=True),
+            vindue=Enkelt(Haendelse("foedsel"), maaneder_efter(Haendelse("foedsel"), 6)),
+            helligdag=HELLIGDAG,
             # only who uses the right to leave (§ 20, stk. 1)
             betingelse=FritagetPaa("barsel"),
             efterfoelger=None if andet is None else tvilling(f"{andet}:20.barsel"),

@@ -75,7 +75,7 @@ class Tilbudstaelling(Samtaletaelling):
         if o.i_tide:
             o.uafklaret = [u for u in o.uafklaret if u[0] != "tilbuddets-laengde"]
         elif t.ellers is not None and o.frist is not None and o.frist < self.pr:
-            o.uafklaret.append((t.ellers,))
+            o.sted.antagelser.append((t.ellers,))
 
     def _tilbudsfrist(self, k: Klausul, f: Forloeb, o: Opgave) -> bool:
         """Set the deadline; whether what counts is the day the offer was given rather than begun."""
