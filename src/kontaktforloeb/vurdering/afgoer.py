@@ -30,7 +30,9 @@ class Afgoer(Anvendelse):
         ulaest = lempelser.ulaest(self.lov, o.klausul.regel.familie, dag)
         if len(o.i_tide) >= o.kraevet and not ulaest:
             # 3. met in time
-            self._luk(fund, o, OPFYLDT, self._dag(o.i_tide[o.kraevet - 1], o))
+            afgjort = self._dag(o.i_tide[o.kraevet - 1], o)
+            fund.skjult = fund.skjult or (o.uden_frist and afgjort < self.lov.foerste_dag)
+            self._luk(fund, o, OPFYLDT, afgjort)
             return
         # 4. left open by facts or law
         if ulaest:

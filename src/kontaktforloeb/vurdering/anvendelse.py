@@ -64,8 +64,10 @@ class Anvendelse(Tilbudstaelling):
         dag = self.pr if o.nominal is None else o.nominal
         if dag < k.fra:
             # judged all the same for what counts from it, but not shown: the law before was not read
-            o.skjult = k.fra == self.lov.foerste_dag
-            return o.skjult
+            # what has no last day is still owed then
+            foerst = k.fra == self.lov.foerste_dag
+            o.skjult = foerst and not o.uden_frist
+            return foerst
         if k.til is not None and dag > k.til:
             efter = k.regel.efterfoelger
             if efter is None or efter.tvilling or o.uden_frist:
