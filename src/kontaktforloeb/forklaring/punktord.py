@@ -147,6 +147,7 @@ _PUNKTER: dict[type, Callable[[Any, Sammenhaeng], str]] = {
     r.Skift: _skift,
     r.Skiftedag: lambda _p, s: s.o("skiftet til målgruppen", "the move into the group"),
     r.Efter: _efter,
+    r.EfterUanset: _efter,
     r.Fritagelsesslut: lambda p, s: s.o(
         f"den dag, fritagelsen ({_grunde(p.grunde, s)}) sluttede",
         f"the day the exemption ({_grunde(p.grunde, s)}) ended",
@@ -235,7 +236,7 @@ def _kalender(m: r.Maengde, s: Sammenhaeng) -> str:
 
 def _enkelt(v: r.Enkelt, s: Sammenhaeng) -> str:
     o, til = s.o, v.til
-    if v.uden_frist:
+    if til is None:
         fra = punkt(v.fra, s)
         if isinstance(v.fra, r.Plus):
             return o(f"tidligst {fra}", f"no earlier than {fra}")

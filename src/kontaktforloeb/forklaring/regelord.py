@@ -145,7 +145,7 @@ def _detaljer(s: Sammenhaeng) -> list[str]:
     v = getattr(regel, "vindue", None)
     if isinstance(v, r.Kumulativ) and v.tolerance is not None:
         ud.append(tolerance_ord(v, s))
-    if isinstance(regel, r.Rettighed) or getattr(v, "uden_frist", False):
+    if isinstance(regel, r.Rettighed) or r.uden_sidste_dag(v):
         ud.append(o("Loven sætter ingen frist", "The law sets no deadline"))
     return ud
 
@@ -225,7 +225,7 @@ def _i_kraft(k: Klausul, o: Ordbog) -> str:
         "haendelse": o("begivenheder", "events"),
         "skift": o("forløb, der var i gang ved lovskiftet", "courses running at the change of law"),
     }.get(getattr(k.regel.gaelder, "dag", "frist"), o("frister", "deadlines"))
-    if getattr(getattr(k.regel, "vindue", None), "uden_frist", False):
+    if r.uden_sidste_dag(getattr(k.regel, "vindue", None)):
         hvilken = o("pligter, der opstår", "duties that arise")
     if k.regel.gaelder.dag == "skift":
         return o(f"Reglen gælder for {hvilken} {o.den(k.fra)}", f"The rule covers {hvilken} on {o.dato(k.fra)}")

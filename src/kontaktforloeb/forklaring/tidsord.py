@@ -163,7 +163,7 @@ def _fra(fund: Fund, s: Sammenhaeng) -> list[str]:
 def _kalender(fund: Fund, s: Sammenhaeng) -> list[str]:
     """A deadline in calendar time from an event."""
     o, v, f = s.o, s.regel.vindue, fund.forloeb
-    grund = rod(v.til)
+    grund = rod(v.til or v.fra)
     if isinstance(grund, (r.Faseslut, r.FaseslutDagenEfter)):
         return _a_kassens_del(fund, s)
     if isinstance(grund, r.Start):
@@ -175,7 +175,7 @@ def _kalender(fund: Fund, s: Sammenhaeng) -> list[str]:
     if dag is None:
         return [o(f"Vi kender ikke {punkt(grund, s)} endnu.", f"{stort(punkt(grund, s))} is not known yet.")]
     navn = _anker(grund, dag, fund, s)
-    if v.uden_frist and fund.nominal is not None:
+    if v.til is None and fund.nominal is not None:
         if dag == fund.nominal:
             return [_var_den(navn, dag, s) + "."]
         forbi = fund.nominal <= f.tl.pr and not er_plan(fund)
@@ -384,7 +384,7 @@ def _justering(fund: Fund, s: Sammenhaeng) -> list[str]:
 
 def _aaben_pligt(s: Sammenhaeng) -> str:
     o = s.o
-    if getattr(s.regel.vindue, "uden_frist", False):
+    if r.uden_sidste_dag(s.regel.vindue):
         return o("Loven sætter ingen bestemt frist.", "The law sets no particular deadline.")
     if s.regel.aaben_pligt_efter is not None:
         m = ledighed(s.regel.aaben_pligt_efter, s)

@@ -32,6 +32,7 @@ from kontaktforloeb.regelsprog.laesning import Fortolkning, Laes, Valg
 from kontaktforloeb.regelsprog.maengder import Maengde, dage, maaneder, uger
 from kontaktforloeb.regelsprog.punkter import (
     Efter,
+    EfterUanset,
     Faseslut,
     FaseslutDagenEfter,
     Foerste,
@@ -59,13 +60,14 @@ from kontaktforloeb.regelsprog.regel import (
 )
 from kontaktforloeb.regelsprog.taellere import Kontakter, Ordningsfrist, Samtaler, Tilbudsart, Tilbudstaeller
 from kontaktforloeb.regelsprog.ure import Forbrugsur, Forloebsur, Fravaersur, Loebendeur, Timeur
-from kontaktforloeb.regelsprog.vinduer import Enkelt, FraSeneste, Kumulativ, PaaHinanden
+from kontaktforloeb.regelsprog.vinduer import Enkelt, FraSeneste, Kumulativ, PaaHinanden, uden_sidste_dag
 
 __all__ = [
     "Alder",
     "Alle",
     "Dato",
     "Efter",
+    "EfterUanset",
     "Efterfoelger",
     "Enkelt",
     "Faseslut",
@@ -131,5 +133,6 @@ __all__ = [
     "Ydelse",
     "dage",
     "maaneder",
+    "uden_sidste_dag",
     "uger",
 ]

@@ -81,11 +81,17 @@ class Skiftedag:
 class Efter:
     """When other rules were met, in time or late, or their deadline if never: the last of those that bind.
 
-    Of rules that arise from events, those of the same event; `uanset_anledning`: of whatever event.
+    Of rules that arise from events, those of the same event.
     """
 
     regler: tuple[str, ...]
-    uanset_anledning: bool = False
+
+
+@frozen
+class EfterUanset:
+    """The same, whatever event the rules arose from."""
+
+    regler: tuple[str, ...]
 
 
 @frozen

@@ -15,15 +15,19 @@ class Enkelt:
     """One window from point to point, both inclusive (`efter` True: from the day after `fra`).
 
     `kan_for_sent`: what comes later in the same period meets it late; False where the window is another's after it.
-    `uden_frist`: the law sets no last day: owed from `fra` on and met whenever, never late; `til` is then only the day
-    the duty arises, by which act, group and exemption are judged.
+    `til` None: the law sets no last day: owed from `fra` on, by which act, group and exemption are judged, and met
+    whenever, never late.
     """
 
     fra: Any
-    til: Any
+    til: Any = None
     efter: bool = False
     kan_for_sent: bool = True
-    uden_frist: bool = False
+
+
+def uden_sidste_dag(vindue: Any) -> bool:
+    """Whether the law sets no last day for a window."""
+    return isinstance(vindue, Enkelt) and vindue.til is None
 
 
 @frozen

@@ -6,6 +6,7 @@ from kontaktforloeb.regelsprog import (
     Alle,
     Dato,
     Efter,
+    EfterUanset,
     Enkelt,
     FraSeneste,
     FritagetPaa,
@@ -113,12 +114,12 @@ def _barsel(act: str, gaelder: Gaelder, andet: str | None) -> tuple[Regel, ...]:
             id=f"{act}:20.barsel.udloeb",
             titel="Opfølgning, når barslen udløber",
             titel_en="Follow-up when the leave ends",
-            vindue=Enkelt(_ORLOVENS_SLUT, _ORLOVENS_SLUT, uden_frist=True),
+            vindue=Enkelt(_ORLOVENS_SLUT),
             # 'i forbindelse med' the end: a follow-up in the leave, besides the one after 6 months, may have been that
             betingelse=Nogen(
                 (
                     Ikke(Haft(1, OPFOELGNING, Orlovsstart(), _DAGEN_FOER)),
-                    Ikke(Haft(1, OPFOELGNING, Plus(Efter(_BARSEL, uanset_anledning=True), dage(1)), _DAGEN_FOER)),
+                    Ikke(Haft(1, OPFOELGNING, Plus(EfterUanset(_BARSEL), dage(1)), _DAGEN_FOER)),
                     IkkeLaest(),
                 )
             ),

@@ -209,7 +209,7 @@ REGLER = (
             maalgrupper=grupper,
             ansvarlig="jobcenter",
             ur=ur,
-            vindue=Enkelt(anmodning, anmodning, uden_frist=True),
+            vindue=Enkelt(anmodning),
             taeller=Samtaler(1, JOBSAMTALER, ogsaa=OPFOELGNING, ogsaa_for=(mg.JOBAFKLARING, mg.RESSOURCEFORLOEB)),
             gaelder=NY,
             hjemmel=lab_ny("§ 32, stk. 1"),

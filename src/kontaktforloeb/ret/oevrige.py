@@ -214,7 +214,6 @@ def _mentorkontakt(id_: str, gruppe: str, paragraf: str, betingelse: object) -> 
 
 def _nyt_mentortilbud(id_: str, gruppe: str, paragraf: str, *betingelse: object) -> Regel:
     """'Kan personen efter de 6 måneder fortsat ikke deltage ..., skal der gives et nyt tilbud': no day is set."""
-    dagen_efter = Plus(Tilbudsslut(), dage(1))
     return Regel(
         id=id_,
         titel="Nyt tilbud om mentorstøtte, når personen fortsat ikke kan deltage i tilbud",
@@ -222,7 +221,7 @@ def _nyt_mentortilbud(id_: str, gruppe: str, paragraf: str, *betingelse: object)
         maalgrupper=(gruppe,),
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
-        vindue=Enkelt(dagen_efter, dagen_efter, uden_frist=True),
+        vindue=Enkelt(Plus(Tilbudsslut(), dage(1))),
         taeller=Tilbudstaeller(_MENTOR, uge=False, afgivet=True),
         gaelder=GAMMEL,
         hjemmel=lab(paragraf),

@@ -115,7 +115,7 @@ def _efter_anmodning(
         maalgrupper=(mg.SYGEDAGPENGE,),
         ansvarlig="kommune",
         ur="sygefravaer",
-        vindue=Enkelt(anmodning, anmodning, uden_frist=True),
+        vindue=Enkelt(anmodning),
         taeller=Samtaler(1, OPFOELGNING),
         gaelder=gaelder,
         hjemmel=hjemmel,
@@ -227,7 +227,7 @@ REGLER = (
         ansvarlig="kommune",
         ur="sygefravaer",
         # no date is set: the municipality decides when (stk. 2); what decides is the category on the first day after
-        vindue=Enkelt(Plus(Start(), dage(56)), Plus(Start(), dage(56)), uden_frist=True),
+        vindue=Enkelt(Plus(Start(), dage(56))),
         taeller=Samtaler(1, OPFOELGNING, standby=_STANDBY),
         gaelder=Gaelder(START_2015),
         hjemmel=_h("§ 13 a, stk. 1"),

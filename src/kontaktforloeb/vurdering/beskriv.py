@@ -9,7 +9,7 @@ import attrs
 from attrs import frozen
 
 from kontaktforloeb.regelsprog import Hjemmel as Kilde
-from kontaktforloeb.regelsprog import Laes, Rettighed, UdenKrav
+from kontaktforloeb.regelsprog import Laes, Rettighed, UdenKrav, uden_sidste_dag
 from kontaktforloeb.vurdering.hjemler import citater, efter_planen
 from kontaktforloeb.vurdering.oversaet import Klausul, OversatLov
 from kontaktforloeb.vurdering.resultat import Hjemmel
@@ -75,7 +75,7 @@ def slags(regel: Any) -> str:
     """Whether a rule is a requirement, a right or a duty without a date, or says that there is none."""
     if isinstance(regel, UdenKrav):
         return "intet-krav"
-    return "rettighed" if isinstance(regel, Rettighed) or getattr(regel.vindue, "uden_frist", False) else "krav"
+    return "rettighed" if isinstance(regel, Rettighed) or uden_sidste_dag(regel.vindue) else "krav"
 
 
 def regelinfo(

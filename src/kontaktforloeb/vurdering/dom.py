@@ -73,8 +73,8 @@ class Dom(UdenFrist):
                 fra += 1
             o.fra = fra
             o.anker = fra
-            o.uden_frist = regel.vindue.uden_frist
-            o.nominal, o.forventet = punkt(regel.vindue.til, sted)
+            o.uden_frist = regel.vindue.til is None
+            o.nominal, o.forventet = punkt(regel.vindue.til or regel.vindue.fra, sted)
             if o.uden_frist and (o.nominal is None or o.nominal > self._graense()):
                 continue  # what it arises from has not come yet
             for saerfrist in regel.saerfrister:

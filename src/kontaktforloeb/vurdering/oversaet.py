@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from kontaktforloeb.regelsprog import (
     Efter,
+    EfterUanset,
     Enkelt,
     Faseslut,
     Fravaersur,
@@ -265,7 +266,7 @@ def _behoever(regel: Any) -> frozenset[str]:
         navne.add(regel.forgaenger)
     for d in _dele(regel):
         slags = type(d)
-        if slags is Efter:
+        if slags is Efter or slags is EfterUanset:
             navne.update(d.regler)
         elif slags is Fravalgt:
             navne.update(d.efter)

@@ -106,12 +106,12 @@ def _seneste(p: r.Seneste, sted: Sted) -> Dag:
     return INGEN
 
 
-def _efter(p: r.Efter, sted: Sted) -> Dag:
+def _efter(p: r.Efter | r.EfterUanset, sted: Sted) -> Dag:
     """The last day on which one of the rules was met, or its deadline if it never was."""
     sidste: int | None = None
     for navn in p.regler:
         for fund in sted.dom.fund_i(sted.f, navn):
-            samme = p.uanset_anledning or _samme_anledning(fund.anledning, sted.anledning)
+            samme = isinstance(p, r.EfterUanset) or _samme_anledning(fund.anledning, sted.anledning)
             if not fund.binder or not samme:
                 continue
             dag = fund.opfyldt_dag or fund.nominal
@@ -142,6 +142,7 @@ _PUNKTER: dict[type, Callable[[Any, Sted], Dag]] = {
     r.Foerste: _foerste,
     r.Seneste: _seneste,
     r.Efter: _efter,
+    r.EfterUanset: _efter,
     r.Faseslut: _fase,
     r.FaseslutDagenEfter: _fase,
 }
