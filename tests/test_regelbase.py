@@ -319,3 +319,22 @@ def test_boundary_file_shows_the_last_day_in_time_and_the_first_too_late(name: s
     }
     assert "opfyldt" in outcomes, name
     assert outcomes & {"opfyldt-for-sent", "ikke-opfyldt", "uafklaret", "bortfaldet", "afventer"}, name
+
+
+#: Region Hovedstaden and Region Sjælland, municipality by municipality, and Christiansø, which is in none.
+EAST = """
+    101 København 147 Frederiksberg 151 Ballerup 153 Brøndby 155 Dragør 157 Gentofte 159 Gladsaxe 161 Glostrup
+    163 Herlev 165 Albertslund 167 Hvidovre 169 Høje-Taastrup 173 Lyngby-Taarbæk 175 Rødovre 183 Ishøj 185 Tårnby
+    187 Vallensbæk 190 Furesø 201 Allerød 210 Fredensborg 217 Helsingør 219 Hillerød 223 Hørsholm 230 Rudersdal
+    240 Egedal 250 Frederikssund 260 Halsnæs 270 Gribskov 400 Bornholm 411 Christiansø
+    253 Greve 259 Køge 265 Roskilde 269 Solrød 306 Odsherred 316 Holbæk 320 Faxe 326 Kalundborg 329 Ringsted
+    330 Slagelse 336 Stevns 340 Sorø 350 Lejre 360 Lolland 370 Næstved 376 Guldborgsund 390 Vordingborg
+"""
+
+
+def test_the_longer_suspension_is_of_the_municipalities_of_the_two_eastern_regions() -> None:
+    """BEK 686/2020 § 2: 29 municipalities in Hovedstaden, 17 in Sjælland, and Christiansø."""
+    codes = EAST.split()[::2]
+    assert len(codes) == 29 + 17 + 1
+    (suspension,) = (s for s in REGELSAET.suspensioner if s.kommuner is not None)
+    assert sorted(suspension.kommuner) == sorted(codes)

@@ -614,9 +614,7 @@ class Forloeb:
         fakta, p = self.fakta, self.p
         ud: list[Krav] = []
         tilmeldt = self.tilmeldinger() or [p.fra]
-        cv = [
-            s for s in fakta.samtaler if s.art == "cv-samtale" and fakta.afholdt_af_a_kassen(s) and fakta.af_a_kasse(s)
-        ]
+        cv = [s for s in fakta.samtaler if s.art == "cv-samtale" and fakta.afholdt_altid(s) and fakta.af_a_kasse(s)]
         for i, dag in enumerate(tilmeldt):
             if dag >= LOV_2024:
                 continue
@@ -687,7 +685,7 @@ class Forloeb:
                 s.dato
                 for s in fakta.samtaler
                 if s.art == "raadighedssamtale"
-                and fakta.afholdt_af_a_kassen(s)
+                and fakta.afholdt_altid(s)
                 and fakta.af_a_kasse(s)
                 and fra <= s.dato <= sidst
                 and self.raad_form(s)

@@ -234,7 +234,7 @@ class Fakta:
             return False
         return s.status == "afholdt" or (s.status == "udeblevet" and self.laes["udeblivelse"] == "taeller")
 
-    def afholdt_af_a_kassen(self, s: Samtale) -> bool:
+    def afholdt_altid(self, s: Samtale) -> bool:
         """The a-kasse's own talks count in the suspension too: BEK 867/2020 8.4 wants a cv-samtale held by 15 August,
         and 8.3, which counts from 27 May, is about the numbers of LAB and SDPL."""
         return s.status == "afholdt" or (s.status == "udeblevet" and self.laes["udeblivelse"] == "taeller")

@@ -41,10 +41,11 @@ class Program:
 
     def __init__(self, fakta: Fakta, s: Sammenhaeng) -> None:
         self.fakta, self.s = fakta, s
+        # BEK 867/2020 8.3, which counts from 27 May, is about the numbers of LAB and SDPL
         self.holdt = [
             x.dato
             for x in fakta.samtaler
-            if x.holdt_af != "a-kasse" and x.art in ARTER and fakta.afholdt(x) and x.dato <= s.sidste_dag()
+            if x.holdt_af != "a-kasse" and x.art in ARTER and fakta.afholdt_altid(x) and x.dato <= s.sidste_dag()
             and (x.form != "standby" or fakta.laes["forkert-form"] == "taeller")
         ]  # fmt: skip
 
@@ -195,6 +196,7 @@ class Program:
                         medregnet=nu,
                         opfyldt=naaet(nu, 1),
                         ulaest=frist >= ULAEST,
+                        uafklaret=fakta.suspenderet(frist),
                     )
                 )
                 if frist > fakta.pr or (p.til is not None and frist > p.til):

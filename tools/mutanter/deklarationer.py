@@ -54,7 +54,7 @@ _UNTOUCHED = frozenset(
     ("id", "titel", "titel_en", "hjemmel", "note", "laeser", "sikkerhed", "laest", "ur", "familie", "navn", "kraeves",
      "familier", "laeses", "akt", "akt_en", "enhed", "regler", "regel", "vaerdi", "felt", "form", "passeret",
      "vindue_corona", "brud", "retur", "ydelsesskift", "fordeling", "uger", "afbrudt", "besides", "fortraenges_af",
-     "tvilling", "efterfoelger", "genstart")
+     "kommuner", "tvilling", "efterfoelger", "genstart")
 )  # fmt: skip
 _KINDS = ("jobsamtale", "opfoelgningssamtale", "cv-samtale")
 
@@ -91,7 +91,7 @@ def mutants() -> Iterator[Mutant]:
         for index, declared in enumerate(getattr(REGELSAET, part)):
             owner = _owner(part, index, declared)
             for path, change, value in _changed(declared, ""):
-                if part != "regler" or not _nothing(declared, path, change):
+                if not (_nothing if part == "regler" else _nothing_besides)(declared, path, change):
                     yield Mutant(part, index, owner, path, change, value)
             if part in {"fritagelser", "suspensioner", "ulaest", "former"}:
                 # as if it had never been written: in force for one day long ago
@@ -152,6 +152,19 @@ def _nothing(rule: Any, path: str, change: str) -> bool:
     if path.partition("<")[0].endswith("sidste_dag"):
         # the last day of the month is a question of months
         return _unit(rule, path) != "maaned"
+    return False
+
+
+def _nothing_besides(declared: Any, path: str, change: str) -> bool:
+    """The same of a clock, an exemption, a suspension, a form or an unread act."""
+    if path == "fra" and change.endswith(str(REGELSAET.foerste_dag - _DAY)):
+        return True  # nothing is judged before
+    if path == "samtaler_taeller_ikke":
+        # of families without interviews
+        return not any(
+            getattr(rule, "familie", None) in declared.familier and isinstance(rule.taeller, r.Samtaler)
+            for rule in REGELSAET.regler
+        )
     return False
 
 
