@@ -63,7 +63,7 @@ TOY = Regelsaet(
     former=(),
     fortolkninger=(),
     lovgrundlag=(Lovgrundlag("pligt", dt.date(2020, 1, 1), "pligt", "duty", kontrafaktisk=False),),
-    uafklarede_ordninger={},
+    uafklarede_ordninger=(),
     uafklarede_fritagelser={},
     foerste_dag=_DAY,
     ikraft=dt.date(2020, 1, 1),

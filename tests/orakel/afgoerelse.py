@@ -59,7 +59,8 @@ def krav(
         udfald = "bortfaldet"
     elif til_tiden and not ulaest:
         udfald = "opfyldt"
-    elif ulaest or uafklaret:
+    elif ulaest or (uafklaret and not viger):
+        # an old count that gives way lapses, whatever was open about it
         udfald = "uafklaret"
     elif ret:
         udfald = "afventer"

@@ -5,21 +5,36 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from kontaktforloeb.sag import Periode
+from kontaktforloeb.sag import Periode, Samtale
 
 from .afgoerelse import krav, naaet
 from .dage import dage, mandag, plus, plus_maaneder
-from .fakta import DP, OPFOELGNING, SYV_TIL_TI, TO_TIL_FEM, ULAEST_2026, VOKSEN, Fakta, Form, datoer, lovlige, uge_efter
+from .fakta import (
+    DP,
+    FJERN,
+    JOB,
+    OPFOELGNING,
+    SYV_TIL_TI,
+    TO_TIL_FEM,
+    ULAEST_2026,
+    VOKSEN,
+    Fakta,
+    Form,
+    datoer,
+    lovlige,
+    uge_efter,
+)
 from .kontanthjaelp import paragraf_209
 from .ledighed import Ur, dagpengeperioder
-from .sammenhaeng import faste, gamle, nye
+from .sammenhaeng import gamle, nye, ophold
 
 Krav = dict[str, Any]
+FOERSTE_DAG = dt.date(2015, 7, 1)
 
 
 def vurder(fakta: Fakta) -> list[Krav]:
     """The requirements of the groups outside the core rules."""
-    return ledighedsydelse(fakta) + fleksjob(fakta) + foertidspension(fakta) + intet(fakta)
+    return ledighedsydelse(fakta) + fleksjob(fakta) + foertidspension(fakta) + intet(fakta) + paragraf_32a(fakta)
 
 
 def ledighedsydelse(fakta: Fakta) -> list[Krav]:
@@ -28,17 +43,21 @@ def ledighedsydelse(fakta: Fakta) -> list[Krav]:
     if not egne or egne[0].fra >= fakta.skift:
         return []
     ud = cv_samtale(fakta)
-    visiteret = [h.dato for h in fakta.art("visitation-fleksjob")]
-    starter: list[dt.date | None] = [d for d in visiteret if d < fakta.skift]
-    starter = starter or [None]
-    # a visitation replaced by a later one before any benefit has nothing to count
+    visiteret = sorted({h.dato for h in fakta.art("visitation-fleksjob")})
+    # 'regnet første gang fra visitationen': the one the benefit began with, and each new one after that
+    starter: list[dt.date | None] = list(visiteret)
+    foer = [d for d in visiteret if d <= egne[0].fra]
+    if foer:
+        starter = [d for d in visiteret if d >= foer[-1]]
+    elif not visiteret or (egne[0].til is not None and visiteret[0] > egne[0].til):
+        starter.insert(0, None)
     for i, start in enumerate(starter):
         naeste = starter[i + 1] if i + 1 < len(starter) else None
         med = [
             p for p in egne if (naeste is None or p.fra < naeste) and (start is None or p.til is None or p.til >= start)
         ]
-        if med:
-            ud += hver_tredje_maaned(fakta, start, naeste)
+        if med and (start is not None or not all(p.til is not None and p.til < FOERSTE_DAG for p in med)):
+            ud += hver_tredje_maaned(fakta, med, start, naeste)
     return ud
 
 
@@ -46,7 +65,8 @@ def cv_samtale(fakta: Fakta) -> list[Krav]:
     """73 e: within 3 weeks of the right to the benefit, unless one was held shortly before and after the visitation."""
     ud: list[Krav] = []
     forrige: dt.date | None = None
-    cv = [s for s in fakta.samtaler if s.art == "cv-samtale" and fakta.afholdt(s)]
+    # kap. 13: the suspension of kap. 7 in 2020 does not keep an old duty from being met late
+    cv = [s for s in fakta.samtaler if s.art == "cv-samtale" and fakta.afholdt_altid(s)]
     for p in fakta.perioder:
         if p.maalgruppe != "ledighedsydelse" or p.ydelse == "ingen":
             continue
@@ -83,7 +103,7 @@ def cv_samtale(fakta: Fakta) -> list[Krav]:
                 medregnet=holdt[:1],
                 opfyldt=naaet(holdt, 1),
                 bortfalder=foer,
-                uafklaret=uvist and frist < fakta.skift,
+                uafklaret=uvist or fakta.i_ordning("forsoegskommune", min(frist, fakta.pr)),
                 slut=q is None or q.maalgruppe != "ledighedsydelse",
                 viger=frist >= fakta.skift,
             )
@@ -91,31 +111,41 @@ def cv_samtale(fakta: Fakta) -> list[Krav]:
     return ud
 
 
-def hver_tredje_maaned(fakta: Fakta, start: dt.date | None, naeste: dt.date | None) -> list[Krav]:
+def hver_tredje_maaned(
+    fakta: Fakta, perioder: list[Periode], start: dt.date | None, naeste: dt.date | None
+) -> list[Krav]:
     """73 a.2: each accumulated 3 months; whole weeks without the benefit, or on barsel, do not count."""
-    ydelsesdage = {
-        d
-        for p in fakta.perioder
-        if p.maalgruppe == "ledighedsydelse" and p.ydelse != "ingen"
-        for d in dage(p.fra, min(p.til or fakta.pr, fakta.pr))
-        if not any(f.grund == "barsel" for f in fakta.grunde(d))
-    }
-    if not ydelsesdage:
-        return []
-    foerste = start or min(ydelsesdage)
+    med = {d for p in perioder for d in dage(p.fra, min(p.til or fakta.pr, fakta.pr))}
+    foerste = start or min(med)
+    sluttet: dt.date | None = None  # a new visitation, or another benefit; else the months wait
+    if naeste is not None:
+        sluttet = min(plus(naeste, -1), max(med))
+    elif any(p.fra > perioder[-1].fra and p.ydelse not in {"ingen", "loentilskud"} for p in fakta.perioder):
+        sluttet = max(med)
     form = Form(fakta, lambda _d: "ledighedsydelse")
-    holdt = [d for d in datoer(lovlige(fakta, form, foerste, fakta.pr)) if d < fakta.skift]
-    paa = fakta.pr in ydelsesdage
+    i_hul = sluttet is None and fakta.pr not in med
+    sidst = sluttet or (max(med) if i_hul else fakta.pr)
+    holdt = datoer(lovlige(fakta, form, foerste, sidst))
     alle_nye = [s for s in nye(fakta) if s.fra < fakta.skift and (s.lukket is None or s.lukket >= fakta.skift)]
     band = paragraf_209(fakta, alle_nye[0]) if alle_nye else None
+    barselsdage = {
+        d for f in fakta.fritagelser if f.grund == "barsel" for d in dage(f.fra, min(f.til or fakta.pr, fakta.pr))
+    }
+    tomme: set[dt.date] = set()
+    man = mandag(foerste)
+    while plus(man, 6) <= (sluttet or fakta.pr):
+        uge = list(dage(man, plus(man, 6)))
+        hel = man >= foerste  # a week that began before the count did is not a whole one of it
+        uden = hel and not any(d in med for d in uge) and fakta.laes["kort-hul"] == "medregnes-ikke"
+        if uden or all(d in barselsdage for d in uge):
+            tomme.add(man)
+        man = plus(man, 7)
 
     def om_tre(anker: dt.date) -> dt.date:
         dag = plus_maaneder(anker, 3, sidste_dag=fakta.laes["frist-maaned"] == "sidste-dag")
-        if fakta.laes["kort-hul"] == "medregnes":
-            return dag
         man = plus(mandag(anker), 7)
-        while man <= dag and plus(man, 6) <= max(ydelsesdage):
-            if not any(d in ydelsesdage for d in dage(man, plus(man, 6))):
+        while man <= dag:
+            if man in tomme:
                 dag = plus(dag, 7)
             man = plus(man, 7)
         return dag
@@ -124,13 +154,15 @@ def hver_tredje_maaned(fakta: Fakta, start: dt.date | None, naeste: dt.date | No
     anker, trin = foerste, 0
     while True:
         trin += 1
-        if anker >= fakta.skift or (naeste is not None and anker >= naeste):
-            return ud
         uden_anker = start is None and trin == 1
+        if plus(anker, 1) >= fakta.skift and not uden_anker:
+            return ud
+        if anker >= fakta.skift or (sluttet is not None and anker > sluttet):
+            return ud
         frist = om_tre(anker)
-        nu = [d for d in holdt if anker < d <= (fakta.pr if uden_anker else om_tre(frist))][:1]
-        p = fakta.periode_paa(frist)
-        paa_fristen = p is not None and p.maalgruppe == "ledighedsydelse"
+        nu = [d for d in holdt if anker < d <= om_tre(frist)][:1] if not uden_anker else holdt[:1]
+        if frist >= fakta.skift:
+            nu = [d for d in nu if d < fakta.skift]
         ud.append(
             krav(
                 fakta,
@@ -141,17 +173,18 @@ def hver_tredje_maaned(fakta: Fakta, start: dt.date | None, naeste: dt.date | No
                 frist=None if uden_anker else frist,
                 medregnet=nu,
                 opfyldt=None if uden_anker else naaet(nu, 1),
-                uafklaret=uden_anker,
-                slut=(p is not None and not paa_fristen) or (naeste is not None and frist >= naeste),
-                viger=frist >= fakta.skift,
-                i_hul=not paa and frist > max(ydelsesdage),
+                uafklaret=uden_anker or fakta.i_ordning("forsoegskommune", min(frist, fakta.pr)),
+                slut=sluttet is not None and frist > sluttet,
+                viger=frist >= fakta.skift and not uden_anker,
+                i_hul=i_hul and frist > max(med),
                 fritaget=any(f.grund == "standby" for f in fakta.grunde(frist)),
                 efterfoelger=band[0] if band else "LAB-2019:32.1",
             )
         )
         if uden_anker and not nu:
             return ud
-        if not uden_anker and (frist > fakta.pr or frist >= fakta.skift):
+        forbi = sluttet is not None and frist > sluttet and not nu
+        if not uden_anker and (frist > fakta.pr or frist >= fakta.skift or forbi):
             return ud
         anker = nu[0] if nu else frist
 
@@ -162,7 +195,7 @@ def fleksjob(fakta: Fakta) -> list[Krav]:
     121 is not of kap. 7: it was not suspended in the spring of 2020.
     """
     ud: list[Krav] = []
-    for s in faste(fakta, "fleksjob"):
+    for s in ophold(fakta, {"fleksjob"}):  # 'i fleksjobbet': another one begins anew
         holdt = [
             x.dato
             for x in fakta.samtaler
@@ -175,7 +208,6 @@ def fleksjob(fakta: Fakta) -> list[Krav]:
             trin += 1
             frist = s.kalender(anker, 30)
             nu = [d for d in holdt if anker < d <= s.kalender(frist, 30)][:1]
-            p = fakta.periode_paa(frist)
             ud.append(
                 krav(
                     fakta,
@@ -186,26 +218,33 @@ def fleksjob(fakta: Fakta) -> list[Krav]:
                     frist=frist,
                     medregnet=nu,
                     opfyldt=naaet(nu, 1),
-                    slut=p is None or p.maalgruppe != "fleksjob",
+                    slut=s.lukket is not None and frist > s.lukket,
                     ulaest=frist >= ULAEST_2026,
                     uafklaret=fakta.i_ordning("forsoegskommune", min(frist, fakta.pr)),
                 )
             )
-            if frist > fakta.pr or (s.lukket is not None and frist > s.lukket):
+            if frist > fakta.pr or (s.lukket is not None and frist > s.lukket and not nu):
                 break
             anker = nu[0] if nu else frist
+            if s.lukket is not None and anker >= s.lukket:
+                break
     return ud
 
 
 def foertidspension(fakta: Fakta) -> list[Krav]:
-    """LAB-2016 15.2 and LAB-2019 27.3: a right to at least three, on request."""
+    """LAB-2016 15.2 and LAB-2019 27.3: a right to at least three with the job centre, on request."""
     ud: list[Krav] = []
-    for s in faste(fakta, "foertidspensionist"):
+    for s in ophold(fakta, {"foertidspensionist"}):
         bedt = [h.dato for h in fakta.art("anmodning-om-samtale") if s.fra <= h.dato <= s.sidste_dag()]
-        form = Form(fakta, lambda _d: "revalidend")  # by telephone or digitally too, as group 10
-        holdt = datoer(lovlige(fakta, form, bedt[0], s.sidste_dag())) if bedt else []
-        antal = min(len(bedt), 3)
-        ny = fakta.pr >= fakta.skift
+        holdt: list[dt.date] = []
+        foerste = True  # 33.1: the first jobsamtale, whoever held it and however
+        for x in fakta.samtaler:
+            if x.art not in JOB or not s.fra <= x.dato <= s.sidste_dag() or not fakta.afholdt(x) or x.form == "standby":
+                continue
+            if not fakta.af_a_kasse(x) and bedt and x.dato >= bedt[0] and tre_samtalers_form(fakta, x, foerste=foerste):
+                holdt.append(x.dato)
+            foerste = False
+        ny = s.sidste_dag() >= fakta.skift
         ud.append(
             krav(
                 fakta,
@@ -214,9 +253,8 @@ def foertidspension(fakta: Fakta) -> list[Krav]:
                 fra=bedt[0] if bedt else None,
                 kraevet=3,
                 medregnet=holdt[:3],
-                opfyldt=naaet(holdt, antal) if antal else None,
+                opfyldt=naaet(holdt, 3),
                 bortfalder=not bedt,
-                ulaest=fakta.pr >= ULAEST_2026,
                 ret=s.lukket is None,
                 slut=s.lukket is not None,
             )
@@ -224,8 +262,17 @@ def foertidspension(fakta: Fakta) -> list[Krav]:
     return ud
 
 
+def tre_samtalers_form(fakta: Fakta, s: Samtale, *, foerste: bool) -> bool:
+    """Old: none written. 2020: by telephone or digitally too (33.2). From 22-03-2023 the first in person (33.1)."""
+    if s.form in {None, "fremmoede"} or s.dato < fakta.skift or fakta.laes["forkert-form"] == "taeller":
+        return True
+    if s.dato >= dt.date(2023, 3, 22):
+        return s.form in FJERN and not foerste
+    return s.form in FJERN or fakta.i_tilbud(s.dato)
+
+
 def intet(fakta: Fakta) -> list[Krav]:
-    """No countable requirement, by the person's group on `pr`, and the right of 32 a from 2026."""
+    """No countable requirement, by the person's group on `pr`."""
     p = fakta.periode_paa(fakta.pr)
     if p is None:
         return []
@@ -252,10 +299,7 @@ def intet(fakta: Fakta) -> list[Krav]:
                 regler.append(("LAB-2019:101", s.fra))
     if ny and gruppe == "integrationsprogram":
         regler += integration_efter_behov(fakta, p)
-    ud = [krav(fakta, regel, periode_fra=d, kraevet=None, intet=True) for regel, d in regler]
-    if fakta.pr >= ULAEST_2026 and gruppe not in {"sygedagpengemodtager", "ressourceforloeb", "revalidend"}:
-        ud += paragraf_32a(fakta, gruppe, fra)
-    return ud
+    return [krav(fakta, regel, periode_fra=d, kraevet=None, intet=True) for regel, d in regler]
 
 
 def integration_efter_behov(fakta: Fakta, p: Periode) -> list[tuple[str, dt.date]]:
@@ -273,22 +317,38 @@ def integration_efter_behov(fakta: Fakta, p: Periode) -> list[tuple[str, dt.date
     return []
 
 
-def paragraf_32a(fakta: Fakta, gruppe: str, fra: dt.date) -> list[Krav]:
-    """LAB-2026 32 a: a right to an interview when the person asks for one."""
-    if gruppe == "integrationsprogram":
-        return []
-    bedt = [h.dato for h in fakta.art("anmodning-om-samtale") if h.dato >= ULAEST_2026]
-    form = Form(fakta, lambda _d: gruppe)
-    holdt = datoer(lovlige(fakta, form, bedt[0], fakta.pr)) if bedt else []
-    return [
-        krav(
-            fakta,
-            "LAB-2026:32a",
-            periode_fra=fra,
-            fra=bedt[0] if bedt else None,
-            medregnet=holdt[: len(bedt)],
-            opfyldt=naaet(holdt, len(bedt)) if bedt else None,
-            bortfalder=not bedt,
-            ret=True,
-        )
-    ]
+HAR_RET_2026 = TO_TIL_FEM | {
+    DP, "jobafklaring", "ledighedsydelse", "fleksjob", "foertidspensionist", "selvforsoergende", "under-18"
+}  # fmt: skip
+
+
+def paragraf_32a(fakta: Fakta) -> list[Krav]:
+    """LAB-2026 32 a: a right to an interview each time the person asks for one; its form is in an act not read."""
+    ud: list[Krav] = []
+    for gruppe in sorted(HAR_RET_2026):
+        for s in ophold(fakta, {gruppe}):
+            if s.sidste_dag() < ULAEST_2026:
+                continue
+            bedt = [
+                h.dato for h in fakta.art("anmodning-om-samtale") if max(s.fra, ULAEST_2026) <= h.dato <= s.sidste_dag()
+            ]
+            holdt = [
+                x.dato
+                for x in fakta.samtaler
+                if x.art in JOB and fakta.afholdt(x) and x.form != "standby" and bedt
+                and bedt[-1] <= x.dato <= s.sidste_dag()
+            ]  # fmt: skip
+            ud.append(
+                krav(
+                    fakta,
+                    "LAB-2026:32a",
+                    periode_fra=s.fra,
+                    fra=bedt[-1] if bedt else None,
+                    medregnet=holdt[:1],
+                    opfyldt=naaet(holdt, 1),
+                    bortfalder=not bedt,
+                    ret=s.lukket is None,
+                    slut=s.lukket is not None,
+                )
+            )
+    return ud

@@ -8,7 +8,7 @@ from typing import Any
 from kontaktforloeb.sag import Samtale
 
 from .afgoerelse import aabningsdag, fordel, krav, naaet
-from .dage import plus, plus_maaneder
+from .dage import dage, plus, plus_maaneder
 from .fakta import DP, RAAD_SKIFT, ULAEST_2026, Fakta, Form, corona_fjern, datoer, lovlige, uge_efter
 from .ledighed import MAANED, Dagpengeperiode, Ur, dagpengeperioder, forsikring, overdragelse
 
@@ -31,7 +31,7 @@ def fravalgte(fakta: Fakta, orden: list[tuple[str, dt.date | None, dt.date | Non
         aabne = [n for n, frist, moedt in orden if (frist is None or frist >= h.dato) and (not moedt or moedt > h.dato)]
         if h.art == "a-kasse-tilvalg":
             ud -= set(aabne)
-        elif h.gaelder == "alle":
+        elif h.gaelder != "naeste":
             ud |= set(aabne)
         else:
             ud |= set([n for n in aabne if n not in ud][:1])
@@ -48,7 +48,13 @@ class Forloeb:
         self.m16 = self.ur.naar(maaneder=16)
         self.lukket = periode.til is not None
         self.form = Form(fakta, lambda _dag: DP, self.m6)
+        self.orden: list[tuple[str, dt.date | None, dt.date | None]] = []  # the joint interviews, in their order
         self.altid_undtaget = bool(periode.ydelsesdage) and all(fakta.undtaget(d, DP) for d in periode.ydelsesdage)
+
+    def staar(self, navn: str, frist: dt.date | None, moedt: dt.date | None) -> None:
+        """A joint interview of the old act in the order; one that gives way with the act is not to come."""
+        if (frist or min(self.fakta.pr, self.p.sidste_dag())) < self.fakta.skift:
+            self.orden.append((navn, frist, moedt))
 
     def alle(self) -> list[Krav]:
         """All the rules that this period can meet."""
@@ -67,11 +73,10 @@ class Forloeb:
         """A requirement whose deadline is a reading of the hour clock."""
         fakta = self.fakta
         if frist is None:
-            slut = self.lukket
+            slut = self.lukket or (self.altid_undtaget and not fakta.paa_dagpenge(fakta.pr))
             viger = gammel and fakta.pr >= fakta.skift
-            ulaest = not gammel and not slut and fakta.pr >= ULAEST_2026
+            ulaest = not gammel and not self.lukket and fakta.pr >= ULAEST_2026
             fritaget = False
-            bortfalder = bortfalder or self.altid_undtaget
             frikommune = fakta.i_ordning("forsoegskommune", fakta.pr) and not slut
         else:
             slut = not fakta.paa_dagpenge(frist) or (self.p.til is not None and frist > self.p.til)
@@ -105,10 +110,11 @@ class Forloeb:
         sene = lovlige(fakta, self.form, p.fra, p.sidste_dag())  # an old duty can be met late after the switch
         uge_6 = self.ur.naar(uger=6)
         kan_sene = uge_6 is not None and uge_6 < fakta.skift
-        ud = self.gamle_foerste(
-            [s for s in sene if s.formaal != "vejledning-jobrettet-uddannelse"] if kan_sene else job
-        )
-        ud += self.gamle_maanedlige(sorted(job + vejledning[:1], key=lambda s: s.dato), job)
+        # 16 a.5 lets those of 16 a.1-2 be held otherwise in an offer, not the first of 19
+        foerste = lovlige(fakta, self.form, p.fra, p.sidste_dag() if kan_sene else til, ikke_lempet=True)
+        ud = self.gamle_foerste([s for s in foerste if s.formaal != "vejledning-jobrettet-uddannelse"])
+        self.sene = sene
+        ud += self.gamle_maanedlige()
         ud += self.gamle_senere(job)
         ud += self.vejledning(job, vejledning)
         return ud
@@ -120,8 +126,14 @@ class Forloeb:
         cv = [
             s.dato
             for s in fakta.samtaler
-            if s.art == "cv-samtale" and fakta.afholdt(s) and plus_maaneder(p.fra, -3) <= s.dato <= p.sidste_dag()
+            if s.art == "cv-samtale"
+            and fakta.afholdt_altid(s)
+            and plus_maaneder(p.fra, -3) <= s.dato <= p.sidste_dag()
         ]
+        # the one of the registration the course began with
+        senere = [h.dato for h in fakta.art("tilmelding") if h.dato > p.ydelsesdage[0]]
+        if cv and senere and cv[0] >= senere[0]:
+            cv = []
         mulige = job
         if cv and fakta.laes["foer-cv-samtale"] == "nej":
             mulige = [s for s in job if s.dato >= cv[0]]
@@ -142,7 +154,9 @@ class Forloeb:
             return ud
         behov = any(p.fra <= h.dato <= min(dag, p.sidste_dag()) for h in fakta.art("behov-for-a-kasse"))
         faelles = foerste if foerste is not None and fakta.med_a_kasse(foerste) else None
-        afslag = fravalgte(fakta, [("1", frist, faelles.dato if faelles else None)])
+        if behov:
+            self.orden.append(("1", frist, faelles.dato if faelles else None))
+        afslag = "1" in fravalgte(fakta, self.orden)
         ud.append(
             self.time_krav(
                 "LAB-2016:16b.1.1",
@@ -157,15 +171,24 @@ class Forloeb:
         )
         return ud
 
-    def gamle_maanedlige(self, job: list[Samtale], uden_vejledning: list[Samtale]) -> list[Krav]:
+    def gamle_maanedlige(self) -> list[Krav]:
         """16 a.1 and 16 a.4: one each month and at least six in the first 6 months; 16 b.1.2: one of them jointly."""
         fakta, p, m6 = self.fakta, self.p, self.m6
         ud: list[Krav] = []
-        i_fasen = [s.dato for s in job if m6 is None or s.dato <= m6]
+        vejl = [s for s in self.sene if s.formaal == "vejledning-jobrettet-uddannelse"]
+        uden = [s for s in self.sene if s not in vejl]
+        alle = sorted(uden + vejl[:1], key=lambda s: s.dato)
+
+        def kan(samtaler: list[Samtale], frist: dt.date | None) -> list[dt.date]:
+            """An old duty due before the switch can be met late after it; one that gives way cannot."""
+            sene = frist is not None and frist < fakta.skift
+            return [s.dato for s in samtaler if (sene or s.dato < fakta.skift) and (m6 is None or s.dato <= m6 or sene)]
+
         for k in range(1, 7):
             nominel = self.ur.naar(maaneder=k)
             # earlier, or up to two weeks later; the sixth by 6 months, since 16 a.4 allows no later
             frist = nominel if nominel is None or k == 6 else self.tolerance(nominel, k)
+            i_fasen = [d for d in kan(alle, frist) if m6 is None or d <= m6]
             ud.append(
                 self.time_krav(
                     "LAB-2016:16a.1",
@@ -180,7 +203,7 @@ class Forloeb:
             )
             if nominel is None or (frist is not None and frist >= fakta.skift):
                 break
-        dage_ = [s.dato for s in job]
+        dage_ = kan(alle, m6)
         ud.append(
             self.time_krav(
                 "LAB-2016:16a.4a",
@@ -194,8 +217,9 @@ class Forloeb:
             )
         )
         m4 = self.ur.naar(maaneder=4)
-        faelles = [s.dato for s in uden_vejledning if fakta.med_a_kasse(s) and m4 is not None and s.dato >= m4]
-        afslag = fravalgte(fakta, [("2", m6, naaet(faelles, 1))])
+        faelles = kan([s for s in uden if fakta.med_a_kasse(s) and m4 is not None and s.dato >= m4], m6)
+        self.staar("2", m6, naaet(faelles, 1))
+        afslag = "2" in fravalgte(fakta, self.orden)
         ud.append(
             self.time_krav(
                 "LAB-2016:16b.1.2",
@@ -222,6 +246,10 @@ class Forloeb:
         fra = plus(m6, 1) if m6 else None
         i_fasen = [s for s in job if m6 is not None and s.dato > m6]
         trinvise = datoer(s for s in i_fasen if s.formaal != "16-maaneder")
+        senere = [
+            s.dato for s in self.sene
+            if s.formaal not in {"16-maaneder", "vejledning-jobrettet-uddannelse"} and m6 is not None and s.dato > m6
+        ]  # fmt: skip
         ud: list[Krav] = []
         k = 0
         while True:
@@ -235,8 +263,8 @@ class Forloeb:
                     frist=frist,
                     gammel=True,
                     fra=fra,
-                    medregnet=trinvise[k - 1 : k],
-                    opfyldt=naaet(trinvise, k),
+                    medregnet=(senere if frist and frist < fakta.skift else trinvise)[k - 1 : k],
+                    opfyldt=naaet(senere if frist and frist < fakta.skift else trinvise, k),
                     efterfoelger="LAB-2019:209.2c",
                 )
             )
@@ -283,12 +311,7 @@ class Forloeb:
             return []
         ud = []
         for nummer, s in enumerate((s for s in job if s.dato > self.m6), start=1):
-            if self.m16 is None or s.dato <= self.m16:
-                behov = 3  # the steps at 9, 12 and 15 months
-            else:
-                behov = 3
-                while (naeste := self.ur.naar(maaneder=9 + 3 * behov)) is not None and naeste <= s.dato:
-                    behov += 1
+            behov = 3  # the steps at 9, 12 and 15 months
             if s.dato >= m9 and nummer > behov:
                 ud.append(s)
         return ud
@@ -297,12 +320,19 @@ class Forloeb:
         """16 a.3 and 16 b.1.3."""
         fakta = self.fakta
         m9 = self.ur.naar(maaneder=9)
+        if self.m16 is not None and self.m16 < fakta.skift:
+            job = [s for s in self.sene if s.formaal != "vejledning-jobrettet-uddannelse"]
         kandidater = [s for s in self.seksten_kandidater(job) if self.form.lab(s, ikke_lempet=True)]
         faelles = datoer(s for s in kandidater if fakta.med_a_kasse(s))
         dage_ = datoer(kandidater)
-        afslag = fravalgte(fakta, [("3", self.m16, naaet(faelles, 1))])
+        self.staar("3", self.m16, naaet(faelles, 1))
+        afslag = "3" in fravalgte(fakta, self.orden)
         efter = "LAB-2019:209.2c" if self.over_seks_ved_skiftet() else "LAB-2019:32.2"
-        faelles_krav: dict[str, Any] = {"frist": self.m16, "gammel": True, "fra": m9, "efterfoelger": efter}
+        fra = self.p.fra if fakta.laes["seksten-maaneder"] == "enhver" else m9
+        maerket = [s.dato for s in kandidater if s.formaal == "16-maaneder"]
+        if maerket and (fra is None or maerket[0] < fra):
+            fra = maerket[0]
+        faelles_krav: dict[str, Any] = {"frist": self.m16, "gammel": True, "fra": fra, "efterfoelger": efter}
         return [
             self.time_krav("LAB-2016:16a.3", medregnet=dage_[:1], opfyldt=naaet(dage_, 1), **faelles_krav),
             self.time_krav(
@@ -361,7 +391,7 @@ class Forloeb:
         if not fakta.paa_dagpenge(fakta.skift):
             # 209 names those on dagpenge that day; who returns to the same period later meets the new rules as they are
             if not any(d > fakta.skift for d in p.ydelsesdage):
-                return []
+                return [self.faelles_seksten(job)] if self.m16 is None or self.m16 >= fakta.skift else []
             return [self.faelles_seksten(job)] if self.over_seks_ved_skiftet() else self.fra_2020()
         ins = forsikring(fakta, fakta.periode_paa(fakta.skift))
         timer = self.ur.foer(fakta.skift)
@@ -370,7 +400,8 @@ class Forloeb:
         gamle = [s for s in job if s.dato < fakta.skift]
         holdt_16b = any(fakta.med_a_kasse(s) for s in self.seksten_kandidater(gamle))
         nye = datoer(s for s in job if s.dato >= fakta.skift and fakta.med_a_kasse(s))
-        afslag = fravalgte(fakta, [("c", self.m16, naaet(nye, 1))])
+        self.orden.append(("c", self.m16, naaet(nye, 1)))
+        afslag = "c" in fravalgte(fakta, self.orden)
         forbi = self.m16 is not None and self.m16 < fakta.skift
         # exactly 6 months is neither less nor more
         midt = timer == 6 * MAANED[ins]
@@ -393,7 +424,8 @@ class Forloeb:
         fakta = self.fakta
         faelles = datoer(s for s in job if fakta.med_a_kasse(s))
         # 209.2 knows no declining; 31 and 32 do
-        afslag = fakta.laes["fravalg-209"] == "ja" and fravalgte(fakta, [("b", self.m6, naaet(faelles, 2))])
+        self.orden.append(("209b", self.m6, naaet(faelles, 2)))
+        afslag = fakta.laes["fravalg-209"] == "ja" and "209b" in fravalgte(fakta, self.orden)
         return [
             self.time_krav(
                 "LAB-2019:209.2a",
@@ -421,7 +453,7 @@ class Forloeb:
         fakta = self.fakta
         faelles = datoer(s for s in job if fakta.med_a_kasse(s) and self.m6 is not None and s.dato > self.m6)
         if afslag is None:
-            afslag = bool(fravalgte(fakta, [("32", self.m16, naaet(faelles, 1))]))
+            afslag = "32" in fravalgte(fakta, [*self.orden, ("32", self.m16, naaet(faelles, 1))])
         return self.time_krav(
             "LAB-2019:32.2",
             frist=self.m16,
@@ -603,30 +635,46 @@ class Forloeb:
     # the a-kasse's own talks
 
     def tilmeldinger(self) -> list[dt.date]:
-        """The registrations that belong to this period: the period begun last on or before them."""
+        """The registrations of this period: people register before the first day, but after what they had before."""
         fakta, p = self.fakta, self.p
-        foer = [h.dato for h in fakta.art("indplacering") if h.dato < p.fra]
-        tidligst = dt.date.min if not foer and not any(d < p.fra for d in p.dagbog.ydelsesdage) else p.fra
-        return [h.dato for h in fakta.art("tilmelding") if tidligst <= h.dato <= p.sidste_dag()]
+        sidst = p.sidste_dag()
+        naeste = [q for q in dagpengeperioder(fakta) if q.fra > p.fra]
+        if naeste:
+            sidst = min(sidst, plus(self.tidligst(naeste[0].fra), -1))
+        return [h.dato for h in fakta.art("tilmelding") if self.tidligst(p.fra) <= h.dato <= sidst]
+
+    def tidligst(self, start: dt.date) -> dt.date:
+        """The day after the last benefit day before a start; the start itself where the benefit went on over it."""
+        foer = [
+            dag
+            for q in self.fakta.perioder
+            if q.ydelse != "ingen"
+            for dag in dage(q.fra, min(q.til or self.fakta.pr, self.fakta.pr))
+            if dag < start
+        ]
+        return plus(max(foer), 1) if foer else dt.date.min
 
     def kontrol_cv(self) -> list[Krav]:
         """LAB-2016 14 and its twin LAB-2019 25: the a-kasse's cv-samtale within 2 weeks of each registration."""
         fakta, p = self.fakta, self.p
         ud: list[Krav] = []
         tilmeldt = self.tilmeldinger() or [p.fra]
-        cv = [s for s in fakta.samtaler if s.art == "cv-samtale" and fakta.afholdt_altid(s) and fakta.af_a_kasse(s)]
-        for i, dag in enumerate(tilmeldt):
+        cv = [
+            s for s in fakta.samtaler if s.art == "cv-samtale" and fakta.afholdt_altid(s) and fakta.af_a_kasse(s)
+        ]
+        for dag in tilmeldt:
             if dag >= LOV_2024:
                 continue
             frist = uge_efter(fakta, dag, 14)
             ny = frist >= fakta.skift
             if ny and dt.date(2020, 3, 1) <= dag <= dt.date(2020, 5, 26):
                 frist = dt.date(2020, 8, 15)
-            sidst = plus(tilmeldt[i + 1], -1) if i + 1 < len(tilmeldt) else p.sidste_dag()
-            holdt = [s.dato for s in cv if dag <= s.dato <= sidst and self.cv_form(s)]
+            holdt = [s.dato for s in cv if dag <= s.dato <= p.sidste_dag() and self.cv_form(s)]
+            if frist >= LOV_2024:  # what is held after the rule gave way meets nothing of it
+                holdt = [d for d in holdt if d < LOV_2024]
             if ny:
                 afmeldt = [h.dato for h in fakta.art("afmelding") if plus_maaneder(h.dato, 3) > dag and h.dato <= dag]
-                undtagelse = bool(afmeldt) and any(s.dato <= afmeldt[-1] for s in cv)
+                undtagelse = bool(afmeldt)
             else:
                 undtagelse = any(plus_maaneder(dag, -3) <= s.dato < dag for s in cv)
             fritaget = ny and (
@@ -643,7 +691,7 @@ class Forloeb:
                     opfyldt=naaet(holdt, 1),
                     bortfalder=undtagelse,
                     uafklaret=fakta.suspenderet(frist),
-                    slut=not fakta.paa_dagpenge(frist),
+                    slut=not fakta.paa_dagpenge(frist) or (p.til is not None and frist > p.til),
                     fritaget=fritaget,
                     viger=frist >= LOV_2024,
                 )
@@ -656,7 +704,7 @@ class Forloeb:
         if s.form in {None, "fremmoede"} or fakta.laes["forkert-form"] == "taeller":
             return True
         if s.dato < fakta.skift:
-            return fakta.mindre_intensiv(s.dato, DP)
+            return s.form == "telefon" or fakta.mindre_intensiv(s.dato, DP)  # BEK-977 15.2: an update by telephone
         return self.covid_fjern(s.dato) and s.form not in {"brev", "standby"}
 
     def covid_fjern(self, dag: dt.date) -> bool:
@@ -690,14 +738,23 @@ class Forloeb:
                 and fra <= s.dato <= sidst
                 and self.raad_form(s)
             ]
-            givet = fordel([("a", 1, fra, m3, holdt), ("b", 1, m3, m6, holdt)])
+            til = min(naeste or dt.date.max, p.til or dt.date.max, fakta.pr)
+            if (m6 or til) >= LOV_2024:  # what is held after the order gave way meets nothing of it
+                foer = [d for d in holdt if d < LOV_2024]
+                givet = fordel([("a", 1, fra, m3, foer if (m3 or til) >= LOV_2024 else holdt), ("b", 1, m3, m6, foer)])
+            else:
+                givet = fordel([("a", 1, fra, m3, holdt), ("b", 1, m3, m6, holdt)])
             altid = bool(p.ydelsesdage) and all(
                 d >= RAAD_SKIFT and fakta.fri_for_raadighed(d) for d in p.ydelsesdage if d >= fra
             )
             for navn, foerst, frist in (("a", fra, m3), ("b", m3, m6)):
-                dag = frist or fakta.pr
+                dag = frist or til
                 ny = dag >= RAAD_SKIFT
-                slut = lukket if frist is None else not fakta.paa_dagpenge(frist)
+                slut = (
+                    lukket or (altid and not fakta.paa_dagpenge(fakta.pr))
+                    if frist is None
+                    else not fakta.paa_dagpenge(frist)
+                )
                 ud.append(
                     krav(
                         fakta,
@@ -707,7 +764,6 @@ class Forloeb:
                         frist=frist,
                         medregnet=givet[navn],
                         opfyldt=naaet(givet[navn], 1),
-                        bortfalder=frist is None and altid,
                         uafklaret=frist is not None and fakta.suspenderet(frist),
                         slut=slut,
                         viger=dag >= LOV_2024,

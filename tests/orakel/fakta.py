@@ -103,10 +103,7 @@ class Fakta:
         igang = [p for p in self.perioder if p.til is None or p.til > pr]
         self.loebende: Periode | None = igang[-1] if igang else None
         self._i_tilbud: set[dt.date] = {
-            dag
-            for t in self.tilbud
-            if t.art in KAPITEL_TILBUD
-            for dag in dage(t.fra, min(t.til or t.planlagt_til or pr, pr))
+            dag for t in self.tilbud if t.art in KAPITEL_TILBUD for dag in dage(t.fra, min(t.til or pr, pr))
         }
 
     # who is where
@@ -172,11 +169,11 @@ class Fakta:
             return gruppe in {"aktivitetsparat", "revalidend", "aktivitetsparat-ung", "jobafklaring", "ledighedsydelse"}
         return gruppe in TO_TIL_FEM | SYV_TIL_TI | {DP}
 
-    def undtaget(self, dag: dt.date, gruppe: str) -> bool:
+    def undtaget(self, dag: dt.date, gruppe: str, *, standby: bool = True) -> bool:
         """Outside the contact course on the day (BEK-977 34.2, BEK-1180 40, LAB-2019 106, standby)."""
         ny = dag >= self.skift
         for f in self.grunde(dag):
-            if f.grund == "standby" and self.standby_lovlig(dag, gruppe):
+            if standby and f.grund == "standby" and self.standby_lovlig(dag, gruppe):
                 return True
             if gruppe == "ledighedsydelse" and not ny:
                 continue  # the list is about kap. 7, not 73 a
@@ -240,7 +237,9 @@ class Fakta:
         return s.status == "afholdt" or (s.status == "udeblevet" and self.laes["udeblivelse"] == "taeller")
 
     def med_a_kasse(self, s: Samtale) -> bool:
-        """A joint interview: the a-kasse took part."""
+        """A joint interview: the a-kasse took part; nobody takes part in follow-up without contact."""
+        if s.form == "standby":
+            return False
         if s.art == "faelles-jobsamtale":
             return s.a_kasse_deltog is not False
         return s.art == "jobsamtale" and s.a_kasse_deltog is True
@@ -326,7 +325,7 @@ def lovlige(
             s, ikke_lempet=ikke_lempet, foerste_holdt=foerste_holdt
         ):
             ud.append(s)
-        foerste_holdt = True
+        foerste_holdt = foerste_holdt or s.form != "standby"
     return ud
 
 

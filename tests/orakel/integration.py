@@ -5,137 +5,184 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from kontaktforloeb.sag import Periode
+from kontaktforloeb.sag import Haendelse, Periode
 
+from .afgoerelse import aabningsdag as aaben
 from .afgoerelse import krav, naaet
-from .dage import plus
+from .dage import plus, plus_maaneder
 from .fakta import OPFOELGNING, Fakta, uge_efter
-from .sammenhaeng import Sammenhaeng, faste
+from .sammenhaeng import Sammenhaeng, ophold
 from .tilbud import KAP_10_12, afgivet, gyldige, talt
 
 Krav = dict[str, Any]
 ARTER = OPFOELGNING | {"cv-samtale"}
 ULAEST = dt.date(2025, 1, 1)
+FOERSTE_DAG = dt.date(2015, 7, 1)
 FORAAR_2020 = (dt.date(2020, 3, 20), dt.date(2020, 5, 26))
 
 
 def vurder(fakta: Fakta) -> list[Krav]:
-    """Every follow-up requirement of the programme."""
+    """Follow-up after each visitation, and what control actions start."""
     ud: list[Krav] = []
-    for gruppe in ("integrationsprogram",):
-        for s in faste_med_ingen(fakta, gruppe):
-            ud += Program(fakta, s).alle()
+    egne = [p for p in fakta.perioder if p.maalgruppe == "integrationsprogram"]
+    for start, til in forloeb(fakta, egne):
+        program = Program(fakta, egne, start, til)
+        if program.perioder:
+            ud += program.alle()
+    for s in ophold(fakta, {"integrationsprogram"}):
+        ud += kontrol(fakta, s)
     return ud
 
 
-def faste_med_ingen(fakta: Fakta, gruppe: str) -> list[Sammenhaeng]:
-    """The stretches in the programme, also those without benefit."""
-    egne = [p for p in fakta.perioder if p.maalgruppe == gruppe]
-    if all(p.ydelse != "ingen" for p in egne):
-        return faste(fakta, gruppe)
-    return [Sammenhaeng(fakta, egne, genstart=False, ny=False)] if egne else []
+def forloeb(fakta: Fakta, egne: list[Periode]) -> list[tuple[dt.date | None, dt.date | None]]:
+    """From each visitation to the day before the next; None where what came first is not recorded."""
+    if not egne:
+        return []
+    visiteret = sorted({h.dato for h in fakta.art("visitation-integration")})
+    starter: list[dt.date | None] = list(visiteret)
+    foer = [d for d in visiteret if d <= egne[0].fra]
+    if foer:
+        starter = [d for d in visiteret if d >= foer[-1]]
+    elif not visiteret or (egne[0].til is not None and visiteret[0] > egne[0].til):
+        starter.insert(0, None)
+    ud = []
+    for i, start in enumerate(starter):
+        naeste = starter[i + 1] if i + 1 < len(starter) else None
+        ud.append((start, plus(naeste, -1) if naeste is not None else None))
+    return ud
+
+
+def kommunens(fakta: Fakta, sidst: dt.date) -> list[dt.date]:
+    """The follow-ups held by or for the municipality."""
+    return [
+        x.dato
+        for x in fakta.samtaler
+        if x.holdt_af != "a-kasse" and x.art in ARTER and x.dato <= sidst and x.form != "standby"
+        and (x.status == "afholdt" or (x.status == "udeblevet" and fakta.laes["udeblivelse"] == "taeller"))
+    ]  # fmt: skip
 
 
 class Program:
-    """One person's programme."""
+    """One person's programme from one visitation."""
 
-    def __init__(self, fakta: Fakta, s: Sammenhaeng) -> None:
-        self.fakta, self.s = fakta, s
-        # BEK 867/2020 8.3, which counts from 27 May, is about the numbers of LAB and SDPL
-        self.holdt = [
-            x.dato
-            for x in fakta.samtaler
-            if x.holdt_af != "a-kasse" and x.art in ARTER and fakta.afholdt_altid(x) and x.dato <= s.sidste_dag()
-            and (x.form != "standby" or fakta.laes["forkert-form"] == "taeller")
-        ]  # fmt: skip
+    def __init__(self, fakta: Fakta, egne: list[Periode], start: dt.date | None, til: dt.date | None) -> None:
+        self.fakta, self.kendt = fakta, start is not None
+        self.perioder = [
+            p for p in egne if (til is None or p.fra <= til) and (start is None or p.til is None or p.til >= start)
+        ]
+        self.start = start or (self.perioder[0].fra if self.perioder else dt.date.min)
+        slut = fakta.slut(self.perioder[-1]) if self.perioder else None
+        self.slut = til if slut is None or (til is not None and til < slut) else slut
+        sidst = self.slut or fakta.pr
+        # 'indtil udlændingen har opfyldt de mål'
+        maal = [h.dato for h in fakta.art("maal-opfyldt") if self.start <= h.dato <= sidst]
+        self.maal = maal[0] if maal else None
+        self.holdt = [d for d in kommunens(fakta, sidst) if self.maal is None or d <= self.maal]
 
-    def paa(self, dag: dt.date) -> Periode | None:
-        """The programme spell of a day."""
-        p = self.fakta.periode_paa(dag)
-        return p if p is not None and p.maalgruppe == "integrationsprogram" else None
+    def spell(self, dag: dt.date) -> Periode:
+        """The spell of a day, or the last one before it."""
+        return ([p for p in self.perioder if p.fra <= dag] or self.perioder[:1])[-1]
+
+    def paa_ydelsen(self, frist: dt.date) -> bool:
+        """On the benefit on the deciding day."""
+        return self.spell(min(frist, self.fakta.pr)).ydelse != "ingen"
+
+    def i_arbejde(self, frist: dt.date) -> bool:
+        """At work on the deciding day."""
+        return self.fakta.i_arbejde(min(frist, self.fakta.pr))
 
     def alle(self) -> list[Krav]:
-        """20.1 after the visitation, 20.barsel, 20.beskaeftigelse, 27."""
-        fakta, s = self.fakta, self.s
-        visiteret = [h.dato for h in fakta.art("visitation-integration") if h.dato <= s.sidste_dag()]
-        ud: list[Krav] = []
-        ydelse = any(p.ydelse != "ingen" for p in s.perioder)
-        if visiteret and ydelse:
-            ud += self.gamle(visiteret[-1]) + self.nye(visiteret[-1])
-        elif ydelse:
-            ny = s.fra >= fakta.skift
-            regel = ("INTL-2025:20.1" if fakta.i_ordning("fordrevet-fra-ukraine", fakta.pr) and fakta.pr >= ULAEST
-                     else "INTL-2020:20.1" if ny or fakta.pr >= fakta.skift else "INTL-2017:20.1")  # fmt: skip
-            ud.append(
-                krav(fakta, regel, periode_fra=s.fra, trin=1 if "2017" in regel else None, kraevet=4, uafklaret=True)
-            )
-        ud += self.barsel() + self.arbejde(visiteret) + self.kontrol()
-        return ud
+        """20.1, 20.barsel, 20.beskaeftigelse."""
+        if not self.kendt:
+            return self.ukendt()
+        return self.gamle() + self.nye() + self.barsel() + self.arbejde()
 
-    def et_krav(self, regel: str, frist: dt.date, periode_fra: dt.date, **mere: Any) -> Krav:
+    def ukendt(self) -> list[Krav]:
+        """The visitation is not recorded: what counts from it cannot be determined."""
+        fakta = self.fakta
+        dag = min(self.slut or fakta.pr, fakta.pr)
+        regler: list[tuple[str, int | None]] = []
+        if dag < FOERSTE_DAG:
+            return []
+        if self.start < fakta.skift and (self.paa_ydelsen(dag) or not self.i_arbejde(dag)):
+            regler.append(("INTL-2017:20.1", 1))
+        if dag >= fakta.skift and self.paa_ydelsen(dag):
+            ukraine = fakta.i_ordning("fordrevet-fra-ukraine", dag) and dag >= ULAEST
+            regler.append(("INTL-2025:20.1" if ukraine else "INTL-2020:20.1", None))
+        return [
+            krav(fakta, regel, periode_fra=self.start, trin=trin, kraevet=4, uafklaret=True) for regel, trin in regler
+        ] + self.barsel()
+
+    def et_krav(self, regel: str, frist: dt.date, *, uafklaret: bool = False, orlov: bool = False, **mere: Any) -> Krav:
         """A deadline of the programme."""
         fakta = self.fakta
-        opfyldt_maal = any(h.dato <= frist for h in fakta.art("maal-opfyldt"))
-        p = self.paa(frist)
-        barsel = frist <= fakta.pr and any(f.grund == "barsel" for f in fakta.grunde(frist))
+        suspenderet = FORAAR_2020[0] <= frist <= FORAAR_2020[1] or fakta.suspenderet(frist)
         return krav(
             fakta,
             regel,
-            periode_fra=periode_fra,
+            periode_fra=self.start,
             frist=frist,
-            slut=p is None or (p.ydelse == "ingen" and regel.endswith("20.1")) or opfyldt_maal,
-            fritaget=barsel and regel.endswith("20.1"),
+            slut=(self.slut is not None and frist > self.slut) or (self.maal is not None and frist >= self.maal),
+            fritaget=not orlov
+            and frist <= fakta.pr
+            and any(f.grund in {"barsel", "sorgorlov"} for f in fakta.grunde(frist)),
+            uafklaret=not mere.get("viger")
+            and (uafklaret or suspenderet or fakta.i_ordning("forsoegskommune", min(frist, fakta.pr))),
             **mere,
         )
 
-    def gamle(self, anker: dt.date) -> list[Krav]:
+    def gamle(self) -> list[Krav]:
         """To 31-12-2019: four in each 12 calendar months after the visitation."""
-        fakta, s = self.fakta, self.s
+        fakta = self.fakta
         ud: list[Krav] = []
         k = 0
         while True:
             k += 1
-            fra, frist = plus(s.kalender(anker, 12 * (k - 1)), 1), s.kalender(anker, 12 * k)
-            if k == 1:
-                fra = anker  # 'Når visitationen er gennemført': the day itself counts
-            if fra >= fakta.skift or (s.lukket is not None and fra > s.lukket):
+            # 'Når visitationen er gennemført': the day itself counts
+            fra = self.start if k == 1 else plus(maaneder(fakta, self.start, 12 * (k - 1)), 1)
+            frist = maaneder(fakta, self.start, 12 * k)
+            if fra >= fakta.skift or (self.slut is not None and fra > self.slut):
                 return ud
-            nu = [d for d in self.holdt if fra <= d <= frist and d < fakta.skift]
-            ud.append(
-                self.et_krav(
-                    "INTL-2017:20.1",
-                    frist,
-                    anker,
-                    trin=k,
-                    fra=fra,
-                    kraevet=4,
-                    medregnet=nu[:4],
-                    opfyldt=naaet(nu, 4),
-                    for_sent_muligt=False,
-                    viger=frist >= fakta.skift,
-                    efterfoelger="INTL-2020:20.1" if s.kalender(anker, 6) >= fakta.skift else None,
+            nu = [d for d in self.holdt if fra <= d <= aaben(fakta, frist) and d < fakta.skift]
+            if self.paa_ydelsen(frist) or not self.i_arbejde(frist):
+                ud.append(
+                    self.et_krav(
+                        "INTL-2017:20.1",
+                        frist,
+                        trin=k,
+                        fra=fra,
+                        kraevet=4,
+                        medregnet=nu[:4],
+                        opfyldt=naaet(nu, 4),
+                        # without the benefit and without work the texts give no count
+                        uafklaret=not self.paa_ydelsen(frist),
+                        for_sent_muligt=False,
+                        viger=frist >= fakta.skift,
+                        efterfoelger="INTL-2020:20.1",
+                    )
                 )
-            )
             if frist > fakta.pr or frist >= fakta.skift:
                 return ud
 
-    def nye(self, anker: dt.date) -> list[Krav]:
+    def nye(self) -> list[Krav]:
         """From 01-01-2020: four within the first 6 months after the visitation; from 2025 only Ukraine is known."""
-        fakta, s = self.fakta, self.s
-        fra, frist = anker, s.kalender(anker, 6)
-        if frist < fakta.skift:
+        fakta = self.fakta
+        fra, frist = self.start, maaneder(fakta, self.start, 6)
+        if frist < fakta.skift or not self.paa_ydelsen(frist):
             return []
-        ukraine = fakta.i_ordning("fordrevet-fra-ukraine", min(frist, fakta.pr))
-        senere = frist >= ULAEST
-        nu = [d for d in self.holdt if d >= fra]
-        corona = fra <= FORAAR_2020[1] and frist >= FORAAR_2020[0]
+        corona = fra <= FORAAR_2020[1] and frist >= foraar(fakta)
         if fakta.laes["corona-vindue"] == "forlaenges":
             frist = plus(frist, fakta.overlap(fra, frist))
+        ukraine = any(
+            o.art == "fordrevet-fra-ukraine" and (o.til is None or o.til >= self.start) and o.fra <= frist
+            for o in fakta.ordninger
+        )
+        senere = frist >= ULAEST
+        nu = [d for d in self.holdt if d >= fra]
         return [
             self.et_krav(
                 "INTL-2025:20.1" if senere and ukraine else "INTL-2020:20.1",
                 frist,
-                anker,
                 fra=fra,
                 kraevet=4,
                 medregnet=nu[:4],
@@ -146,51 +193,43 @@ class Program:
         ]
 
     def barsel(self) -> list[Krav]:
-        """On barsel: 6 months after the birth, then at the end of the leave."""
-        fakta, s = self.fakta, self.s
+        """20.1: who uses the right to leave is followed up 6 months after the birth."""
+        fakta = self.fakta
         ud: list[Krav] = []
-        for f in fakta.fritagelser:
-            if f.grund != "barsel" or self.paa(max(f.fra, s.fra)) is None:
+        for h in fakta.art("foedsel"):
+            if not self.start <= h.dato <= (self.slut or fakta.pr):
                 continue
-            foedt = [h.dato for h in fakta.art("foedsel") if h.dato <= (f.til or fakta.pr)]
-            frister = [s.kalender(foedt[-1], 6)] if foedt else []
-            if f.til is not None and f.til <= fakta.pr:
-                frister = [d for d in frister if d < f.til] + [f.til]
-            anker = foedt[-1] if foedt else f.fra
-            for trin, frist in enumerate(frister, start=1):
-                nu = [d for d in self.holdt if d >= anker]
-                ud.append(
-                    self.et_krav(
-                        "INTL-2017:20.barsel" if frist < fakta.skift else "INTL-2020:20.barsel",
-                        frist,
-                        s.fra,
-                        trin=trin,
-                        fra=anker,
-                        medregnet=nu[:1],
-                        opfyldt=naaet(nu, 1),
-                        ulaest=frist >= ULAEST,
-                    )
+            frist = maaneder(fakta, h.dato, 6)
+            if not any(f.grund == "barsel" for f in fakta.grunde(min(frist, fakta.pr))):
+                continue
+            nu = [d for d in self.holdt if d >= h.dato]
+            ud.append(
+                self.et_krav(
+                    "INTL-2017:20.barsel" if frist < fakta.skift else "INTL-2020:20.barsel",
+                    frist,
+                    orlov=True,
+                    fra=h.dato,
+                    medregnet=nu[:1],
+                    opfyldt=naaet(nu, 1),
+                    ulaest=frist >= ULAEST,
                 )
-                anker = nu[0] if nu and nu[0] <= frist else frist
+            )
         return ud
 
-    def arbejde(self, visiteret: list[dt.date]) -> list[Krav]:
+    def arbejde(self) -> list[Krav]:
         """In ordinary work or education without the benefit: every 12 months."""
-        fakta, s = self.fakta, self.s
+        fakta = self.fakta
         ud: list[Krav] = []
-        for p in s.perioder:
-            if p.ydelse != "ingen" or not any(fakta.i_arbejde(d) for d in (p.fra, min(p.til or fakta.pr, fakta.pr))):
-                continue
-            anker, trin = max([p.fra, *visiteret[-1:]]), 0
-            while True:
-                trin += 1
-                frist = s.kalender(anker, 12)
-                nu = [d for d in self.holdt if anker < d <= s.kalender(frist, 12)][:1]
+        anker, trin = self.start, 0
+        while True:
+            frist = maaneder(fakta, anker, 12)
+            nu = [d for d in self.holdt if anker < d <= maaneder(fakta, frist, 12)][:1]
+            trin += 1
+            if not self.paa_ydelsen(frist) and self.i_arbejde(frist):
                 ud.append(
                     self.et_krav(
                         "INTL-2017:20.beskaeftigelse" if frist < fakta.skift else "INTL-2020:20.beskaeftigelse",
                         frist,
-                        s.fra,
                         trin=trin,
                         fra=plus(anker, 1),
                         medregnet=nu,
@@ -199,49 +238,73 @@ class Program:
                         uafklaret=fakta.suspenderet(frist),
                     )
                 )
-                if frist > fakta.pr or (p.til is not None and frist > p.til):
-                    break
-                anker = nu[0] if nu else frist
-        return ud
+            if frist > fakta.pr or (self.slut is not None and frist > self.slut):
+                return ud
+            anker = nu[0] if nu else frist
 
-    def kontrol(self) -> list[Krav]:
-        """27: after a control action."""
-        fakta = self.fakta
-        ud: list[Krav] = []
-        for h in fakta.art("kontrolaktion"):
-            p = self.paa(h.dato)
-            if p is None or p.ydelse == "ingen":
-                continue
 
-            def regel(frist: dt.date, led: str) -> str:
-                return f"INTL-2017:27.{led}" if frist < fakta.skift else f"INTL-2020:27.{led}"
+def maaneder(fakta: Fakta, dag: dt.date, antal: int) -> dt.date:
+    """Calendar months after a day."""
+    return plus_maaneder(dag, antal, sidste_dag=fakta.laes["frist-maaned"] == "sidste-dag")
 
-            uge = uge_efter(fakta, h.dato, 7)
-            holdt = [d for d in self.holdt if d >= h.dato]
-            ud.append(
-                self.et_krav(regel(uge, "1a"), uge, self.s.fra, fra=h.dato, medregnet=holdt[:1],
-                             opfyldt=naaet(holdt, 1), ulaest=uge >= ULAEST)
-            )  # fmt: skip
-            foerste = holdt[0] if holdt else uge
-            if h.udland is not False:
-                anker, trin, til = foerste, 0, self.s.kalender(foerste, 3)
-                while plus(anker, 14) <= til:
-                    trin += 1
-                    frist = plus(anker, 14)
-                    nu = [d for d in holdt if anker < d <= plus(frist, 14)][:1]
-                    ud.append(
-                        self.et_krav(regel(frist, "1b"), frist, self.s.fra, trin=trin, fra=plus(anker, 1),
-                                     medregnet=nu, opfyldt=naaet(nu, 1), uafklaret=h.udland is None,
-                                     ulaest=frist >= ULAEST)
-                    )  # fmt: skip
-                    if frist > fakta.pr:
-                        break
-                    anker = nu[0] if nu else frist
-            frist = uge_efter(fakta, foerste, 14)
-            tilbud = gyldige(fakta, KAP_10_12, "uddannelsesparat", mindst_to_uger=False)
-            d = afgivet(fakta, tilbud, h.dato, frist)
-            ud.append(
-                self.et_krav(regel(frist, "2"), frist, self.s.fra, fra=foerste, medregnet=talt(d), opfyldt=d.opfyldt,
-                             samtale=False, ulaest=frist >= ULAEST)
-            )  # fmt: skip
-        return ud
+
+def foraar(fakta: Fakta) -> dt.date:
+    """The first day of the suspension of 2020."""
+    return dt.date.fromisoformat(fakta.laes["suspension-start"])
+
+
+def kontrol(fakta: Fakta, s: Sammenhaeng) -> list[Krav]:
+    """27: after a control action on somebody on the benefit."""
+    ud: list[Krav] = []
+    for h in fakta.art("kontrolaktion"):
+        if s.fra <= h.dato <= s.sidste_dag():
+            p = fakta.periode_paa(h.dato)
+            if p is not None and p.ydelse != "ingen":
+                ud += efter_kontrol(fakta, s, h)
+    return ud
+
+
+def efter_kontrol(fakta: Fakta, s: Sammenhaeng, h: Haendelse) -> list[Krav]:
+    """An interview within a week, abroad each 14 days for 3 months, an offer within two weeks of the interview."""
+    ud: list[Krav] = []
+
+    def et_krav(led: str, frist: dt.date, **mere: Any) -> None:
+        p = [q for q in s.perioder if q.fra <= min(frist, fakta.pr)][-1]
+        if p.ydelse == "ingen":
+            return
+        suspenderet = FORAAR_2020[0] <= frist <= FORAAR_2020[1] or fakta.suspenderet(frist)
+        ud.append(
+            krav(
+                fakta,
+                f"INTL-2017:27.{led}" if frist < fakta.skift else f"INTL-2020:27.{led}",
+                periode_fra=s.fra,
+                frist=frist,
+                ulaest=frist >= ULAEST,
+                uafklaret=mere.pop("uafklaret", False)
+                or suspenderet
+                or fakta.i_ordning("forsoegskommune", min(frist, fakta.pr)),
+                slut=s.lukket is not None and frist > s.lukket,
+                **mere,
+            )
+        )
+
+    uge = uge_efter(fakta, h.dato, 7)
+    holdt = [d for d in kommunens(fakta, s.sidste_dag()) if d >= h.dato]
+    et_krav("1a", uge, fra=h.dato, medregnet=holdt[:1], opfyldt=naaet(holdt, 1))
+    foerste = holdt[0] if holdt else uge
+    if h.udland is not False:
+        anker, trin, til = foerste, 0, plus_maaneder(foerste, 3)
+        while uge_efter(fakta, anker, 14) <= til and (s.lukket is None or anker < s.lukket):
+            trin += 1
+            frist = uge_efter(fakta, anker, 14)
+            nu = [d for d in holdt if anker < d <= uge_efter(fakta, frist, 14)][:1]
+            et_krav("1b", frist, trin=trin, fra=plus(anker, 1), medregnet=nu, opfyldt=naaet(nu, 1),
+                    uafklaret=h.udland is None)  # fmt: skip
+            if frist > fakta.pr or (s.lukket is not None and frist > s.lukket and not nu):
+                break
+            anker = nu[0] if nu else frist
+    frist = uge_efter(fakta, foerste, 14)
+    tilbud = gyldige(fakta, KAP_10_12, "uddannelsesparat", mindst_to_uger=False)
+    d = afgivet(fakta, tilbud, foerste, frist, s.sidste_dag())
+    et_krav("2", frist, fra=foerste, medregnet=talt(d), opfyldt=d.opfyldt, samtale=False)
+    return ud

@@ -9,7 +9,7 @@ from typing import Any
 from kontaktforloeb.sag import Samtale
 
 from .afgoerelse import aabningsdag, krav, naaet
-from .dage import plus
+from .dage import dage, plus
 from .fakta import (
     JOB,
     OPFOELGNING,
@@ -61,25 +61,32 @@ def krav_b(
     **mere: Any,
 ) -> list[Krav]:
     """A requirement whose deadline is a day of a continuous period, with the rules on a change of group."""
-    if kraevet >= 2 and fra is not None and fakta.laes["corona-vindue"] == "forlaenges":
+    vindue = kraevet >= 2 or regel.startswith("LAB-2019:209.4")  # the windows in which a number is counted
+    if vindue and fra is not None and fakta.laes["corona-vindue"] == "forlaenges":
         if not gammel or frist < fakta.skift:
             frist = plus(frist, fakta.overlap(fra, frist))
     gruppe = s.gruppe(frist)
     bundet = gruppe in grupper
-    if not bundet and not s.grupper_foer(frist) & grupper:
-        senere = [p.fra for p in s.perioder if p.fra > frist and p.maalgruppe in grupper]
+    senere = [
+        p.fra for p in s.perioder
+        if p.fra > frist and p.maalgruppe in grupper and not (gammel and p.fra >= fakta.skift)
+    ]  # fmt: skip
+    if not bundet and (not s.grupper_foer(frist) & grupper or (senere and not serie)):
+        # the deadline had passed when the person came into the group, or back into it
         valg = fakta.laes["passeret-frist-ved-skift"]
-        if serie or not senere or valg == "opstaar-ikke" or (gammel and senere[0] >= fakta.skift):
+        if serie or not senere or valg == "opstaar-ikke":
             return []
         if valg == "paa-skiftedagen":
             frist, gruppe, bundet = senere[0], s.gruppe(senere[0]), True
         else:
             uafklaret, bundet = True, True
+    if not uafklaret and fra is not None and fra <= frist and not any(s.gruppe(d) in grupper for d in dage(fra, frist)):
+        return []  # left before the window began it never was this person's
     kendt = min(frist, fakta.pr)
     viger = gammel and frist >= fakta.skift
     # the suspension of 2020 can matter only to a requirement that is still one by then
     corona = fakta.suspenderet(frist) or (
-        kraevet >= 2
+        vindue
         and fra is not None
         and fakta.laes["corona-vindue"] == "uafklaret"
         and fakta.overlapper_suspension(fra, frist)
@@ -158,10 +165,16 @@ class Gammel:
             return []
         return self.paragraf_20() + self.paragraf_17() + self.paragraf_18_4()
 
-    def samtaler(self, *, ikke_lempet: bool, arter: set[str] = JOB) -> list[dt.date]:
-        """The days of the interviews held in the period under the old act."""
-        til = self.s.sidste_dag() if ikke_lempet else self.til  # an old duty can be met late after the switch
-        return datoer(lovlige(self.fakta, self.form, self.s.fra, til, ikke_lempet=ikke_lempet, arter=arter))
+    def samtaler(self, *, ikke_lempet: bool, arter: set[str] = JOB, senere: bool = False) -> list[dt.date]:
+        """The days of the interviews held in the period under the old act; an old duty can be met late after it."""
+        til = self.s.sidste_dag() if ikke_lempet or senere else self.til
+        fundet = lovlige(self.fakta, self.form, self.s.fra, til, ikke_lempet=ikke_lempet, arter=arter)
+        foer = plus(self.fakta.skift, -1)  # follow-up without contact meets an old duty where the old act knew it
+        return [
+            x.dato
+            for x in fundet
+            if x.form != "standby" or self.fakta.standby_lovlig(min(x.dato, foer), self.form.gruppe(x.dato))
+        ]
 
     def uge_1(self) -> dt.date:
         """1 week from the first contact."""
@@ -174,7 +187,7 @@ class Gammel:
     def efter_den_foerste(self) -> tuple[dt.date, list[dt.date]]:
         """The first day of 20.2 and 20 a.2, and the interviews that may serve them."""
         holdt = self.samtaler(ikke_lempet=True)
-        if self.fakta.laes["foerste-samtale-medregnes"] == "ja":
+        if self.fakta.laes["foerste-samtale-medregnes"] == "ja" or not self.s.frist_uge_1:
             return self.s.fra, holdt
         fra = plus(holdt[0] if holdt else self.uge_1(), 1)
         return fra, [d for d in holdt[1:] if d >= fra]
@@ -186,7 +199,7 @@ class Gammel:
         uge, tre = self.uge_1(), self.maaned_3()
         ud: list[Krav] = []
         for regel, grupper in (("LAB-2016:20.1", VOKSEN), ("LAB-2016:20a.1", UNG)):
-            if uge < fakta.skift:  # else the twin LAB-2019:31.3 goes on
+            if uge < fakta.skift and s.frist_uge_1:  # else the twin LAB-2019:31.3 goes on
                 ud += krav_b(
                     fakta,
                     s,
@@ -217,11 +230,20 @@ class Gammel:
 
     def anker(self, to_mere: str) -> dt.date:
         """The day after which 17 and 18.4 begin: that of the last interview of 20 or 20 a, or their deadline."""
-        if self.s.gruppe(self.maaned_3()) == to_mere:
-            mulige = self.efter_den_foerste()[1]
-            return naaet(mulige, 2) or self.maaned_3()
+
+        def moedt(dag: dt.date | None, frist: dt.date) -> dt.date:
+            """Met in time or late; lapsed for an exemption it was never met."""
+            gruppe = self.s.gruppe(frist)
+            fri = gruppe is not None and frist <= self.fakta.pr and self.fakta.undtaget(frist, gruppe)
+            return frist if dag is None or (dag > frist and fri) else dag
+
         holdt = self.samtaler(ikke_lempet=True)
-        return holdt[0] if holdt else self.uge_1()
+        foerste = moedt(holdt[0] if holdt else None, self.uge_1())
+        if self.s.gruppe(self.maaned_3()) == to_mere:
+            to = moedt(naaet(self.efter_den_foerste()[1], 2), self.maaned_3())
+            foerst_bundet = self.s.gruppe(self.uge_1()) in (VOKSEN if to_mere == "jobparat" else UNG)
+            return max(foerste, to) if self.s.frist_uge_1 and foerst_bundet else to
+        return foerste
 
     def vinduer(
         self,
@@ -270,10 +292,15 @@ class Gammel:
         return ud
 
     def paragraf_17(self) -> list[Krav]:
-        """17.1: after 20, four within 12 calendar months."""
-        return self.vinduer(
-            "LAB-2016:17.1", VOKSEN, self.anker("jobparat"), 12, 4, self.samtaler(ikke_lempet=False), fra_start=False
-        )
+        """17.1: after 20, four within 12 calendar months; who was never bound by 20, from the day 17 came to bind."""
+        s = self.s
+        anker = self.anker("jobparat")
+        if s.gruppe(self.uge_1()) not in VOKSEN and s.gruppe(self.maaned_3()) != "jobparat":
+            senere = [p.fra for p in s.perioder if p.maalgruppe in VOKSEN]
+            if not senere:
+                return []
+            anker = s.fra if senere[0] == s.foerste_dag else senere[0]
+        return self.vinduer("LAB-2016:17.1", VOKSEN, anker, 12, 4, self.samtaler(ikke_lempet=False), fra_start=False)
 
     def hver_gang(
         self,
@@ -296,6 +323,8 @@ class Gammel:
             frist = s.maaneder_efter(anker, maaneder)
             naeste = s.maaneder_efter(frist, maaneder)
             holdt_nu = [d for d in holdt if anker < d <= naeste][:1]
+            if frist >= fakta.skift:
+                holdt_nu = [d for d in holdt_nu if d < fakta.skift]
             fra = plus(anker, 1)
             if fra >= fakta.skift or (til is not None and fra > til):
                 break
@@ -322,7 +351,7 @@ class Gammel:
     def paragraf_18_4(self) -> list[Krav]:
         """18.4: after the interview(s) of 20 a, at latest each continuous 2 months."""
         s = self.s
-        holdt = self.samtaler(ikke_lempet=False)
+        holdt = self.samtaler(ikke_lempet=False, senere=True)
         ud: list[Krav] = []
         i = 0
         while i < len(s.perioder):
@@ -332,7 +361,10 @@ class Gammel:
             j = i
             while j + 1 < len(s.perioder) and s.perioder[j + 1].maalgruppe == "aktivitetsparat-ung":
                 j += 1
-            anker = self.anker("uddannelsesparat") if i == 0 else s.perioder[i].fra
+            # 'efter at samtalen efter § 20 a er afholdt', and not before the person came into the group
+            bundet = s.gruppe(self.uge_1()) in UNG or s.gruppe(self.maaned_3()) == "uddannelsesparat"
+            ind = s.fra if i == 0 else s.perioder[i].fra
+            anker = max(self.anker("uddannelsesparat"), ind) if bundet else ind
             til = plus(s.perioder[j + 1].fra, -1) if j + 1 < len(s.perioder) else s.lukket
             if i > 0 or s.gruppe(self.uge_1()) is not None:
                 ud += self.hver_gang("LAB-2016:18.4", {"aktivitetsparat-ung"}, anker, 2, holdt, til, trin=len(ud) + 1)
@@ -343,7 +375,7 @@ class Gammel:
         """18.1: at latest each accumulated 3 months on benefit or in offers."""
         if self.s.fra >= self.fakta.skift:
             return []
-        holdt = self.samtaler(ikke_lempet=False)
+        holdt = self.samtaler(ikke_lempet=False, senere=True)
         return self.hver_gang("LAB-2016:18.1", {"revalidend"}, self.s.fra, 3, holdt, self.s.lukket)
 
     def paragraf_18_2(self, gruppe: str) -> list[Krav]:
@@ -390,7 +422,14 @@ class Ny:
                 medregnet=holdt[:1],
                 opfyldt=naaet(holdt, 1),
             )
-        if s.fra >= fakta.skift:
+        if s.fra >= fakta.skift or (
+            self.seks >= fakta.skift
+            and
+            # off the benefit on the day: 209 names those who had it, who came back meets the new rules
+            fakta.pr >= fakta.skift
+            and fakta.skift not in s.ydelsesdage
+            and s.sidste_ydelsesdag > fakta.skift
+        ):
             ud += krav_b(
                 fakta,
                 s,
@@ -403,9 +442,25 @@ class Ny:
                 medregnet=holdt[:4],
                 opfyldt=naaet(holdt, 4),
             )
-        elif fakta.pr >= fakta.skift and (s.lukket is None or s.lukket >= fakta.skift):
+        elif fakta.skift in s.ydelsesdage:
             ud += self.overgang()
         return ud
+
+    def i_25_uger(self) -> list[Samtale]:
+        """The interviews of kap. 7 held in the 25 weeks before the switch."""
+        fakta = self.fakta
+
+        def gruppe(dag: dt.date) -> str:
+            return self.s.gruppe(dag) or self.s.perioder[0].maalgruppe
+
+        form = Form(fakta, gruppe)
+        fra, til = plus(fakta.skift, -25 * 7), plus(fakta.skift, -1)
+        return [
+            x
+            for x in fakta.samtaler
+            if fra <= x.dato <= til and x.art in OPFOELGNING and fakta.afholdt(x) and not fakta.af_a_kasse(x)
+            and (x.form == "standby" or form.lab(x))
+        ]  # fmt: skip
 
     def overgang(self) -> list[Krav]:
         """209.3 and 209.4: by the weeks on the same benefit on the day of the switch."""
@@ -424,8 +479,8 @@ class Ny:
         else:
             fra = fakta.skift
             holdt = [x.dato for x in job if x.dato >= fakta.skift]
-            foer = [x for x in job if plus(fakta.skift, -25 * 7) <= x.dato < fakta.skift]
-            undtaget = len(foer) >= 4
+            # 'de seneste 25 uger': in whatever course
+            undtaget = len(self.i_25_uger()) >= 4
             if regel.endswith("1a") and fakta.laes["medmindre-209"] == "kun-21-25":
                 undtaget = False
         return krav_b(
@@ -439,6 +494,6 @@ class Ny:
             kraevet=antal or 1,
             medregnet=holdt[: antal or 1],
             opfyldt=naaet(holdt, antal) if antal else None,
-            bortfalder=undtaget and bool(antal),
+            bortfalder=undtaget,  # with four held nothing more is asked, whichever band it is
             uafklaret=not antal,
         )

@@ -34,6 +34,18 @@ def gruppe_paa(fakta: Fakta, dag: dt.date) -> str | None:
     return p.maalgruppe if p is not None else None
 
 
+def gruppe_i_perioden(fakta: Fakta, dag: dt.date) -> str | None:
+    """As `gruppe_paa`; in a gap that does not break a continuous period the last group still binds."""
+    gruppe = gruppe_paa(fakta, dag)
+    if gruppe is None:
+        for s in gamle(fakta) if dag < fakta.skift else nye(fakta):
+            if s.fra <= dag <= s.sidste_dag():
+                gruppe = s.gruppe(dag)
+        if gruppe is None and any(p.fra <= dag and (p.til is None or dag <= p.til) for p in dagpengeperioder(fakta)):
+            gruppe = DP
+    return gruppe
+
+
 def periode_fra(fakta: Fakta, dag: dt.date, gruppe: str) -> tuple[dt.date, dt.date | None]:
     """The start of the period on the person's clock, and its end where known; by the new partition from the switch."""
     if gruppe == DP:
@@ -55,19 +67,25 @@ def seks_maaneder(fakta: Fakta, fra: dt.date, gruppe: str) -> dt.date | None:
 
 def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Krav]:
     """21 a and 38: a talk within a week; abroad, each 14 days for 3 months; an offer within two weeks of the talk."""
-    gruppe = gruppe_paa(fakta, dag)
+    gruppe = gruppe_i_perioden(fakta, dag)
     if gruppe not in VOKSEN | {DP}:
         return []
-    fra, _ = periode_fra(fakta, dag, gruppe)
+    fra, lukket = periode_fra(fakta, dag, gruppe)
+    sidst = lukket if lukket is not None and lukket <= fakta.pr else fakta.pr
+    sidst_paa = max((p.til for p in fakta.perioder if p.til is not None and p.til <= fakta.pr), default=dt.date.max)
+    ny_fra = fra if gruppe == DP else next((s.fra for s in nye(fakta) if s.fra <= dag <= s.sidste_dag()), fra)
     form = Form(fakta, lambda d: gruppe_paa(fakta, d) or gruppe, seks_maaneder(fakta, fra, gruppe))
-    holdt_af_a_kasse = False
+    fasen_til = dt.date.min  # 38.1, 4. pkt.: in the three months in which the a-kasse has the course
     if gruppe == DP and fra >= dt.date(2024, 1, 1):
         periode = next(p for p in dagpengeperioder(fakta) if p.fra == fra)
-        slut = overdragelse(periode, Ur(periode))
-        holdt_af_a_kasse = slut is None or dag <= slut
+        fasen_til = overdragelse(periode, Ur(periode)) or dt.date.max
     # the form of 33: only the first jobsamtale of the course, whoever held it, must be in person
-    i_forloebet = lovlige(fakta, form, fra, fakta.pr, arter=JOB, a_kasse_ogsaa=True, ikke_lempet=True)
-    holdt = [s.dato for s in i_forloebet if s.dato >= dag and (holdt_af_a_kasse or not fakta.af_a_kasse(s))]
+    i_forloebet = lovlige(fakta, form, fra, sidst, arter=JOB, a_kasse_ogsaa=True, ikke_lempet=True)
+    holdt = [
+        s.dato
+        for s in i_forloebet
+        if s.dato >= dag and s.form != "standby" and (s.dato <= fasen_til or not fakta.af_a_kasse(s))
+    ]
 
     def regel(frist: dt.date, led: str) -> str:
         if frist >= fakta.skift:
@@ -77,14 +95,16 @@ def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Kr
         return f"LAB-2016:21a.{1 if gruppe == DP else 2}{led[1]}"
 
     def et_krav(frist: dt.date, led: str, **mere: Any) -> Krav:
-        nu = gruppe_paa(fakta, frist)
+        nu = gruppe_i_perioden(fakta, frist)
         return krav(
             fakta,
             regel(frist, led),
-            periode_fra=fra,
+            periode_fra=ny_fra if frist >= fakta.skift else fra,
             frist=frist,
-            slut=nu is None,
-            fritaget=frist <= fakta.pr and nu is not None and fakta.undtaget(frist, nu),
+            # whom the event has bound it binds to the end of the course
+            slut=(gruppe == DP and not fakta.paa_dagpenge(frist)) or (lukket is not None and frist > lukket),
+            i_hul=gruppe != DP and lukket is None and gruppe_paa(fakta, fakta.pr) is None and frist > sidst_paa,
+            fritaget=frist <= fakta.pr and nu is not None and fakta.undtaget(frist, nu, standby=False),
             ulaest=frist >= ULAEST_2026,
             uafklaret=mere.pop("uafklaret", False)
             or fakta.suspenderet(frist)
@@ -98,10 +118,10 @@ def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Kr
     if udland is not False:
         anker, trin = foerste, 0
         til = plus_maaneder(foerste, 3)
-        while plus(anker, 14) <= til:
+        while uge_efter(fakta, anker, 14) <= til and (lukket is None or anker < lukket):
             trin += 1
-            frist = plus(anker, 14)
-            nu = [d for d in holdt if anker < d <= plus(frist, 14)][:1]
+            frist = uge_efter(fakta, anker, 14)
+            nu = [d for d in holdt if anker < d <= uge_efter(fakta, frist, 14)][:1]
             ud.append(
                 et_krav(
                     frist,
@@ -113,18 +133,20 @@ def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Kr
                     uafklaret=udland is None,
                 )
             )
-            if frist > fakta.pr:
+            if frist > fakta.pr or (lukket is not None and frist > lukket and not nu):
                 break
             anker = nu[0] if nu else frist
+            if lukket is not None and anker >= lukket:
+                break
     frist = uge_efter(fakta, foerste, 14)
-    d = afgivet(fakta, efter_kontrol(fakta, gruppe), dag, frist)
+    d = afgivet(fakta, efter_kontrol(fakta, gruppe), foerste, frist, lukket)
     ud.append(et_krav(frist, "2", fra=foerste, medregnet=talt(d), opfyldt=d.opfyldt, uafklaret=d.tvivl, samtale=False))
     return ud
 
 
 def henvisning(fakta: Fakta, dag: dt.date) -> list[Krav]:
     """21 d.3: an offer when three months of systematic referral have passed without a job."""
-    gruppe = gruppe_paa(fakta, dag)
+    gruppe = gruppe_i_perioden(fakta, dag)
     frist = plus_maaneder(dag, 3)
     if gruppe not in {DP, "jobparat"} or dag >= fakta.skift:
         return []
@@ -154,15 +176,17 @@ def barsel(fakta: Fakta) -> list[Krav]:
             continue
         slut = f.til if f.til is not None and f.til <= fakta.pr else None
         dag = slut or fakta.pr
-        gruppe = gruppe_paa(fakta, dag)
+        gruppe = gruppe_i_perioden(fakta, dag)
         if gruppe not in TO_TIL_FEM:
             continue
         fra = max(f.fra, plus_maaneder(slut, -3)) if slut is not None else None
+        lukket = periode_fra(fakta, dag, gruppe)[1]
         tilbudt = [
             s.dato
             for s in fakta.samtaler
             if s.art in JOB and s.status in {"afholdt", "tilbudt"} and not fakta.suspenderet(s.dato)
-            and fra is not None and s.dato >= fra
+            and fra is not None and fra <= s.dato <= (lukket or fakta.pr) and s.form != "standby"
+            and not fakta.af_a_kasse(s)
         ]  # fmt: skip
         if dag >= fakta.skift:
             regel = "LAB-2019:27.2"

@@ -65,14 +65,14 @@ class Sammenhaeng:
         return self.lukket is None and self.fakta.pr not in self.ydelsesdage
 
     def gruppe(self, dag: dt.date) -> str | None:
-        """The group of a day in the period; in a gap that does not break it, the last one; None when not bound."""
+        """The group of a day in the period; in a gap that does not break it, the last one; None after its end."""
         if dag < self.foerste_dag:
             return self.perioder[0].maalgruppe
         if self.lukket is not None and dag > self.lukket:
             return None
         p = self.fakta.periode_paa(dag)
-        if p is not None and p.maalgruppe != "selvforsoergende":
-            return p.maalgruppe if p in self.perioder else None
+        if p is not None and p in self.perioder:
+            return p.maalgruppe
         foer = [q for q in self.perioder if q.fra <= dag]
         return foer[-1].maalgruppe
 
@@ -81,10 +81,10 @@ class Sammenhaeng:
         return {p.maalgruppe for p in self.perioder if p.fra < dag}
 
     def tomme_uger(self) -> list[dt.date]:
-        """The Mondays of the weeks without any benefit in the gaps that have closed."""
+        """The Mondays of the weeks without any benefit, in an open gap too."""
         ud = []
         man = plus(mandag(self.foerste_dag), 7)
-        while plus(man, 6) <= self.sidste_dag():
+        while plus(man, 6) <= (self.lukket or self.fakta.pr):
             if not any(d in self.ydelsesdage for d in dage(man, plus(man, 6))):
                 ud.append(man)
             man = plus(man, 7)
@@ -123,9 +123,11 @@ def gamle(fakta: Fakta) -> list[Sammenhaeng]:
     ud: list[Sammenhaeng] = []
     samling: list[Periode] = []
 
+    genstart = False
+
     def luk(til: dt.date | None) -> None:
         if samling:
-            s = Sammenhaeng(fakta, list(samling), genstart=False, ny=False)
+            s = Sammenhaeng(fakta, list(samling), genstart=genstart, ny=False)
             s.lukket = til
             ud.append(s)
             samling.clear()
@@ -135,19 +137,28 @@ def gamle(fakta: Fakta) -> list[Sammenhaeng]:
             sidst = samling[-1].til
             assert sidst is not None
             gruppeskift = fakta.laes["maalgruppeskift-gammel"] == "ja" and samling[-1].maalgruppe != p.maalgruppe
-            if gruppeskift or brud(fakta, plus(sidst, 1), plus(p.fra, -1), ydelsesdage):
+            brudt = brud(fakta, plus(sidst, 1), plus(p.fra, -1), ydelsesdage)
+            if gruppeskift or brudt:
                 luk(sidst)
+                genstart = not brudt
+        if not samling:
+            # from revalidering without a break: a change of group, no new start with a new first week
+            foer = [q for q in fakta.perioder if q.maalgruppe == "revalidend" and q.til is not None and q.til < p.fra]
+            naer = bool(foer) and not brud(fakta, plus(foer[-1].til or p.fra, 1), plus(p.fra, -1), ydelsesdage)
+            genstart = naer if not ud or not genstart else genstart
         samling.append(p)
     if samling:
         sidst = fakta.slut(samling[-1])
-        luk(sidst if sidst is not None and brud(fakta, plus(sidst, 1), fakta.pr, ydelsesdage) else None)
+        egne_dage = {d for p in egne for d in dage(p.fra, min(p.til or fakta.pr, fakta.pr))}
+        luk(sidst if sidst is not None and brud(fakta, plus(sidst, 1), fakta.pr, egne_dage) else None)
     kontakt(fakta, ud)
     return ud
 
 
 def ydelse(p: Periode) -> str:
-    """Integrationsydelse outside the programme counts as overgangsydelse (LAB-2019 209.8)."""
-    return "overgangsydelse" if p.ydelse == "integrationsydelse" else p.ydelse
+    """Integrationsydelse outside the programme counts as overgangsydelse (LAB-2019 209.8); LAS 22 gives one benefit
+    under the names selvforsoergelses- og hjemrejseydelse or overgangsydelse."""
+    return "overgangsydelse" if p.ydelse in {"integrationsydelse", "sho-ydelse"} else p.ydelse
 
 
 def ny_periode(fakta: Fakta, foer: Periode, p: Periode, sidste_ydelse: str) -> bool:
@@ -256,7 +267,7 @@ def kontakt(fakta: Fakta, perioder: list[Sammenhaeng]) -> None:
                 s.fra = henvendt[-1]
             elif s.genstart:
                 s.frist_uge_1 = fakta.laes["genstart"] == "med-ny-frist"
-        forrige_slut = s.sidste_ydelsesdag
+            forrige_slut = s.sidste_ydelsesdag  # a contact while on another kind of benefit is the first about this one
 
 
 def faste(fakta: Fakta, gruppe: str) -> list[Sammenhaeng]:
@@ -270,11 +281,33 @@ def faste(fakta: Fakta, gruppe: str) -> list[Sammenhaeng]:
         naeste = egne[i + 1] if i + 1 < len(egne) else None
         sidst = fakta.slut(p)
         til = plus(naeste.fra, -1) if naeste is not None else fakta.pr
-        if sidst is not None and brud(fakta, plus(sidst, 1), til, egne_dage):
+        # ressourceforloebsydelse: the same benefit, so another one in between ends the course at once
+        andet = (
+            gruppe != "revalidend"
+            and sidst is not None
+            and any(sidst < q.fra <= til and q.ydelse not in {"ingen", "loentilskud"} for q in fakta.perioder)
+        )
+        if sidst is not None and (andet or brud(fakta, plus(sidst, 1), til, egne_dage)):
             s = Sammenhaeng(fakta, samling, genstart=False, ny=False)
             s.lukket = sidst
             ud.append(s)
             samling = []
     if samling:
         ud.append(Sammenhaeng(fakta, samling, genstart=False, ny=False))
+    return ud
+
+
+def ophold(fakta: Fakta, grupper: set[str], *, med_ingen: bool = True) -> list[Sammenhaeng]:
+    """The stretches in these groups without a day between."""
+    ud: list[Sammenhaeng] = []
+    samling: list[Periode] = []
+    for p in [p for p in fakta.perioder if p.maalgruppe in grupper and (med_ingen or p.ydelse != "ingen")]:
+        if samling and samling[-1].til is not None and plus(samling[-1].til, 1) < p.fra:
+            ud.append(Sammenhaeng(fakta, samling, genstart=False, ny=False))
+            samling = []
+        samling.append(p)
+    if samling:
+        ud.append(Sammenhaeng(fakta, samling, genstart=False, ny=False))
+    for s in ud:
+        s.lukket = fakta.slut(s.perioder[-1])
     return ud

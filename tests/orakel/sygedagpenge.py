@@ -1,12 +1,11 @@
 """Sickness benefit: follow-up by SDPL 13 a and 13 b, counted in calendar time from the first day of absence."""
-# ruff: noqa: SIM102 - long and plain, as the paragraphs are
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import Any
 
-from kontaktforloeb.sag import Periode, Samtale
+from kontaktforloeb.sag import Haendelse, Periode, Samtale
 
 from .afgoerelse import krav, naaet
 from .dage import mandag, plus, plus_maaneder
@@ -54,36 +53,16 @@ class Sygeperiode:
         """The last day on which facts belong to this period."""
         return self.slut or self.fakta.pr
 
-    def kategori(self, dag: dt.date) -> int | None:
-        """The category of a day; None outside the period or where it is not known."""
-        if self.slut is not None and dag > self.slut:
-            return None
-        kat = None
-        for p in self.perioder:
-            if p.fra <= dag or p is self.perioder[0]:
-                kat = p.kategori
-        return kat
-
-    def bundet(self, dag: dt.date) -> bool:
-        """In category 2 or 3 on the day (or the category is not known)."""
-        if self.slut is not None and dag > self.slut:
-            return False
-        if dag > self.fakta.pr and self.fakta.loebende not in self.perioder:
-            return False
-        return self.kategori(dag) != 1
-
     def samtaler(self) -> list[dt.date]:
         """The follow-ups held, in a lawful form."""
         ud: list[dt.date] = []
+        foerste = True  # whoever held it and however
         for s in self.fakta.samtaler:
-            if (
-                s.holdt_af != "a-kasse"
-                and s.art in OPFOELGNING
-                and self.fakta.afholdt(s)
-                and self.fra <= s.dato <= self.sidste_dag()
-            ):
-                if self.form(s, foerste=not ud):
-                    ud.append(s.dato)
+            if s.art not in OPFOELGNING or not self.fakta.afholdt(s) or not self.fra <= s.dato <= self.sidste_dag():
+                continue
+            if s.holdt_af != "a-kasse" and self.form(s, foerste=foerste):
+                ud.append(s.dato)
+            foerste = foerste and s.form == "standby"
         return ud
 
     def form(self, s: Samtale, *, foerste: bool) -> bool:
@@ -101,107 +80,133 @@ class Sygeperiode:
             return lempet
         return lempet or corona_fjern(dag) or (dag >= dt.date(2022, 1, 1) and dag > self.halvt_aar)
 
+    def sidste_kategori(self, dag: dt.date) -> int | None:
+        """The category of a day, or the last one before it."""
+        foer = [p for p in self.perioder if p.fra <= min(dag, self.fakta.pr)]
+        return (foer[-1] if foer else self.perioder[0]).kategori
+
     def et_krav(self, regel: str, frist: dt.date, **mere: Any) -> Krav:
-        """A deadline of this period."""
+        """A deadline of this period; of category 2 and 3 but for the fast track."""
         fakta = self.fakta
-        ukendt = self.kategori(frist) is None and (self.slut is None or frist <= self.slut)
         if mere.get("kraevet", 1) >= 2 and fakta.laes["corona-vindue"] == "forlaenges":
             frist = plus(frist, fakta.overlap(mere["fra"], frist))
+        kategori = self.sidste_kategori(frist)
+        hurtig = regel == "SDPL-2015:13b.2"
         corona = fakta.suspenderet(frist)
         if mere.get("kraevet", 1) >= 2 and fakta.laes["corona-vindue"] == "uafklaret":
             corona = corona or fakta.overlapper_suspension(mere["fra"], frist)
         # the unread 13 f of lov 1750/2025 lets people off unless somebody asks; a fast track has been asked for
-        ulaest_2026 = frist >= ULAEST_2026 and regel != "SDPL-2015:13b.2"
+        ulaest_2026 = frist >= ULAEST_2026 and not hurtig
         return krav(
             fakta,
             regel,
             periode_fra=self.fra,
             frist=frist,
-            slut=not self.bundet(frist),
+            slut=self.slut is not None and frist > self.slut,
             fritaget=frist <= fakta.pr and any(f.grund == "standby" for f in fakta.grunde(frist)),
-            uafklaret=corona or ukendt or ulaest_2026,
+            bortfalder=mere.pop("bortfalder", False) or (not hurtig and kategori == 1),
+            ulaest=ulaest_2026,
+            uafklaret=corona
+            or (kategori is None and not hurtig)
+            or fakta.i_ordning("forsoegskommune", min(frist, fakta.pr)),
             **mere,
         )
 
-    def tidlig(self) -> tuple[dt.date, bool] | None:
-        """The fast track: the day of the request, and whether its conditions hold."""
-        for h in self.fakta.art("fast-track-anmodning"):
-            if self.fra <= h.dato <= self.sidste_dag():
-                afslag = any(x.dato >= h.dato for x in self.fakta.art("fast-track-afslag"))
-                fra_arbejdsgiver = h.af != "sygemeldt"
-                if fra_arbejdsgiver and (afslag or h.dato > plus(self.fra, 34)):
-                    return h.dato, False
-                return h.dato, True
-        return None
+    def gyldig(self, h: Haendelse) -> bool:
+        """The fast track: the employer's within 5 weeks and not declined in time; none once a first talk was held."""
+        foer = [
+            s.dato
+            for s in self.fakta.samtaler
+            if s.holdt_af != "a-kasse"
+            and s.art in OPFOELGNING
+            and s.status == "afholdt"
+            and self.fra <= s.dato < h.dato
+        ]
+        if foer:
+            return False
+        if h.af != "arbejdsgiver":
+            return True
+        frist = uge_efter(self.fakta, h.dato, 14)
+        afslag = any(self.fra <= x.dato <= frist for x in self.fakta.art("fast-track-afslag"))
+        return not afslag and h.dato <= plus(self.fra, 34)
 
     def alle(self) -> list[Krav]:
         """13 b.1 (or fast track 13 b.2), the later follow-ups, and the talk of 13 a.1."""
         fakta = self.fakta
         ud: list[Krav] = []
-        har_2_3 = any(p.kategori != 1 for p in self.perioder)
-        tidlig = self.tidlig()
-        tidlig_frist: dt.date | None = None
-        if tidlig is not None:
-            frist = uge_efter(fakta, tidlig[0], 14)
-            holdt = [d for d in self.opfulgt if d >= tidlig[0]]
-            ud.append(
-                self.et_krav(
-                    "SDPL-2015:13b.2",
-                    frist,
-                    fra=tidlig[0],
-                    medregnet=holdt[:1],
-                    opfyldt=naaet(holdt, 1),
-                    bortfalder=not tidlig[1],
-                )
+        fortraengt = False
+        begynder: list[dt.date] = []  # 'Herefter': after the first follow-up, or the day it should have been held
+        for h in fakta.art("fast-track-anmodning"):
+            if not self.fra <= h.dato <= self.sidste_dag():
+                continue
+            frist = uge_efter(fakta, h.dato, 14)
+            holdt = [d for d in self.opfulgt if d >= h.dato]
+            gyldig = self.gyldig(h)
+            rk = self.et_krav(
+                "SDPL-2015:13b.2",
+                frist,
+                fra=h.dato,
+                medregnet=holdt[:1],
+                opfyldt=naaet(holdt, 1),
+                bortfalder=not gyldig,
             )
-            tidlig_frist = frist if tidlig[1] else None
-        if har_2_3:
-            ny = self.uge_8 >= fakta.skift
-            ud.append(
-                self.et_krav(
-                    "SDPL-2020:13b.1a" if ny else "SDPL-2015:13b.1a",
-                    self.uge_8,
-                    fra=self.fra,
-                    medregnet=self.opfulgt[:1],
-                    opfyldt=naaet(self.opfulgt, 1),
-                    bortfalder=tidlig_frist is not None,
-                )
-            )
-            ud += self.hver_fjerde_uge(tidlig_frist or self.uge_8)
-            ud += self.fire()
+            ud.append(rk)
+            if rk["udfald"] != "bortfaldet" or rk["frist"] != frist or (gyldig and not self.forbi(frist)):
+                begynder.append(holdt[0] if holdt else frist)
+            fortraengt = fortraengt or (gyldig and not self.forbi(frist) and h.dato <= self.uge_8)
+        rk = self.et_krav(
+            "SDPL-2020:13b.1a" if self.uge_8 >= fakta.skift else "SDPL-2015:13b.1a",
+            self.uge_8,
+            fra=self.fra,
+            medregnet=self.opfulgt[:1],
+            opfyldt=naaet(self.opfulgt, 1),
+            bortfalder=fortraengt,
+        )
+        ud.append(rk)
+        if (
+            not fortraengt
+            and self.sidste_kategori(self.uge_8) != 1
+            and not (self.forbi(self.uge_8) and not self.opfulgt)
+        ):
+            begynder.append(self.opfulgt[0] if self.opfulgt else self.uge_8)
+        if begynder:
+            ud += self.hver_fjerde_uge(max(begynder))
+        ud += self.fire()
         ud += self.kategori_1()
         return ud
 
-    def hver_fjerde_uge(self, foerste_frist: dt.date) -> list[Krav]:
+    def forbi(self, dag: dt.date) -> bool:
+        """The course ended before the day."""
+        return self.slut is not None and dag > self.slut
+
+    def hver_fjerde_uge(self, begynder: dt.date) -> list[Krav]:
         """Before 2020: at least every fourth week after the first follow-up."""
         fakta = self.fakta
         ud: list[Krav] = []
-        foerst = self.opfulgt[0] if self.opfulgt else None
-        anker = foerst or foerste_frist
         gitter = fakta.laes["hver-fjerde-uge"] == "fast-gitter"
-        if gitter:
-            anker = self.uge_8
+        anker = begynder
         trin = 0
         while True:
             trin += 1
             frist = plus(anker, 28)
-            if plus(anker, 1) >= fakta.skift or (self.slut is not None and anker >= self.slut):
+            if plus(anker, 1) >= fakta.skift or (self.slut is not None and plus(anker, 1) > self.slut):
                 break
             til = frist if gitter else plus(frist, 28)
-            holdt = [d for d in self.opfulgt if anker < d <= til and d < fakta.skift][:1]
             viger = frist >= fakta.skift
-            rk = self.et_krav(
-                "SDPL-2015:13b.1b",
-                frist,
-                trin=trin,
-                fra=plus(anker, 1),
-                medregnet=holdt,
-                opfyldt=naaet(holdt, 1),
-                viger=viger,
-                efterfoelger="SDPL-2020:13b.1b" if self.halvt_aar >= fakta.skift else None,
+            holdt = [d for d in self.opfulgt if anker < d <= til and not (viger and d >= fakta.skift)][:1]
+            ud.append(
+                self.et_krav(
+                    "SDPL-2015:13b.1b",
+                    frist,
+                    trin=trin,
+                    fra=plus(anker, 1),
+                    medregnet=holdt,
+                    opfyldt=naaet(holdt, 1),
+                    viger=viger,
+                    efterfoelger="SDPL-2020:13b.1b" if self.halvt_aar >= fakta.skift else None,
+                )
             )
-            ud.append(rk)
-            if frist > fakta.pr or viger or (self.slut is not None and frist > self.slut):
+            if frist > fakta.pr or viger or (self.forbi(frist) and not holdt):
                 break
             anker = holdt[0] if holdt and not gitter else frist
         return ud
@@ -239,10 +244,11 @@ class Sygeperiode:
         """13 a.1: a talk if the absence lasts beyond 8 weeks; the law sets no day."""
         fakta = self.fakta
         dagen_efter = plus(self.fra, 56)
-        uvist = dagen_efter <= self.sidste_dag() and self.kategori(dagen_efter) is None
+        nu = self.sidste_kategori(self.sidste_dag())
+        uvist = dagen_efter <= self.sidste_dag() and nu is None
         if not uvist and not any(p.kategori == 1 for p in self.perioder):
             return []
-        skyldig = fakta.pr >= dagen_efter and self.kategori(dagen_efter) == 1
+        skyldig = fakta.pr >= dagen_efter and nu == 1
         # 13 a.2: the municipality decides how
         holdt = [
             s.dato

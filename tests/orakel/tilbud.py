@@ -11,7 +11,7 @@ from kontaktforloeb.sag import Tilbud
 
 from .afgoerelse import krav
 from .dage import dage, hverdag, plus, plus_maaneder, soendag
-from .fakta import DP, ULAEST_2026, UNG, VOKSEN, Fakta
+from .fakta import DP, ULAEST_2026, UNG, VOKSEN, Fakta, uge_efter
 from .ledighed import Dagpengeperiode, Ur, dagpengeperioder
 from .sammenhaeng import JULI_2025, Sammenhaeng, gamle, nye
 
@@ -54,8 +54,10 @@ def lang_nok(fakta: Fakta, t: Tilbud, gruppe: str) -> str:
 
     slut = t.til if t.til is not None and t.til <= fakta.pr else None
     if slut is None:
-        planlagt = t.planlagt_til or t.til
-        return "ja" if planlagt is None or to_uger(planlagt) else "nej"
+        if t.fra <= fakta.pr and to_uger(fakta.pr):
+            return "ja"  # it has lasted so long already
+        planlagt = t.planlagt_til or (t.til if t.status != "afbrudt" else None)
+        return "uafklaret" if planlagt is None else "ja" if to_uger(planlagt) else "nej"
     if to_uger(slut):
         return "ja"
     if t.status != "afbrudt":
@@ -114,7 +116,9 @@ def fritaget(fakta: Fakta, dag: dt.date, gruppe: str) -> bool:
             return True
         if gruppe != DP and f.grund in {"rimelig-grund", "ferie", "barsel"}:
             return True
-        if f.grund == "repatriering" and gruppe not in UNG:
+        if f.grund == "repatriering" and gruppe not in UNG and ny:
+            return True
+        if f.grund == "sorgorlov" and gruppe != DP and dag >= dt.date(2022, 1, 1):
             return True
         if f.grund == "stu" and gruppe in UNG and dag >= dt.date(2021, 1, 1):
             return True
@@ -188,8 +192,15 @@ def soendag_eller(frist: dt.date, nominel: dt.date | None) -> dt.date:
     return min(frist, soendag(nominel)) if nominel is not None else frist
 
 
-def afgivet(fakta: Fakta, tilbud: list[tuple[Tilbud, str]], fra: dt.date, frist: dt.date | None) -> Dom:
+def afgivet(
+    fakta: Fakta,
+    tilbud: list[tuple[Tilbud, str]],
+    fra: dt.date,
+    frist: dt.date | None,
+    sidst: dt.date | None = None,
+) -> Dom:
     """An offer given at latest on `frist` (102.4, 105.4)."""
+    tilbud = [(t, tal) for t, tal in tilbud if sidst is None or t.fra <= sidst]
     mulige = sorted(
         ((givet(t), t) for t, tal in tilbud if t.fra >= fra and givet(t) <= fakta.pr and tal == "ja"),
         key=lambda x: x[0],
@@ -261,11 +272,12 @@ def gamle_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
         # 89.2: a literacy course postpones the offers of 85 and 88, not that of 87
         nominel = dag_ if dag_ is None or regel == "LAB-2016:87" else efter_kursus(fakta, dag_)
         sidst = p.sidste_dag()
-        if nominel is None or soendag(nominel) < fakta.skift:
+        if nominel is None or nominel >= fakta.skift:
             sidst = min(sidst, plus(fakta.skift, -1))
         d = paabegyndt(fakta, tilbud, p.fra, nominel, sidst=sidst, naade=regel == "LAB-2016:87")
         if nominel is None:
-            slut, viger, fri = p.til is not None, fakta.pr >= fakta.skift, False
+            ude = altid and not fakta.paa_dagpenge(fakta.pr)
+            slut, viger, fri = p.til is not None or ude, fakta.pr >= fakta.skift, False
         else:
             slut = not fakta.paa_dagpenge(nominel) or (p.til is not None and nominel > p.til)
             viger, fri = nominel >= fakta.skift, fritaget(fakta, nominel, DP)
@@ -279,8 +291,10 @@ def gamle_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
                 dag=nominel,
                 medregnet=talt(d),
                 opfyldt=d.opfyldt,
-                bortfalder=nominel is None and altid,
-                uafklaret=d.tvivl or foedt is None or aabent(fakta, nominel or fakta.pr),
+                # whatever the age it gives way with the act where the clock had not got there
+                uafklaret=not viger
+                and not (nominel is None and p.til is not None)
+                and (d.tvivl or foedt is None or aabent(fakta, nominel or fakta.pr)),
                 slut=slut,
                 viger=viger,
                 fritaget=fri,
@@ -316,10 +330,9 @@ def nye_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
                 fra=p.fra,
                 medregnet=talt(d),
                 opfyldt=d.opfyldt,
-                bortfalder=altid and d.opfyldt is None,
                 ulaest=p.til is None and fakta.pr >= ULAEST_2026,
                 uafklaret=d.tvivl or aabent(fakta, fakta.pr),
-                slut=p.til is not None,
+                slut=p.til is not None or (altid and not fakta.paa_dagpenge(fakta.pr)),
                 samtale=False,
             )
         ]
@@ -361,18 +374,24 @@ def paragraf_102(
     """102.1-102.6, 105.1, 105.2: begin by the deadline `dag`, with what exemptions and covid make of it."""
     unge_ = regel != "LAB-2019:102.1"
     ret = False
+    ukendt = False
     beslut: dt.date | None = dag
     d = paabegyndt(fakta, tilbud, fra, dag, sidst=sidst, naade=not unge_)
-    if not unge_ and corona_2(dag):
+    fri = dag <= fakta.pr and fritaget(fakta, dag, gruppe)
+    if not unge_ and corona_2(dag) and not fri:
         d = paabegyndt(fakta, tilbud, fra, None, sidst=sidst)
         ret = bundet(fakta.pr)
     elif nedlukket(fakta, dag):
         d = paabegyndt(fakta, tilbud, fra, dt.date(2021, 8, 31), sidst=sidst, uge=False)
         beslut = dt.date(2021, 8, 31)
-    elif dag <= fakta.pr and fritaget(fakta, dag, gruppe):
+    elif fri:
         beslut = flyttet(fakta, dag, gruppe)
-        d = afgivet(fakta, tilbud, fra, beslut)
-    corona = corona_1(fakta, dag, kommunen(fakta, dag)) or (unge_ and corona_2(dag))
+        d = afgivet(fakta, tilbud, fra, beslut, sidst)
+        ukendt = beslut is None
+        if not unge_ and beslut is not None and corona_2(beslut):  # the moved deadline fell in the second suspension
+            d = afgivet(fakta, tilbud, fra, None, sidst)
+            ret = bundet(fakta.pr)
+    corona = beslut is not None and (corona_1(fakta, beslut, kommunen(fakta, beslut)) or (unge_ and corona_2(beslut)))
     repatriering = unge_ and any(f.grund == "repatriering" for f in fakta.grunde(min(dag, fakta.pr)))
     return krav(
         fakta,
@@ -384,7 +403,7 @@ def paragraf_102(
         dag=dag,
         medregnet=talt(d),
         opfyldt=d.opfyldt,
-        ulaest=(beslut or dag) >= ULAEST_2026,
+        ulaest=(min(fakta.pr, sidst or fakta.pr) if ukendt else beslut or dag) >= ULAEST_2026,
         uafklaret=uafklaret or d.tvivl or corona or repatriering or aabent(fakta, dag),
         slut=not bundet(beslut or fakta.pr),
         ret=ret,
@@ -406,7 +425,7 @@ def nye_kontanthjaelp(fakta: Fakta, s: Sammenhaeng) -> list[Krav]:
     if gruppe not in VOKSEN:
         senere = [p.fra for p in s.perioder if p.fra > dag and p.maalgruppe in VOKSEN]
         valg = fakta.laes["passeret-frist-ved-skift"]
-        if not s.grupper_foer(dag) & VOKSEN:
+        if senere or not s.grupper_foer(dag) & VOKSEN:
             if not senere or valg == "opstaar-ikke":
                 return []
             if valg == "paa-skiftedagen":
@@ -449,14 +468,20 @@ def unge(fakta: Fakta, s: Sammenhaeng) -> list[Krav]:
         gruppe = s.gruppe(dag)
         uafklaret = s.ydelsesskift_2025 and dag >= JULI_2025
         findes = gruppe in UNG or bool(s.grupper_foer(dag) & UNG)
-        if not findes and any(p.fra > dag and p.maalgruppe in UNG for p in s.perioder):
-            findes = fakta.laes["passeret-frist-ved-skift"] != "opstaar-ikke"
-            uafklaret = True
+        senere = [p.fra for p in s.perioder if p.fra > dag and p.maalgruppe in UNG]
+        passeret = gruppe not in UNG and bool(senere)
+        if passeret:
+            valg = fakta.laes["passeret-frist-ved-skift"]
+            findes = valg != "opstaar-ikke"
+            if valg == "paa-skiftedagen":
+                dag, gruppe, passeret = senere[0], s.gruppe(senere[0]), False
+            else:
+                uafklaret = True
         if findes:
             ud.append(
                 paragraf_102(
                     fakta, tilbud, fra=s.fra, dag=dag, gruppe=gruppe or "uddannelsesparat",
-                    bundet=lambda d: s.gruppe(d) in UNG, periode_fra=s.fra, sidst=s.sidste_dag(),
+                    bundet=lambda d: passeret or s.gruppe(d) in UNG, periode_fra=s.fra, sidst=s.sidste_dag(),
                     regel="LAB-2019:105.1", uafklaret=uafklaret, i_hul=s.i_hul() and dag > s.sidste_ydelsesdag,
                 )
             )  # fmt: skip
@@ -483,6 +508,9 @@ def huller(
     for t, _ in i_perioden:
         dage_med |= set(dage(t.fra, min(t.til or fakta.pr, fakta.pr)))
     slutdage = sorted(d for d in dage_med if plus(d, 1) not in dage_med and d < fakta.pr)
+    paa_dagen = [t for t, _ in i_perioden if t.til is None or t.til >= fakta.pr]
+    if paa_dagen and all(t.til == fakta.pr for t in paa_dagen):
+        slutdage.append(fakta.pr)
     return [(k, slut, [x for x in i_perioden if x[0].fra > slut]) for k, slut in enumerate(slutdage, start=1)]
 
 
@@ -496,7 +524,7 @@ def hul(
     naeste: list[tuple[Tilbud, str]],
 ) -> list[Krav]:
     """One gap: the next offer must begin within four weeks (from 2022 four months)."""
-    if not s.grupper_foer(plus(frist, 1)) & UNG:
+    if not any(s.gruppe(d) in UNG for d in dage(plus(slut, 1), frist)):
         return []
     return [
         paragraf_102(
@@ -519,7 +547,7 @@ class GamleTilbud:
 
     def alle(self) -> list[Krav]:
         """92, 94, 96, 91 a.3, 96 b."""
-        return self.voksne() + self.unge()
+        return self.voksne() + self.unge() + self.kontakter()
 
     def et_krav(
         self,
@@ -538,17 +566,23 @@ class GamleTilbud:
         fakta, s = self.fakta, self.s
         gruppe = s.gruppe(dag)
         bundet = gruppe in grupper
-        if not bundet and not s.grupper_foer(dag) & grupper:
-            senere = [p.fra for p in s.perioder if p.fra > dag and p.maalgruppe in grupper]
+        if serie and not any(s.gruppe(d) in grupper for d in dage(fra, dag)):
+            return [], None
+        senere = [p.fra for p in s.perioder if dag < p.fra < fakta.skift and p.maalgruppe in grupper]
+        if not bundet and (not s.grupper_foer(dag) & grupper or (senere and not serie)):
+            # the deadline had passed when the person came into the group, or back into it
             valg = fakta.laes["passeret-frist-ved-skift"]
-            if serie or not senere or valg == "opstaar-ikke" or senere[0] >= fakta.skift:
+            if serie or not senere or valg == "opstaar-ikke":
                 return [], None
             bundet = True
             if valg == "paa-skiftedagen":
                 dag, gruppe = senere[0], s.gruppe(senere[0])
             else:
                 uafklaret = True
-        d = paabegyndt(fakta, tilbud, fra, dag, sidst=s.sidste_dag())
+        sidst = s.sidste_dag()
+        if dag >= fakta.skift:  # what begins after the act gave way meets nothing of it
+            sidst = min(sidst, plus(fakta.skift, -1))
+        d = paabegyndt(fakta, tilbud, fra, dag, sidst=sidst)
         fri = dag <= fakta.pr and gruppe is not None and fritaget(fakta, dag, gruppe)
         ud = [
             krav(
@@ -572,7 +606,7 @@ class GamleTilbud:
         ]
         if fri and gruppe in VOKSEN and regel != "LAB-2016:91a.3" and ud[0]["udfald"] == "bortfaldet":
             ud += self.rimelig_grund(dag, tilbud, fra)
-        if fri and bundet and any(f.grund == "kan-ikke-deltage" for f in fakta.grunde(dag)):
+        if bundet and any(f.grund == "kan-ikke-deltage" for f in fakta.grunde(min(dag, fakta.pr))):
             ud += self.mentor(regel, gruppe, dag, fra)
         return ud, d
 
@@ -590,7 +624,7 @@ class GamleTilbud:
         laest_fra = dt.date(2016, 11, 21)
         mentorer = [(t, "ja") for t in fakta.tilbud if t.art == "mentor"]
         d = paabegyndt(fakta, mentorer, fra, dag, sidst=s.sidste_dag())
-        ud = [
+        return [
             krav(
                 fakta,
                 mentor_regel,
@@ -605,21 +639,51 @@ class GamleTilbud:
                 samtale=False,
             )
         ]
-        if d.talt is None:
-            return ud
-        anker, trin = d.talt.fra, 0
-        slut = d.talt.til if d.talt.til is not None and d.talt.til <= fakta.pr else None
-        kontakter = sorted(k for k in d.talt.kontakter if k <= fakta.pr)
+
+    def kontakter(self) -> list[Krav]:
+        """93, 96.3, 96 c: contact at least every second week with the mentor given in the place of an offer."""
+        fakta, s = self.fakta, self.s
+        ud: list[Krav] = []
+        trin = {"LAB-2016:93m": 0, "LAB-2016:96.3m": 0, "LAB-2016:96cm": 0}
+        for t in fakta.tilbud:
+            gruppe = s.gruppe(t.fra)
+            i_stedet = any(f.grund == "kan-ikke-deltage" for f in fakta.grunde(t.fra))
+            if t.art != "mentor" or not s.fra <= t.fra <= min(s.sidste_dag(), fakta.pr) or not i_stedet:
+                continue
+            haft = any(
+                x.til is not None and x.til <= t.fra and x.til <= fakta.pr and x.art != "mentor" and x.fra >= s.fra
+                for x in fakta.tilbud
+            )
+            for regel, hvem in (
+                ("LAB-2016:96cm", "aktivitetsparat-ung"),
+                ("LAB-2016:96.3m" if haft else "LAB-2016:93m", "aktivitetsparat"),
+            ):
+                if gruppe == hvem or hvem in s.grupper_foer(plus(fakta.pr, 1)):
+                    nye = self.hver_anden_uge(t, regel, hvem, trin[regel])
+                    trin[regel] += len(nye)
+                    ud += nye
+        return ud
+
+    def hver_anden_uge(self, t: Tilbud, regel: str, gruppe: str, trin: int) -> list[Krav]:
+        """Contact at least every second week while the support lasts and the person is in the group."""
+        fakta, s = self.fakta, self.s
+        ud: list[Krav] = []
+        laest_fra = dt.date(2016, 11, 21)
+        slut = t.til if t.til is not None and t.til <= fakta.pr else None
+        kontakter = sorted(k for k in t.kontakter if k <= fakta.pr)
+        anker = t.fra
         while True:
             trin += 1
-            frist = plus(anker, 14)
-            if anker >= fakta.skift or (slut is not None and frist > slut):
+            frist = uge_efter(fakta, anker, 14)
+            if plus(anker, 1) >= fakta.skift or (slut is not None and frist > slut):
                 return ud
-            nu = [k for k in kontakter if anker < k <= plus(frist, 14)][:1]
+            nu = [k for k in kontakter if anker < k <= uge_efter(fakta, frist, 14)][:1]
+            if s.gruppe(frist) != gruppe and gruppe not in s.grupper_foer(frist):
+                return ud
             ud.append(
                 krav(
                     fakta,
-                    mentor_regel + "m",
+                    regel,
                     trin=trin,
                     periode_fra=s.fra,
                     fra=plus(anker, 1),
@@ -629,12 +693,15 @@ class GamleTilbud:
                     uafklaret=frist < laest_fra or aabent(fakta, frist),
                     slut=s.gruppe(frist) != gruppe,
                     viger=frist >= fakta.skift,
+                    i_hul=s.i_hul() and frist > s.sidste_ydelsesdag,
                     samtale=False,
                 )
             )
-            if frist > fakta.pr or frist >= fakta.skift:
+            if frist > fakta.pr or frist >= fakta.skift or (s.gruppe(frist) != gruppe and not nu):
                 return ud
             anker = nu[0] if nu else frist
+            if s.gruppe(plus(anker, 1)) != gruppe:
+                return ud
 
     def rimelig_grund(self, dag: dt.date, tilbud: list[tuple[Tilbud, str]], fra: dt.date) -> list[Krav]:
         """91 a.3: one month after the reasonable ground that covered the deadline has ended."""
@@ -670,53 +737,50 @@ class GamleTilbud:
         lang = gyldige(fakta, KAP_10_12 | KURSER, "aktivitetsparat")
         ud: list[Krav] = []
         if flyt and flyt[0] < fakta.skift:
-            dag = s.maaneder_efter(flyt[0], 3)
+            dag = s.kalender(flyt[0], 3)
             jobparat = s.gruppe(dag) == "jobparat"
-            ud, dom = self.et_krav(
+            ud = self.et_krav(
                 "LAB-2016:94", VOKSEN, kort if jobparat else lang, flyt[0], dag,
                 uafklaret=dag < dt.date(2016, 11, 21),
-            )  # fmt: skip
-            foerste = [(dag, dom)] if dom is not None else []
+            )[0]  # fmt: skip
         else:
-            foerste = []
             for regel, gruppe, maaneder, mulige in (
                 ("LAB-2016:92.1", "jobparat", 3, kort),
                 ("LAB-2016:92.2", "aktivitetsparat", 6, lang),
             ):
                 dag = s.maaneder_efter(s.fra, maaneder)
-                nye_krav, dom = self.et_krav(regel, {gruppe}, mulige, s.fra, dag)
-                ud += nye_krav
-                if dom is not None and s.gruppe(dag) == gruppe:
-                    foerste.append((dag, dom))
-        if foerste:
-            ud += self.senere(foerste[0][0], foerste[0][1], lang)
-        return ud
+                ud += self.et_krav(regel, {gruppe}, mulige, s.fra, dag)[0]
+        return ud + self.senere(kort, lang)
 
     def afslutning(self, t: Tilbud, tilbud: list[tuple[Tilbud, str]]) -> dt.date | None:
         """The last day of an offer, and of those that overlap or adjoin it; None while one runs."""
         slut: dt.date | None = t.til
         while slut is not None and slut <= self.fakta.pr:
             videre = [
-                x for x, _ in tilbud
-                if x.fra <= plus(slut, 1) and x.fra >= t.fra and (x.til is None or x.til > slut)
+                x for x, tal in tilbud
+                if tal == "ja" and x.fra <= plus(slut, 1) and x.fra >= t.fra and (x.til is None or x.til > slut)
             ]  # fmt: skip
             if not videre:
                 return slut
             slut = videre[0].til
         return None
 
-    def senere(self, dag: dt.date, dom: Dom, tilbud: list[tuple[Tilbud, str]]) -> list[Krav]:
-        """96.1 each 6 and 96.2 each 12 months after the end of the last offer; 96.4 after a move to jobparat."""
+    def senere(self, kort: list[tuple[Tilbud, str]], lang: list[tuple[Tilbud, str]]) -> list[Krav]:
+        """96.1 6 and 96.2 12 months after the end of the last offer; 96.4 after a move to jobparat.
+
+        96 begins 'når personen har afsluttet det første tilbud': until then there is nothing to renew.
+        """
         fakta, s = self.fakta, self.s
         ud: list[Krav] = []
+        if not self.i_gang(kort, lang):
+            return ud
+        tilbud = self.i_gang(kort, lang)
         trin = 0
-        while True:
+        anker = self.afslutning(tilbud[0][0], tilbud)
+        while anker is not None and anker <= fakta.pr:
+            if plus(anker, 1) >= fakta.skift or (s.lukket is not None and anker >= s.lukket):
+                return ud
             trin += 1
-            anker = dag if dom.talt is None else self.afslutning(dom.talt, tilbud)
-            if anker is None or anker >= fakta.pr or (s.lukket is not None and anker >= s.lukket):
-                return ud
-            if plus(anker, 1) >= fakta.skift:
-                return ud
             seks, tolv = s.maaneder_efter(anker, 6), s.maaneder_efter(anker, 12)
             skift = [
                 p.fra
@@ -724,40 +788,66 @@ class GamleTilbud:
                 if q.maalgruppe == "aktivitetsparat" and p.maalgruppe == "jobparat"
                 and s.maaneder_efter(anker, 5) <= p.fra <= tolv
             ]  # fmt: skip
-            if skift:
-                naeste = min(s.maaneder_efter(skift[0], 1), tolv)
-                regler = [("LAB-2016:96.4", "jobparat", naeste), ("LAB-2016:96.2", "aktivitetsparat", tolv)]
+            mulige = [x for x in tilbud if x[0].fra > anker]
+            if skift and not any(anker < t.fra < skift[0] for t, _ in tilbud):
+                en = min(s.kalender(skift[0], 1), tolv)
+                regler = [
+                    ("LAB-2016:96.4", "jobparat", skift[0], en),
+                    ("LAB-2016:96.2", "aktivitetsparat", plus(anker, 1), tolv),
+                ]
             else:
-                regler = [("LAB-2016:96.1", "jobparat", seks), ("LAB-2016:96.2", "aktivitetsparat", tolv)]
-            videre: tuple[dt.date, Dom] | None = None
-            for regel, gruppe, frist in regler:
-                efter = plus(anker, 1)
-                igen = s.maaneder_efter(frist, 12 if gruppe == "aktivitetsparat" else 6)
-                mulige = [x for x in tilbud if x[0].fra <= soendag(igen)]
-                nye_krav, d = self.et_krav(
-                    regel, {gruppe}, mulige, efter, frist,
-                    trin=None if regel == "LAB-2016:96.4" else trin, serie=True, efterfoelger="LAB-2019:101",
-                )  # fmt: skip
-                ud += nye_krav
-                if d is not None and s.gruppe(frist) == gruppe and videre is None:
-                    if regel == "LAB-2016:96.4" and d.talt is None:
-                        return ud  # it stands in the place of 96.1 until an offer has been held
-                    videre = (frist, d)
-            if videre is None or videre[0] > fakta.pr or videre[0] >= fakta.skift:
+                regler = [
+                    ("LAB-2016:96.1", "jobparat", plus(anker, 1), seks),
+                    ("LAB-2016:96.2", "aktivitetsparat", plus(anker, 1), tolv),
+                ]
+            for regel, gruppe, fra, frist in regler:
+                ud += self.et_krav(
+                    regel, {gruppe}, mulige, fra, frist,
+                    trin=None if regel == "LAB-2016:96.4" else trin, serie=True, efterfoelger=self.efterfoelger,
+                )[0]  # fmt: skip
+            mulige = [x for x in mulige if x[1] == "ja"]
+            if not mulige:
                 return ud
-            dag, dom = videre
+            anker = self.afslutning(mulige[0][0], mulige)
+        return ud
+
+    def i_gang(self, kort: list[tuple[Tilbud, str]], lang: list[tuple[Tilbud, str]]) -> list[tuple[Tilbud, str]]:
+        """The offers from the first valid one on."""
+        s = self.s
+        i_perioden = [x for x in lang if s.fra <= x[0].fra <= min(s.sidste_dag(), self.fakta.pr)]
+        for i, (t, tal) in enumerate(i_perioden):
+            gruppe = s.gruppe(t.fra)
+            if tal != "ja":
+                continue
+            if gruppe == "aktivitetsparat" or (gruppe == "jobparat" and any(t is x for x, _ in kort)):
+                return i_perioden[i:]
+        return []
+
+    @property
+    def efterfoelger(self) -> str:
+        """What 102 asks for where its deadline lies on the other side of the switch; else offers by 101."""
+        fakta = self.fakta
+        for s in nye(fakta):
+            staar = s.fra < fakta.skift and (s.lukket is None or s.lukket >= fakta.skift)
+            if staar and s.gruppe(fakta.skift) in VOKSEN:
+                return "LAB-2019:102.1" if s.maaneder_efter(s.fra, 6) >= fakta.skift else "LAB-2019:101"
+        return "LAB-2019:101"
 
     def unge(self) -> list[Krav]:
         """96 b.1: first within a month, then at most four weeks between offers."""
         fakta, s = self.fakta, self.s
         ud: list[Krav] = []
-        tilbud = unges_tilbud(fakta, s)
+        # 51: no loentilskud for the aabenlyst, whenever the old duty is met
+        tilbud = [
+            x for x in unges_tilbud(fakta, s)
+            if not (x[0].art == "loentilskud" and s.gruppe(x[0].fra) == "aabenlyst-uddannelsesparat")
+        ]  # fmt: skip
         dag = s.maaneder_efter(s.fra, 1)
         if dag < fakta.skift:  # else the twin LAB-2019:105.1 goes on
             ud += self.et_krav("LAB-2016:96b.1a", UNG, tilbud, s.fra, dag)[0]
         for nummer, slut, naeste in huller(fakta, s, tilbud):
             frist = plus(slut, 28)
-            if frist < fakta.skift and s.gruppe(plus(slut, 1)) in UNG:
+            if frist < fakta.skift and any(s.gruppe(d) in UNG for d in dage(plus(slut, 1), frist)):
                 ud += self.et_krav(
                     "LAB-2016:96b.1b", UNG, naeste[:1], plus(slut, 1), frist, trin=nummer, serie=True
                 )[0]  # fmt: skip

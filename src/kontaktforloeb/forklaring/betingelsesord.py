@@ -185,6 +185,24 @@ def _fritaget_paa(b: r.FritagetPaa, ja: bool, s: Sammenhaeng) -> str:
     return s.o(f"borgeren {_ikke(ja, s)}er fritaget ({grund})", f"the person is {_ikke(ja, s)}exempt ({grund})")
 
 
+def _anledning_senest(b: r.AnledningSenest, ja: bool, s: Sammenhaeng) -> str:
+    p = b.punkt
+    if isinstance(p, r.Plus) and p.maengde.enhed == "dag" and (p.maengde.antal + 1) % UGE == 0:
+        m = r.uger((p.maengde.antal + 1) // UGE)  # the first day counts as day 1
+        return (
+            s.o(
+                f"det {_ikke(ja, s)}skete inden for de første {s.o.maengde(m)}",
+                f"it did {_ikke(ja, s)}happen within the first {s.o.maengde(m)}",
+            )
+            if not ja
+            else s.o(
+                f"det skete inden for de første {s.o.maengde(m)}", f"it happened within the first {s.o.maengde(m)}"
+            )
+        )
+    naar = s.o(f"senest {punkt(p, s)}", f"by {punkt(p, s)}")
+    return s.o(f"det {_ikke(ja, s)}skete {naar}", f"it {'happened' if ja else 'did not happen'} {naar}")
+
+
 def _sidste_tilbud(b: r.SidsteTilbud, ja: bool, s: Sammenhaeng) -> str:
     if b.mindst.antal == 0:
         return s.o(
@@ -249,6 +267,7 @@ _BETINGELSER: dict[type, Led] = {
     r.Ydelse: _ydelse,
     r.IArbejde: _i_arbejde,
     r.FritagetPaa: _fritaget_paa,
+    r.AnledningSenest: _anledning_senest,
     r.SidsteTilbud: _sidste_tilbud,
     r.Opfyldt: _opfyldt,
     r.Ukendt: _ukendt,

@@ -133,6 +133,12 @@ def _efter(p: r.Efter, s: Sammenhaeng) -> str:
     return s.o(f"{bestemt} efter {citat}", f"the {bestemt} under {citat}")
 
 
+def _samme(p: r.StartFor | r.FristFor, s: Sammenhaeng) -> str:
+    """The offer that another rule asks for."""
+    citat = s.o.eller(s.o.citat(x.hjemmel[0]) for i in p.regler if (x := s.anden(i)) is not None)
+    return s.o(f"tilbuddet efter {citat}", f"the offer under {citat}")
+
+
 def _grunde(grunde: tuple[str, ...], s: Sammenhaeng) -> str:
     return s.o.eller(s.o.navn(Fritagelsesgrund, g) for g in grunde)
 
@@ -148,6 +154,8 @@ _PUNKTER: dict[type, Callable[[Any, Sammenhaeng], str]] = {
     r.Skiftedag: lambda _p, s: s.o("skiftet til målgruppen", "the move into the group"),
     r.Efter: _efter,
     r.EfterUanset: _efter,
+    r.StartFor: lambda p, s: s.o(f"den dag, {_samme(p, s)} regnes fra,", f"the day {_samme(p, s)} is counted from"),
+    r.FristFor: lambda p, s: s.o(f"fristen for {_samme(p, s)}", f"the deadline of {_samme(p, s)}"),
     r.Fritagelsesslut: lambda p, s: s.o(
         f"den dag, fritagelsen ({_grunde(p.grunde, s)}) sluttede",
         f"the day the exemption ({_grunde(p.grunde, s)}) ended",
@@ -155,6 +163,11 @@ _PUNKTER: dict[type, Callable[[Any, Sammenhaeng], str]] = {
     r.Orlovsstart: lambda _p, s: s.o("orlovens første dag", "the first day of the leave"),
     r.Orlovsslut: lambda p, s: s.o(
         f"den sidste dag med {_grunde((p.grund,), s)}", f"the last day of {_grunde((p.grund,), s)}"
+    ),
+    r.Orlovsstart: lambda _p, s: s.o("orlovens første dag", "the first day of the leave"),
+    r.Senere: lambda p, s: s.o(
+        "den seneste af " + s.o.og(punkt(x, s) for x in p.punkter),
+        "the later of " + s.o.og(punkt(x, s) for x in p.punkter),
     ),
     r.Tilbudsstart: lambda p, s: s.o(
         f"den første dag med {s.o.navn(Tilbudsart, p.art)}", f"the first day of {s.o.navn(Tilbudsart, p.art)}"
@@ -243,12 +256,15 @@ def _enkelt(v: r.Enkelt, s: Sammenhaeng) -> str:
         return o(f"fra og med {fra}", f"from {fra} on")
     if isinstance(til, r.Naaet):
         return _til_naaet(v, s)
+    if isinstance(til, r.FristFor):
+        return o(f"inden {punkt(til, s)}", f"by {punkt(til, s)}")
     if isinstance(til, r.Faseslut):
         return o("i a-kassens del af forløbet", "in the unemployment fund's part of the course")
     if isinstance(til, r.Plus) and til.punkt == v.fra:
         return senest(til, s)
-    if isinstance(v.fra, r.Plus) and v.fra.punkt == til and v.fra.maengde.antal < 0:
-        m = o.maengde(v.fra.maengde)
+    fra = v.fra.punkter[0] if isinstance(v.fra, r.Senere) else v.fra
+    if isinstance(fra, r.Plus) and fra.punkt == til and fra.maengde.antal < 0:
+        m = o.maengde(fra.maengde)
         return o(f"inden for de sidste {m} til og med {punkt(til, s)}", f"within the last {m} up to {punkt(til, s)}")
     if til == v.fra:
         return o(f"senest på dagen for {punkt(til, s)}", f"at the latest on the day of {punkt(til, s)}")

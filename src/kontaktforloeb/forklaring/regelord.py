@@ -134,8 +134,8 @@ def _detaljer(s: Sammenhaeng) -> list[str]:
                     f"A wage-subsidised job given by the deadline may begin up to {dage} after it",
                 )
             )
-        if t.fritaget_maaneder:
-            m = o.maengde(r.maaneder(t.fritaget_maaneder))
+        if t.efter_fritagelse:
+            m = o.maengde(t.efter_fritagelse)
             ud.append(
                 o(
                     f"Er borgeren fritaget på fristdagen, gives tilbuddet senest {m} efter, at fritagelsen er ophørt",

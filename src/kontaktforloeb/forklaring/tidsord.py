@@ -166,6 +166,8 @@ def _kalender(fund: Fund, s: Sammenhaeng) -> list[str]:
     grund = rod(v.til or v.fra)
     if isinstance(grund, (r.Faseslut, r.FaseslutDagenEfter)):
         return _a_kassens_del(fund, s)
+    if isinstance(grund, r.FristFor):
+        return [] if fund.nominal is None else [_fristen(fund.nominal, fund, s)]
     if isinstance(grund, r.Start):
         dag: int | None = f.start
     elif fund.anledning is not None and not isinstance(grund, r.Efter):

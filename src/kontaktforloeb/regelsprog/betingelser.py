@@ -41,7 +41,10 @@ class Fravalgt:
 
 @frozen
 class Haft:
-    """At least `antal` such interviews were held from `fra` to `til` (points), both inclusive."""
+    """At least `antal` such interviews were held from `fra` to `til` (points), both inclusive.
+
+    `familie`: in a form that was lawful for interviews of this family.
+    """
 
     antal: int
     arter: tuple[str, ...]
@@ -50,6 +53,7 @@ class Haft:
     holdere: tuple[str, ...] | None = None
     faelles: bool = False
     formaal: str | None = None
+    familie: str | None = None
 
 
 @frozen
@@ -94,6 +98,13 @@ class Spell:
 
     felt: str
     vaerdi: Any
+
+
+@frozen
+class AnledningSenest:
+    """The event the rule arose from was on or before this point."""
+
+    punkt: Any
 
 
 @frozen

@@ -17,8 +17,9 @@ class Formregel:
     "ikke-foerste" (any but the first of the course), "syg" (standby), "anmodet", "delvist-i-job", "paragraf-13b4"
     (SDPL), "i-ansaettelse".
 
-    `udelukket`: these forms are not lawful, whatever else allows them. `kommuner`: only in these municipalities.
-    `usikker`: whether the form was lawful turns on what a case does not tell.
+    `foerste_maaneder`: only in so many months from the start of the clock. `udelukket`: these forms are not lawful,
+    whatever else allows them. `kommuner`: only in these municipalities. `usikker`: whether the form was lawful turns on
+    what a case does not tell.
     """
 
     familier: tuple[str, ...]
@@ -29,6 +30,7 @@ class Formregel:
     maalgrupper: tuple[str, ...] | None = None
     undtagen: tuple[str, ...] = ()
     naar: str | None = None
+    foerste_maaneder: int | None = None
     regler: tuple[str, ...] | None = None
     udelukket: bool = False
     kommuner: tuple[str, ...] | None = None

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import Any
+
+from attrs import evolve, frozen
 
 
 @frozen
 class Maengde:
-    """So many days, weeks or months; what they are worth depends on the clock."""
+    """So many days, weeks or months; what they are worth depends on the clock.
+
+    `sidste_dag`: calendar months from the last day of a month end on the last day of a month.
+    """
 
     antal: int
     enhed: str  # "dag", "uge" or "maaned"
+    sidste_dag: Any = False  # a bool, or a reading of it
+
+    def gange(self, faktor: int) -> Maengde:
+        """So many times the amount."""
+        return evolve(self, antal=self.antal * faktor)
 
 
 def dage(antal: int) -> Maengde:

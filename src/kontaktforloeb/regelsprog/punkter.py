@@ -81,15 +81,31 @@ class Skiftedag:
 class Efter:
     """When other rules were met, in time or late, or their deadline if never: the last of those that bind.
 
-    Of rules that arise from events, those of the same event.
+    Of rules that arise from events, those of the same event. `indtraeden`: where none of them binds, the day the person
+    came into these groups.
     """
 
     regler: tuple[str, ...]
+    indtraeden: tuple[str, ...] = ()
 
 
 @frozen
 class EfterUanset:
     """The same, whatever event the rules arose from."""
+
+    regler: tuple[str, ...]
+
+
+@frozen
+class StartFor:
+    """The first day of the window of the first of these rules that binds; a rule with it arises only where one does."""
+
+    regler: tuple[str, ...]
+
+
+@frozen
+class FristFor:
+    """The day the duty of the first of these rules that binds falls due."""
 
     regler: tuple[str, ...]
 
@@ -111,7 +127,14 @@ class Orlovsslut:
 
 @frozen
 class Orlovsstart:
-    """The first day of the leave that the rule arose from."""
+    """The first day of the leave the rule arose from."""
+
+
+@frozen
+class Senere:
+    """The latest of these points."""
+
+    punkter: tuple[Any, ...]
 
 
 @frozen

@@ -62,7 +62,8 @@ class Regel:
     `familie` names what exempts from it, suspends it and which forms are lawful. `besides`: rules whose interviews
     it may not use. `undtagelse`: lapses where this is so. `bindes_paa_haendelsen`: the group on the day of the event
     decides whom it binds, the deadline still which act. `anledning`: the event it arises from, where its window
-    does not name it. `forgaenger`: what was judged under this earlier rule is not judged again.
+    does not name it. `ophoerer_ved`: the duty lasts until this event. `forgaenger`: what was judged under this earlier
+    rule is not judged again.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Regel:
     hoejst_efter_tilbud: Any = None
     bindes_paa_haendelsen: bool = False
     anledning: Any = None
+    ophoerer_ved: str | None = None
     forgaenger: str | None = None
     saerfrister: tuple[Saerfrist, ...] = ()
     laeser: tuple[str, ...] = ()
@@ -99,7 +101,8 @@ class Regel:
 class Rettighed:
     """A right of the person's without a date: owed once `naar` has happened in the period, met by what is counted.
 
-    `kun_fra_ikraft`: only what was asked for since the rule came into force.
+    `kun_fra_ikraft`: only what was asked for since the rule came into force. `hver_gang`: asked for again it is owed
+    again, so that what is counted is held since it was last asked for.
     """
 
     id: str
@@ -115,6 +118,7 @@ class Rettighed:
     naar: Any
     laeser: tuple[str, ...] = ()
     kun_fra_ikraft: bool = False
+    hver_gang: bool = False
     note: str | None = None
 
 

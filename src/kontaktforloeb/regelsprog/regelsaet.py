@@ -21,13 +21,21 @@ class Lovgrundlag:
     kontrafaktisk: bool
 
 
+@frozen
+class AabenOrdning:
+    """A scheme that leaves requirements of these families (None: all) undetermined from `fra` on."""
+
+    navn: str
+    familier: tuple[str, ...] | None = None
+    fra: dt.date | None = None
+
+
 @frozen(eq=False)
 class Regelsaet:
     """Rules, clocks, exemptions, suspensions, unread acts, forms, readings and legal bases.
 
-    `uafklarede_ordninger` and `uafklarede_fritagelser` leave requirements
-    of these families (None: all) undetermined. Nothing is judged before `foerste_dag`; `ikraft` is the day the switch
-    happened in fact.
+    `uafklarede_fritagelser` leave requirements of these families undetermined. Nothing is judged before
+    `foerste_dag`; `ikraft` is the day the switch happened in fact.
     """
 
     regler: tuple[Any, ...]
@@ -39,7 +47,7 @@ class Regelsaet:
     former: tuple[Any, ...]
     fortolkninger: tuple[Fortolkning, ...]
     lovgrundlag: tuple[Lovgrundlag, ...]
-    uafklarede_ordninger: dict[str, tuple[str, ...] | None]
+    uafklarede_ordninger: tuple[AabenOrdning, ...]
     uafklarede_fritagelser: dict[str, tuple[str, ...]]
     foerste_dag: dt.date
     ikraft: dt.date

@@ -21,7 +21,9 @@ class Samtaler:
     the cv-samtale. `ikke_formaal`: never those marked so; `hoejst_en_formaal`: at most one of those. `standby`: groups
     for which follow-up without contact counts.
     `ogsaa`: kinds that count besides for the groups `ogsaa_for`. `ogsaa_uden`: where the a-kasse was declined, an
-    interview without it. `foerst_fra_skift_for`: for these groups none held before the switch.
+    interview without it. `foerst_fra_skift_for`: for these groups none held before the switch. `holder_antages`: where
+    no holder is recorded, it was one of `holdere`. `holdere_i_fasen`: these too in the a-kasse's part of a course begun
+    on or after `fase_i_forloeb_fra`.
     """
 
     antal: int
@@ -41,6 +43,9 @@ class Samtaler:
     ogsaa_for: tuple[str, ...] = ()
     ogsaa_uden: bool | Laes = False
     foerst_fra_skift_for: tuple[str, ...] | Laes = ()
+    holder_antages: bool = False
+    holdere_i_fasen: tuple[str, ...] = ()
+    fase_i_forloeb_fra: dt.date | None = None
 
 
 @frozen
@@ -71,8 +76,8 @@ class Tilbudstaeller:
     """One offer, begun (or, where `afgivet`, given) in time.
 
     `mindst_dage`: its least continuous length. `uge`: timely in the calendar week of the deadline.
-    `loentilskud_dage`: given by the deadline it may begin so many days later. `fritaget_maaneder`: exempt at the
-    deadline, it is given at latest so many months after the exemption ends. `henvist_job_er_nok`: left for a referred
+    `loentilskud_dage`: given by the deadline it may begin so many days later. `efter_fritagelse`: exempt at the
+    deadline, it is given at latest so long after the exemption ends. `henvist_job_er_nok`: left for a referred
     job before the minimum, it still counts. `udskydes_af`: an offer of this kind that runs on the deadline puts it off
     to the day after it ends. `ellers`: it can also be met by something that a case does not record; that it was not is
     assumed, and this is the code of the assumption.
@@ -83,7 +88,7 @@ class Tilbudstaeller:
     uge: bool = True
     afgivet: bool = False
     loentilskud_dage: int = 0
-    fritaget_maaneder: int = 0
+    efter_fritagelse: Any = None  # a Maengde
     afbrudt: Any = "ikke-opfyldt"
     henvist_job_er_nok: bool = False
     ordningsfrister: tuple[Ordningsfrist, ...] = ()

@@ -79,13 +79,19 @@ class Fravaersur:
 
 @frozen
 class Forloebsur:
-    """Calendar time in one group from the spell's first day, an event before it, or the event alone."""
+    """Calendar time in one group from the spell's first day, an event before it, or the event alone.
+
+    `samler`: the time is added up, so that only a new `start` ends it; `hul_flytter`: whole weeks without it move
+    deadlines.
+    """
 
     navn: str
     titel: str
     maalgrupper: tuple[str, ...]
     start: str | None
     kraeves: bool = False
+    samler: bool = False
+    hul_flytter: bool | Laes = False
 
 
 @frozen

@@ -17,6 +17,7 @@ JOBCENTER = ("jobcenter", "anden-aktoer")
 VEJLEDNING = "vejledning-jobrettet-uddannelse"
 
 START_2015 = dt.date(2015, 7, 1)
+RETTIGHED = "rettighed-foertidspension"
 """The first day of the law encoded here."""
 
 GAMMEL = Gaelder(START_2015, "foer-skift")

@@ -8,9 +8,11 @@ from kontaktforloeb.regelsprog import (
     Gaelder,
     Hjemmel,
     Orlovsslut,
+    Orlovsstart,
     Plus,
     Regel,
     Samtaler,
+    Senere,
     maaneder,
 )
 from kontaktforloeb.ret import kilder
@@ -36,7 +38,8 @@ def _tilbudt_samtale(
         maalgrupper=grupper,
         ansvarlig="jobcenter",
         ur=ur,
-        vindue=Enkelt(Plus(_SLUT, maaneder(-3)), _SLUT),
+        # 'som er på barsel': a leave shorter than the three months begins the window
+        vindue=Enkelt(Senere((Plus(_SLUT, maaneder(-3)), Orlovsstart())), _SLUT),
         taeller=Samtaler(1, JOBSAMTALER, tilbudt_er_nok=True),
         gaelder=gaelder,
         hjemmel=hjemmel,

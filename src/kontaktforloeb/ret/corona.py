@@ -4,6 +4,7 @@ import datetime as dt
 
 from kontaktforloeb.regelsprog import Hjemmel, Laes, Suspension
 from kontaktforloeb.ret import kilder
+from kontaktforloeb.ret._faelles import RETTIGHED
 from kontaktforloeb.ret.lab_2016_samtaler import KAP7 as GAMLE
 from kontaktforloeb.ret.lab_2019_samtaler import KAP7
 from kontaktforloeb.ret.lab_2019_tilbud import FAMILIE_102, FAMILIE_105
@@ -72,7 +73,7 @@ OEST = tuple(
 
 SUSPENSIONER = (
     Suspension(
-        (KAP7, GAMLE, "samtaler-73a", "kontrol-ny", "barsel-ny", "sygedagpenge", "sygedagpenge-kategori-1"),
+        (KAP7, GAMLE, RETTIGHED, "samtaler-73a", "kontrol-ny", "barsel-ny", "sygedagpenge", "sygedagpenge-kategori-1"),
         _SAMTALER_FRA,
         SLUT_2020,
         _h("§ 1"),

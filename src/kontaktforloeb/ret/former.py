@@ -5,7 +5,7 @@ import datetime as dt
 from kontaktforloeb.regelsprog import Formregel, Hjemmel
 from kontaktforloeb.ret import kilder
 from kontaktforloeb.ret import maalgrupper as mg
-from kontaktforloeb.ret._faelles import START_2015
+from kontaktforloeb.ret._faelles import RETTIGHED, START_2015
 from kontaktforloeb.ret.corona import OEST
 from kontaktforloeb.ret.lab_2016_samtaler import KAP7 as GAMLE
 from kontaktforloeb.ret.lab_2019_samtaler import KAP7 as NYE
@@ -43,6 +43,9 @@ _UGE1_OG_16_MAANEDER = (
 
 _GENAABNING = (dt.date(2020, 5, 27), dt.date(2020, 6, 14))
 
+_EFTER = (RETTIGHED, NYE, GAMLE, "kontrol-ny", "kontrol-gammel", "samtaler-73a")
+"""What is held after the switch, an old duty met late too, has the form of that day; the right to three comes first."""
+
 # Interviews held before the switch keep the form of the old act also where § 209 counts them.
 FORMER = (
     # Hovedstaden and Sjælland in the reopening: the cv-samtale and the jobsamtale 'skal i stedet holdes digitalt eller
@@ -58,7 +61,7 @@ FORMER = (
         )
         for familier, nr in ((("cv-lab-2019",), 2), ((NYE, "kontrol-ny"), 3))
     ),
-    Formregel((GAMLE, NYE), _PERSON, _lab("§ 16"), START_2015, "foer-skift", _FREMMOEDE_GAMMEL),
+    Formregel((GAMLE, NYE, "kontrol-gammel"), _PERSON, _lab("§ 16"), START_2015, "foer-skift", _FREMMOEDE_GAMMEL),
     Formregel((GAMLE, NYE), _ALLE, _lab("§ 16"), START_2015, "foer-skift", (mg.REVALIDEND, *mg.UDDANNELSESPARATE)),
     Formregel(
         (GAMLE, NYE),
@@ -70,7 +73,7 @@ FORMER = (
         undtagen=_UGE1_OG_16_MAANEDER,
     ),
     Formregel(
-        (GAMLE, NYE, "cv-lab-2016", "samtaler-73a", "samtaler-73e"),
+        (GAMLE, NYE, "kontrol-gammel", "cv-lab-2016", "samtaler-73a", "samtaler-73e"),
         _ALLE,
         _lab("§ 21 f"),
         START_2015,
@@ -83,30 +86,42 @@ FORMER = (
     Formregel(("samtaler-73a",), _ALLE, _lab("§ 73 a, stk. 4"), START_2015, "foer-skift", naar="i-tilbud"),
     Formregel(("samtaler-73e",), _PERSON, _lab("§ 73 e, stk. 1"), START_2015, "foer-skift"),
     # the 2019 act
-    Formregel((NYE, "kontrol-ny"), _PERSON, _lab("§ 33, stk. 1"), "skift"),
+    Formregel(_EFTER, _PERSON, _lab("§ 33, stk. 1"), "skift"),
     Formregel(
-        (NYE,),
+        (NYE, GAMLE, RETTIGHED),
         _DIGITALT,
         _lab("§ 33, stk. 2"),
         "skift",
         _2023 - _DAG,
         maalgrupper=(mg.REVALIDEND, mg.FOERTIDSPENSIONIST),
     ),
-    Formregel((NYE, "kontrol-ny"), _ALLE, _lab("§ 33, stk. 3"), "skift", _2023 - _DAG, naar="i-tilbud"),
-    Formregel((NYE,), _ALLE, _lab("§ 33, stk. 3"), "skift", _2023 - _DAG, (mg.JOBAFKLARING,), naar="delvist-i-job"),
-    Formregel((NYE, "kontrol-ny"), _DIGITALT, _lab("§ 33, stk. 1"), _2022, _2023 - _DAG, naar="efter-6-maaneder"),
-    Formregel((NYE, "kontrol-ny"), _DIGITALT, _lab("§ 33, stk. 1"), _2023, naar="ikke-foerste"),
-    Formregel(("cv-lab-2019",), _PERSON, _lab("§ 25, stk. 1"), "skift", dt.date(2023, 12, 31)),
+    # from 2022 the letter of § 31 a, stk. 3, is of the first 6 months; § 33, of those after, knows none
+    Formregel(_EFTER, _ALLE, _lab("§ 33, stk. 3"), "skift", _2022 - _DAG, naar="i-tilbud"),
+    Formregel((RETTIGHED,), _ALLE, _lab("§ 31 a, stk. 3"), _2022, _2023 - _DAG, naar="i-tilbud"),
+    Formregel(_EFTER[1:], _ALLE, _lab("§ 31 a, stk. 3"), _2022, _2023 - _DAG, naar="i-tilbud", foerste_maaneder=6),
+    *(
+        Formregel(
+            (NYE, GAMLE), _ALLE, _lab(paragraf), fra, til, (mg.JOBAFKLARING,), naar="delvist-i-job", foerste_maaneder=m
+        )
+        for paragraf, fra, til, m in (
+            ("§ 33, stk. 3", "skift", _2022 - _DAG, None),
+            ("§ 31 a, stk. 3", _2022, _2023 - _DAG, 6),
+        )
+    ),
+    Formregel((RETTIGHED,), _ALLE, _lab("§ 15, stk. 2"), START_2015, "foer-skift"),
+    Formregel(_EFTER[1:], _DIGITALT, _lab("§ 33, stk. 1"), _2022, _2023 - _DAG, naar="efter-6-maaneder"),
+    Formregel(_EFTER, _DIGITALT, _lab("§ 33, stk. 1"), _2023, naar="ikke-foerste"),
+    Formregel(("cv-lab-2016", "cv-lab-2019", "samtaler-73e"), _PERSON, _lab("§ 25, stk. 1"), "skift"),
     # covid: while suspended the in-person duty was lifted (BEK 245/2020 §§ 1 and 4), then phone and digital allowed
     Formregel(
-        ("cv-lab-2019", "raadighed-ny"),
+        ("cv-lab-2016", "cv-lab-2019", "raadighed-gammel", "raadighed-ny"),
         _DIGITALT,
         Hjemmel(kilder.CORONA, "§ 1"),
         dt.date(2020, 3, 20),
         dt.date(2020, 5, 26),
     ),
     Formregel(
-        (NYE, "cv-lab-2019", "kontrol-ny", "sygedagpenge"),
+        (*_EFTER[1:], "cv-lab-2016", "cv-lab-2019", "sygedagpenge"),
         _DIGITALT,
         Hjemmel(kilder.CORONA, "§ 1"),
         dt.date(2020, 5, 27),
@@ -123,7 +138,7 @@ FORMER = (
         usikker=True,
     ),
     Formregel(
-        (NYE, "cv-lab-2019", "kontrol-ny", "sygedagpenge"),
+        (*_EFTER[1:], "cv-lab-2016", "cv-lab-2019", "sygedagpenge"),
         _DIGITALT,
         Hjemmel(kilder.CORONA, "§ 1"),
         dt.date(2021, 12, 19),
@@ -131,8 +146,21 @@ FORMER = (
     ),
     # availability interviews are personal, but for mindre intensiv indsats (old order) and offers (new order)
     Formregel(("raadighed-gammel", "raadighed-ny"), _PERSON, Hjemmel(kilder.RAAD, "§ 37, stk. 1"), START_2015),
-    Formregel(("raadighed-gammel",), _ALLE, Hjemmel(kilder.RAAD, "§ 37, stk. 7"), START_2015, naar="mindre-intensiv"),
-    Formregel(("raadighed-ny",), _ALLE, Hjemmel(kilder.RAAD, "§ 39, stk. 7"), dt.date(2020, 1, 1), naar="i-tilbud"),
+    Formregel(
+        ("raadighed-gammel",),
+        _ALLE,
+        Hjemmel(kilder.RAAD, "§ 37, stk. 7"),
+        START_2015,
+        dt.date(2019, 12, 31),
+        naar="mindre-intensiv",
+    ),
+    Formregel(
+        ("raadighed-gammel", "raadighed-ny"),
+        _ALLE,
+        Hjemmel(kilder.RAAD, "§ 39, stk. 7"),
+        dt.date(2020, 1, 1),
+        naar="i-tilbud",
+    ),
     # sickness follow-up
     # an individual talk, in person not written; stk. 4 names phone and digital besides the letter, and bars neither
     Formregel(

@@ -16,6 +16,9 @@ from kontaktforloeb.ret.lab_2019_samtaler import KAP7 as NYE_SAMTALER
 from kontaktforloeb.ret.lab_2019_tilbud import FAMILIE_102, FAMILIE_105
 
 _GAMLE_TILBUD = (DAGPENGE_FAMILIE, KONTANT_FAMILIE, FAMILIE_94)
+# after a control action it is a talk of kap. 7 too, and the offer follows the talk
+_GAMMELT_FORLOEB = (GAMLE_SAMTALER, "kontrol-gammel", "kontrol-tilbud-gammel")
+_NYT_FORLOEB = (NYE_SAMTALER, "kontrol-ny", "kontrol-tilbud-ny")
 _NYE_TILBUD = (FAMILIE_102, FAMILIE_105)
 
 
@@ -46,8 +49,8 @@ def _ny(nr: int) -> tuple[Hjemmel, ...]:
 def _uden_for(grund: str, nr: int, nyt_nr: int, grupper: tuple[str, ...] | None = None) -> tuple[Fritagelsesregel, ...]:
     """Outside the individual contact course, old and new order."""
     return (
-        Fritagelsesregel(grund, (GAMLE_SAMTALER,), grupper, _gammel(nr), START_2015, "foer-skift"),
-        Fritagelsesregel(grund, (NYE_SAMTALER,), grupper, _ny(nyt_nr), "skift"),
+        Fritagelsesregel(grund, _GAMMELT_FORLOEB, grupper, _gammel(nr), START_2015, "foer-skift"),
+        Fritagelsesregel(grund, _NYT_FORLOEB, grupper, _ny(nyt_nr), "skift"),
     )
 
 
@@ -56,11 +59,12 @@ _MINDRE_INTENSIV_GAMMEL = ("job", "fleksjob", "barsel", "pension", "hjemsendt", 
 _MINDRE_INTENSIV_NY = (*_MINDRE_INTENSIV_GAMMEL,)
 
 FRITAGELSER = (
-    *_uden_for("uden-optjent-folkepension", 1, 1),
+    # who has 'kontanthjælp, uddannelseshjælp eller overgangsydelse' for that reason
+    *_uden_for("uden-optjent-folkepension", 1, 1, mg.NR_2_5),
     # old: on kontanthjælp or uddannelseshjælp whoever, on integrationsydelse only old groups 3 and 13
     Fritagelsesregel(
         "uden-optjent-foertidspension",
-        (GAMLE_SAMTALER,),
+        _GAMMELT_FORLOEB,
         None,
         _gammel(2),
         START_2015,
@@ -69,7 +73,7 @@ FRITAGELSER = (
     ),
     Fritagelsesregel(
         "uden-optjent-foertidspension",
-        (GAMLE_SAMTALER,),
+        _GAMMELT_FORLOEB,
         (mg.AKTIVITETSPARAT, mg.AKTIVITETSPARAT_UNG),
         _gammel(2),
         START_2015,
@@ -78,21 +82,21 @@ FRITAGELSER = (
     ),
     Fritagelsesregel(
         "uden-optjent-foertidspension",
-        (NYE_SAMTALER,),
+        _NYT_FORLOEB,
         (mg.AKTIVITETSPARAT, mg.AKTIVITETSPARAT_UNG),
         _ny(2),
         "skift",
     ),
-    *_uden_for("under-18-uden-forsoerger", 3, 3),
+    *_uden_for("under-18-uden-forsoerger", 3, 3, mg.NR_2_5),
     *_uden_for("barsel", 4, 4),
     # sorgorlov from 2022
-    Fritagelsesregel("sorgorlov", (NYE_SAMTALER,), None, _ny(4), dt.date(2022, 1, 1)),
+    Fritagelsesregel("sorgorlov", _NYT_FORLOEB, None, _ny(4), dt.date(2022, 1, 1)),
     *_uden_for("kontrakt-inden-4-uger", 5, 5, (mg.REVALIDEND,)),
     # old: also who goes on leave within 4 weeks
     Fritagelsesregel("barsel", (GAMLE_SAMTALER,), (mg.REVALIDEND,), _gammel(5), START_2015, "foer-skift", dage_foer=28),
     *_uden_for("jobrettet-uddannelse", 6, 6),
     *_uden_for("stu", 7, 7),
-    Fritagelsesregel("dom-anbringelse", (NYE_SAMTALER,), None, _ny(8), "skift"),
+    Fritagelsesregel("dom-anbringelse", _NYT_FORLOEB, None, _ny(8), "skift"),
     # LAB-2019 § 106: no interviews and no offers unless the duty was kept
     Fritagelsesregel(
         "mindre-intensiv-indsats",
@@ -152,7 +156,7 @@ FRITAGELSER = (
     Fritagelsesregel("jobrettet-uddannelse", ("cv-lab-2019",), (mg.DAGPENGE,), _bek("§ 34"), "skift"),
     # jobrettet uddannelse lifts the offer duty while it lasts
     Fritagelsesregel("jobrettet-uddannelse", (DAGPENGE_FAMILIE,), None, _lab("§ 84, stk. 1"), START_2015, "foer-skift"),
-    Fritagelsesregel("jobrettet-uddannelse", _NYE_TILBUD, None, _lab("§ 102, stk. 4"), "skift"),
+    Fritagelsesregel("jobrettet-uddannelse", (FAMILIE_102,), (mg.DAGPENGE,), _lab("§ 102, stk. 4"), "skift"),
     # rimelig grund, agreed holiday among them (aktivloven § 13, stk. 7)
     *(
         Fritagelsesregel(
@@ -162,8 +166,9 @@ FRITAGELSER = (
     ),
     *(
         Fritagelsesregel(grund, (FAMILIE_102, FAMILIE_105), mg.NR_2_5, _LAS_13, "skift")
-        for grund in ("rimelig-grund", "ferie", "barsel", "sorgorlov")
+        for grund in ("rimelig-grund", "ferie", "barsel")
     ),
+    Fritagelsesregel("sorgorlov", (FAMILIE_102, FAMILIE_105), mg.NR_2_5, _LAS_13, dt.date(2022, 1, 1)),
     # the first 14 days of sickness on dagpenge: no duty to attend
     Fritagelsesregel(
         "sygdom-foerste-14-dage",

@@ -26,7 +26,6 @@ from kontaktforloeb.regelsprog import (
     Plus,
     Regel,
     Samtaler,
-    Sket,
     Spell,
     Start,
     Tilbudsart,
@@ -39,16 +38,24 @@ from kontaktforloeb.regelsprog import (
 )
 from kontaktforloeb.ret import kilder
 from kontaktforloeb.ret import maalgrupper as mg
-from kontaktforloeb.ret._faelles import JOBSAMTALER, START_2015, afloeses_af, tvilling
-from kontaktforloeb.ret.tidsregning import CORONA_VINDUE, FRIST_DAG, HELLIGDAG, SIDSTE_DAG, maaneder_efter, uger_efter
+from kontaktforloeb.ret._faelles import JOBCENTER, JOBSAMTALER, START_2015, afloeses_af, tvilling
+from kontaktforloeb.ret.tidsregning import (
+    CORONA_VINDUE,
+    FRIST_DAG,
+    HELLIGDAG,
+    SIDSTE_DAG,
+    kalendermaaneder,
+    maaneder_efter,
+    uger_efter,
+)
 
 FAMILIE = "integration"
 OPFOELGNING = (*JOBSAMTALER, "opfoelgningssamtale", "cv-samtale")
-_ALLE = None
 _GAMMEL = Gaelder(START_2015, "foer-skift", sikkerhed="udledt")
 _NY = Gaelder("skift", sikkerhed="udledt")
 _PAA_YDELSEN = Ydelse(("integrationsydelse", "overgangsydelse", "sho-ydelse", "kontanthjaelp", "uddannelseshjaelp"))
-_MAAL_OPFYLDT = Sket("maal-opfyldt", fra=Start())
+_MAAL_OPFYLDT = "maal-opfyldt"
+"""The duty to follow up lasts until the goals of the contract are met (§ 20, stk. 1)."""
 _TOLV = Laes(
     "tolv-maaneder",
     {"paa-hinanden": "blokke", "rullende": "rullende", "hele-kalendermaaneder": "kalendermaaned"},
@@ -56,13 +63,16 @@ _TOLV = Laes(
 _UKRAINE = Ordning("fordrevet-fra-ukraine")
 
 
+def _opfoelgninger(antal: int) -> Samtaler:
+    """Held by or for the municipality, whose duty it is; a cv-samtale too unless somebody else is said to hold it."""
+    return Samtaler(antal, OPFOELGNING, JOBCENTER, holder_antages=True)
+
+
 def _h(*paragraffer: str) -> tuple[Hjemmel, ...]:
     return tuple(Hjemmel(kilder.INTL, p) for p in paragraffer)
 
 
-def _seks_maaneder(
-    id_: str, gaelder: Gaelder, hjemmel: tuple[Hjemmel, ...], familie: str, betingelse: object, undtagelse: object
-) -> Regel:
+def _seks_maaneder(id_: str, gaelder: Gaelder, hjemmel: tuple[Hjemmel, ...], familie: str, betingelse: object) -> Regel:
     return Regel(
         id=id_,
         titel="Fire opfølgninger inden for 6 måneder efter visitationen",
@@ -71,12 +81,12 @@ def _seks_maaneder(
         ansvarlig="kommune",
         ur="integration",
         vindue=Enkelt(Start(), Plus(Start(), maaneder(6), sidste_dag=SIDSTE_DAG)),
-        taeller=Samtaler(4, OPFOELGNING, _ALLE),
+        taeller=_opfoelgninger(4),
         gaelder=gaelder,
         hjemmel=hjemmel,
         familie=familie,
         betingelse=betingelse,
-        undtagelse=undtagelse,
+        ophoerer_ved=_MAAL_OPFYLDT,
         helligdag=HELLIGDAG,
         vindue_corona=CORONA_VINDUE,
     )
@@ -93,10 +103,11 @@ def _barsel(act: str, gaelder: Gaelder, andet: str | None) -> tuple[Regel, ...]:
         "maalgrupper": (mg.INTEGRATION,),
         "ansvarlig": "kommune",
         "ur": "integration",
-        "taeller": Samtaler(1, OPFOELGNING, _ALLE),
+        "taeller": _opfoelgninger(1),
         "gaelder": gaelder,
         "hjemmel": _h("§ 20, stk. 1"),
         "familie": "integration-barsel",
+        "ophoerer_ved": _MAAL_OPFYLDT,
     }
     return (
         Regel(
@@ -137,13 +148,13 @@ def _hver_12(id_: str, gaelder: Gaelder, efter: object) -> Regel:
         maalgrupper=(mg.INTEGRATION,),
         ansvarlig="kommune",
         ur="integration",
-        vindue=FraSeneste(Start(), maaneder(12)),
-        taeller=Samtaler(1, OPFOELGNING, _ALLE),
+        vindue=FraSeneste(Start(), kalendermaaneder(12)),
+        taeller=_opfoelgninger(1),
         gaelder=gaelder,
         hjemmel=_h("§ 20, stk. 1"),
         familie="integration-beskaeftigelse",
         betingelse=Alle((Ikke(_PAA_YDELSEN), IArbejde())),
-        undtagelse=_MAAL_OPFYLDT,
+        ophoerer_ved=_MAAL_OPFYLDT,
         efterfoelger=efter,  # type: ignore[arg-type]
         helligdag=HELLIGDAG,
     )
@@ -168,7 +179,7 @@ def _kontrol(act: str, gaelder: Gaelder, andet: str, ny: bool) -> tuple[Regel, .
     faelles = {
         "maalgrupper": (mg.INTEGRATION,),
         "ansvarlig": "kommune",
-        "ur": "integration",
+        "ur": "integration-ophold",
         "gaelder": gaelder,
         "bindes_paa_haendelsen": True,
         "anledning": _KONTROL,
@@ -180,7 +191,7 @@ def _kontrol(act: str, gaelder: Gaelder, andet: str, ny: bool) -> tuple[Regel, .
             titel="Samtale inden 1 uge efter en kontrolaktion",
             titel_en="Interview within 1 week of a control action",
             vindue=Enkelt(_KONTROL, uger_efter(_KONTROL, 1)),
-            taeller=Samtaler(1, OPFOELGNING, _ALLE),
+            taeller=_opfoelgninger(1),
             hjemmel=_h("§ 27, stk. 1"),
             familie="integration-kontrol",
             betingelse=_PAA_YDELSEN,
@@ -193,7 +204,7 @@ def _kontrol(act: str, gaelder: Gaelder, andet: str, ny: bool) -> tuple[Regel, .
             titel="Samtale hver 14. dag efter en kontrolaktion med ophold i udlandet",
             titel_en="Interview each 14 days after a control action on a stay abroad",
             vindue=FraSeneste(foerste, dage(14), indtil=Plus(foerste, maaneder(3)), fradrag=FRIST_DAG),
-            taeller=Samtaler(1, OPFOELGNING, _ALLE),
+            taeller=_opfoelgninger(1),
             hjemmel=_h("§ 27, stk. 1"),
             familie="integration-kontrol",
             betingelse=Alle((_PAA_YDELSEN, Nogen((Spell("haendelse.udland", True), Ukendt("haendelse.udland"))))),
@@ -225,14 +236,14 @@ REGLER = (
         maalgrupper=(mg.INTEGRATION,),
         ansvarlig="kommune",
         ur="integration",
-        vindue=PaaHinanden(Start(), maaneder(12), efter=False, form=_TOLV),
-        taeller=Samtaler(4, OPFOELGNING, _ALLE),
+        vindue=PaaHinanden(Start(), kalendermaaneder(12), efter=False, form=_TOLV),
+        taeller=_opfoelgninger(4),
         gaelder=_GAMMEL,
         hjemmel=_h("§ 20, stk. 1"),
         familie=FAMILIE,
         # without the benefit and without work the texts read give no count
         betingelse=Nogen((_PAA_YDELSEN, Alle((Ikke(IArbejde()), IkkeLaest())))),
-        undtagelse=_MAAL_OPFYLDT,
+        ophoerer_ved=_MAAL_OPFYLDT,
         efterfoelger=afloeses_af("INTL-2020:20.1"),
         helligdag=HELLIGDAG,
     ),
@@ -243,7 +254,6 @@ REGLER = (
         _h("§ 20, stk. 1"),
         FAMILIE,
         Alle((_PAA_YDELSEN, Nogen((Ikke(_UKRAINE), Dato(til=dt.date(2024, 12, 31)))))),
-        _MAAL_OPFYLDT,
     ),
     UdenKrav(
         id="INTL-2020:20.1.behov",
@@ -274,7 +284,6 @@ REGLER = (
         (Hjemmel(kilder.UKRAINE, "§ 41, stk. 3"),),
         "integration-ukraine",
         Alle((_UKRAINE, _PAA_YDELSEN)),
-        _MAAL_OPFYLDT,
     ),
     *_barsel("INTL-2017", _GAMMEL, "INTL-2020"),
     *_barsel("INTL-2020", _NY, None),

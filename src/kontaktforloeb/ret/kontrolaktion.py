@@ -16,15 +16,15 @@ from kontaktforloeb.regelsprog import (
     maaneder,
 )
 from kontaktforloeb.ret import maalgrupper as mg
-from kontaktforloeb.ret._faelles import A_KASSE, GAMMEL, JOBCENTER, JOBSAMTALER, NY, lab, lab_ny, tvilling
+from kontaktforloeb.ret._faelles import A_KASSE, GAMMEL, JOBCENTER, JOBSAMTALER, NY, SKIFT_I_2024, lab, lab_ny, tvilling
 from kontaktforloeb.ret.lab_2016_tilbud import ALLE_10_12, ALLE_10_12_DAGPENGE
 from kontaktforloeb.ret.lab_2019_tilbud import KAP_11_14, KAP_11_14_DAGPENGE
 from kontaktforloeb.ret.tidsregning import FRIST_DAG, HELLIGDAG, uger_efter
 
 KONTROL = Haendelse("kontrolaktion")
 _UDLAND = Nogen((Spell("haendelse.udland", True), Ukendt("haendelse.udland")))
-_HOLDERE_2024 = (*JOBCENTER, *A_KASSE)
-"""From 2024 the a-kasse holds the interviews in its part of the course."""
+_A_KASSENS_FASE = {"holdere_i_fasen": A_KASSE, "fase_i_forloeb_fra": SKIFT_I_2024}
+"""From 2024 the a-kasse holds the interviews in its part of the course (§ 38, stk. 1, 4. pkt.)."""
 
 
 def _forloeb(
@@ -43,13 +43,15 @@ def _forloeb(
     gaelder = NY if ny else GAMMEL
     familie = "kontrol-ny" if ny else "kontrol-gammel"
     samtale = Efter((foerste, *((tvillinger[0],) if tvillinger else ()), *_GAMLE.get(foerste, ())))
+    fasen = _A_KASSENS_FASE if ny and grupper == (mg.DAGPENGE,) else {}
+    taeller = Samtaler(1, JOBSAMTALER, JOBCENTER, **fasen)  # type: ignore[arg-type]
     return (
         Regel(
             id=foerste,
             titel="Samtale inden 1 uge efter en kontrolaktion",
             titel_en="Interview within 1 week of a control action",
             vindue=Enkelt(KONTROL, uger_efter(KONTROL, 1)),
-            taeller=Samtaler(1, JOBSAMTALER, _HOLDERE_2024 if ny and grupper == (mg.DAGPENGE,) else JOBCENTER),
+            taeller=taeller,
             gaelder=gaelder,
             hjemmel=hjemler(stk[0]),
             familie=familie,
@@ -62,7 +64,7 @@ def _forloeb(
             titel="Samtale hver 14. dag efter en kontrolaktion med ophold i udlandet",
             titel_en="Interview each 14 days after a control action on a stay abroad",
             vindue=FraSeneste(samtale, dage(14), indtil=Plus(samtale, maaneder(3)), fradrag=FRIST_DAG),
-            taeller=Samtaler(1, JOBSAMTALER, _HOLDERE_2024 if ny and grupper == (mg.DAGPENGE,) else JOBCENTER),
+            taeller=taeller,
             gaelder=gaelder,
             hjemmel=hjemler(stk[0]),
             familie=familie,

@@ -40,13 +40,7 @@ from kontaktforloeb.ret._faelles import (
     lab,
     tvilling,
 )
-from kontaktforloeb.ret.tidsregning import (
-    FRIST_DAG,
-    HELLIGDAG,
-    PASSERET,
-    SIDSTE_DAG,
-    uger_efter,
-)
+from kontaktforloeb.ret.tidsregning import FRIST_DAG, HELLIGDAG, PASSERET, SIDSTE_DAG, kalendermaaneder, uger_efter
 
 _BAAND_209 = ("LAB-2019:209.3", "LAB-2019:209.4.1a", "LAB-2019:209.4.1b", "LAB-2019:209.4.2", "LAB-2019:32.1")
 _YDELSESUGER = Laes("uge-og-tre-maaneder", {"kalender": False, "ydelsesuger": True})
@@ -56,8 +50,9 @@ _TOLV_MAANEDER = Laes(
 )
 _TOLERANCE = Laes("tolerance", {"kalenderdage": dage(14), "timer": uger(2)})
 _FORRIGE_TRIN = Laes("tidlig-samtale", {"fasen": False, "forrige-trin": True})
-_TO_MAANEDER = Laes("to-maaneder-uger", {"maaneder": maaneder(2), "uger": uger(9)})
-TRE_MAANEDER = Laes("to-maaneder-uger", {"maaneder": maaneder(3), "uger": uger(13)})
+_TO_MAANEDER = Laes("to-maaneder-uger", {"maaneder": kalendermaaneder(2), "uger": uger(9)})
+TRE_MAANEDER = Laes("to-maaneder-uger", {"maaneder": kalendermaaneder(3), "uger": uger(13)})
+_EFTER_CV = Laes("foer-cv-samtale", {"nej": True, "ja": False})
 TILMELDING = Haendelse("tilmelding", ellers_start=True)
 KAP7 = "samtaler-lab-2016"
 _STANDBY = (mg.AKTIVITETSPARAT, mg.AKTIVITETSPARAT_UNG)  # § 18, stk. 6
@@ -99,7 +94,7 @@ DAGPENGE = (
         taeller=Samtaler(
             1,
             JOBSAMTALER,
-            efter_cv=Laes("foer-cv-samtale", {"nej": True, "ja": False}),
+            efter_cv=_EFTER_CV,
             ikke_formaal=(VEJLEDNING,),
         ),
         gaelder=GAMMEL,
@@ -210,7 +205,8 @@ DAGPENGE = (
         ansvarlig="jobcenter",
         ur="ledighed",
         vindue=Enkelt(Start(), Naaet(uger(6)), kan_for_sent=True),
-        taeller=Samtaler(1, JOBSAMTALER, faelles=True, foerste=True),
+        # 'den første jobsamtale efter § 19', so after the cv-samtale as that one is
+        taeller=Samtaler(1, JOBSAMTALER, faelles=True, foerste=True, efter_cv=_EFTER_CV),
         # § 16 b, stk. 3: not from 01-07-2015 'til den 1. juli 2016'
         gaelder=Gaelder(dt.date(2016, 7, 1), "foer-skift"),
         hjemmel=lab("§ 16 b, stk. 1, nr. 1", "§ 16 b, stk. 2", "§ 16 b, stk. 3"),
@@ -327,7 +323,9 @@ KONTANTHJAELP = (
         maalgrupper=mg.VOKSNE,
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
-        vindue=PaaHinanden(Efter(("LAB-2016:20.1", "LAB-2016:20.2")), maaneder(12), form=_TOLV_MAANEDER),
+        vindue=PaaHinanden(
+            Efter(("LAB-2016:20.1", "LAB-2016:20.2"), indtraeden=mg.VOKSNE), kalendermaaneder(12), form=_TOLV_MAANEDER
+        ),
         taeller=Samtaler(4, JOBSAMTALER, standby=_STANDBY),
         gaelder=GAMMEL,
         hjemmel=lab("§ 17, stk. 1"),
@@ -386,7 +384,11 @@ KONTANTHJAELP = (
         maalgrupper=(mg.AKTIVITETSPARAT_UNG,),
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
-        vindue=FraSeneste(Efter(("LAB-2016:20a.1", "LAB-2016:20a.2")), _TO_MAANEDER, flyttes=True),
+        vindue=FraSeneste(
+            Efter(("LAB-2016:20a.1", "LAB-2016:20a.2"), indtraeden=(mg.AKTIVITETSPARAT_UNG,)),
+            _TO_MAANEDER,
+            flyttes=True,
+        ),
         taeller=Samtaler(1, JOBSAMTALER, standby=(mg.AKTIVITETSPARAT_UNG,)),
         gaelder=GAMMEL,
         hjemmel=lab("§ 18, stk. 4"),
@@ -421,7 +423,7 @@ REVALIDERING_MV = (
         maalgrupper=(mg.RESSOURCEFORLOEB, mg.JOBAFKLARING),
         ansvarlig="jobcenter",
         ur="forloeb",
-        vindue=PaaHinanden(Start(), maaneder(12), efter=False, form=_TOLV_MAANEDER),
+        vindue=PaaHinanden(Start(), kalendermaaneder(12), efter=False, form=_TOLV_MAANEDER),
         taeller=Samtaler(6, JOBSAMTALER_OG_OPFOELGNING, standby=(mg.JOBAFKLARING,)),
         gaelder=GAMMEL,
         hjemmel=lab("§ 18, stk. 2"),
@@ -436,7 +438,7 @@ REVALIDERING_MV = (
         maalgrupper=(mg.JOBAFKLARING,),
         ansvarlig="jobcenter",
         ur="forloeb",
-        vindue=PaaHinanden(Haendelse("intensiveret-forloeb"), maaneder(6), efter=False, form=_TOLV_MAANEDER),
+        vindue=PaaHinanden(Haendelse("intensiveret-forloeb"), kalendermaaneder(6), efter=False, form=_TOLV_MAANEDER),
         taeller=Samtaler(6, JOBSAMTALER_OG_OPFOELGNING, standby=(mg.JOBAFKLARING,)),
         gaelder=GAMMEL,
         hjemmel=lab("§ 18, stk. 2", "§ 68 e, stk. 3"),
@@ -450,7 +452,7 @@ REVALIDERING_MV = (
         titel_en="Interview at latest each 3 months on ledighedsydelse",
         maalgrupper=(mg.LEDIGHEDSYDELSE,),
         ansvarlig="jobcenter",
-        ur="forloeb",
+        ur="ledighedsydelse-sammenlagt",
         vindue=FraSeneste(Seneste("visitation-fleksjob"), TRE_MAANEDER, flyttes=True, hviler_under=("barsel",)),
         taeller=Samtaler(1, JOBSAMTALER, standby=(mg.LEDIGHEDSYDELSE,)),
         gaelder=GAMMEL,
@@ -466,7 +468,7 @@ REVALIDERING_MV = (
         titel_en="CV interview on ledighedsydelse",
         maalgrupper=(mg.LEDIGHEDSYDELSE,),
         ansvarlig="jobcenter",
-        ur="forloeb",
+        ur="ledighedsydelse-ret",
         vindue=Enkelt(Start(), uger_efter(Start(), 3)),
         taeller=Samtaler(1, CV, holdere=None),
         gaelder=GAMMEL,

@@ -25,7 +25,7 @@ from kontaktforloeb.regelsprog import (
 from kontaktforloeb.ret import kilder
 from kontaktforloeb.ret import maalgrupper as mg
 from kontaktforloeb.ret._faelles import GAMMEL, RETTIDIGT, afloeses_af, lab, tvilling
-from kontaktforloeb.ret.tidsregning import PASSERET, maaneder_efter
+from kontaktforloeb.ret.tidsregning import PASSERET, kalendermaaneder, maaneder_efter
 
 TO_UGER = Laes("to-uger-tilbud", {"14-dage": 14, "12-dage": 12, "10-hverdage": -10})
 """The minimum length in days; negative: weekdays."""
@@ -59,8 +59,8 @@ KAP_11_12 = (*_KAP11, *_KAP12)
 ALLE_10_12 = (*_KAP10, *_KURSER, *_KAP11, *_KAP12)
 ALLE_10_12_DAGPENGE = (*DAGPENGE_ARTER, *_KURSER)
 # § 94: the first offer as in § 92: kap. 11-12 for the job-ready, kap. 10-12 for the activity-ready
-_PARAGRAF_94_ARTER = (
-    *KAP_11_12,
+PARAGRAF_94_ARTER = (
+    *(evolve(a, maalgrupper=mg.VOKSNE) for a in KAP_11_12),
     *(evolve(a, maalgrupper=(mg.AKTIVITETSPARAT,)) for a in (*_KAP10, *_KURSER)),
 )
 UNGE_ARTER = (*_KAP10, _art("lsr-kursus", "§ 96 b, stk. 2"), *_KAP11, *_KAP12_UNGE)
@@ -149,7 +149,7 @@ REGLER = (
         maalgrupper=(mg.JOBPARAT,),
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
-        vindue=Enkelt(Start(), Naaet(maaneder(3))),
+        vindue=Enkelt(Start(), Naaet(kalendermaaneder(3))),
         taeller=Tilbudstaeller(KAP_11_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
         gaelder=GAMMEL,
         hjemmel=(*lab("§ 92, stk. 1", "§ 91 a, stk. 2"), *RETTIDIGT),
@@ -166,7 +166,7 @@ REGLER = (
         maalgrupper=(mg.AKTIVITETSPARAT,),
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
-        vindue=Enkelt(Start(), Naaet(maaneder(6))),
+        vindue=Enkelt(Start(), Naaet(kalendermaaneder(6))),
         taeller=Tilbudstaeller(ALLE_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
         gaelder=GAMMEL,
         hjemmel=(*lab("§ 92, stk. 2", "§ 91 a, stk. 2"), *RETTIDIGT),
@@ -184,7 +184,7 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
         vindue=Enkelt(_FRA_UNGE, maaneder_efter(_FRA_UNGE, 3)),
-        taeller=Tilbudstaeller(_PARAGRAF_94_ARTER, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
+        taeller=Tilbudstaeller(PARAGRAF_94_ARTER, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
         gaelder=GAMMEL,
         hjemmel=(*lab("§ 94"), *RETTIDIGT),
         familie=FAMILIE_94,
@@ -197,7 +197,7 @@ REGLER = (
         maalgrupper=(mg.JOBPARAT,),
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
-        vindue=FraSeneste(None, maaneder(6), flyttes=True),
+        vindue=FraSeneste(None, kalendermaaneder(6), flyttes=True, foerste_arter=PARAGRAF_94_ARTER),
         taeller=Tilbudstaeller(ALLE_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
         gaelder=GAMMEL,
         hjemmel=(*lab("§ 96, stk. 1"), *RETTIDIGT),
@@ -213,7 +213,7 @@ REGLER = (
         maalgrupper=(mg.AKTIVITETSPARAT,),
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
-        vindue=FraSeneste(None, maaneder(12), flyttes=True),
+        vindue=FraSeneste(None, kalendermaaneder(12), flyttes=True, foerste_arter=PARAGRAF_94_ARTER),
         taeller=Tilbudstaeller(ALLE_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
         gaelder=GAMMEL,
         hjemmel=(*lab("§ 96, stk. 2"), *RETTIDIGT),
@@ -238,8 +238,8 @@ REGLER = (
         ),
         familie=KONTANT_FAMILIE,
         # at least 5 months since the last offer ended; never more than 12 months without one
-        betingelse=SidsteTilbud(mindst=maaneder(5)),
-        hoejst_efter_tilbud=maaneder(12),
+        betingelse=SidsteTilbud(mindst=kalendermaaneder(5)),
+        hoejst_efter_tilbud=kalendermaaneder(12),
         efterfoelger=afloeses_af("LAB-2019:102.1", "LAB-2019:101"),
     ),
     Regel(
@@ -263,12 +263,13 @@ REGLER = (
         maalgrupper=mg.UNGE,
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
-        vindue=Enkelt(Start(), Naaet(maaneder(1))),
+        vindue=Enkelt(Start(), Naaet(kalendermaaneder(1))),
         taeller=Tilbudstaeller(UNGE_ARTER),
         gaelder=GAMMEL,
         hjemmel=(*lab("§ 96 b, stk. 1", "§ 96 b, stk. 2"), *RETTIDIGT),
         familie=UNGE_FAMILIE,
         efterfoelger=tvilling("LAB-2019:105.1"),
+        passeret=PASSERET,
         laeser=("kort-hul",),
     ),
     Regel(

@@ -21,15 +21,22 @@ from kontaktforloeb.regelsprog import (
     uger,
 )
 from kontaktforloeb.ret import maalgrupper as mg
-from kontaktforloeb.ret._faelles import JOBSAMTALER, OPFOELGNING, lab_ny
+from kontaktforloeb.ret._faelles import JOBCENTER, JOBSAMTALER, OPFOELGNING, lab_ny
 from kontaktforloeb.ret.lab_2019_samtaler import KAP7, SEKS_MAANEDER, STANDBY
-from kontaktforloeb.ret.tidsregning import CORONA_VINDUE, HELLIGDAG
+from kontaktforloeb.ret.tidsregning import CORONA_VINDUE, HELLIGDAG, kalendermaaneder
 
 _SKIFT = Gaelder("skift", dag="skift")
 _UGER = Laes("uger-209", {"fuldfoerte": "fuldfoerte", "paabegyndte": "paabegyndte"})
 _BAAND_1 = (mg.AKTIVITETSPARAT, mg.AABENLYST, mg.AKTIVITETSPARAT_UNG, *mg.NR_7_10)
 _BAAND_2 = (mg.JOBPARAT, mg.UDDANNELSESPARAT)
-_FIRE_FOER = Haft(4, (*JOBSAMTALER, "opfoelgningssamtale"), Plus(Skift(), dage(-175)), Plus(Skift(), dage(-1)))
+_FIRE_FOER = Haft(
+    4,
+    (*JOBSAMTALER, "opfoelgningssamtale"),
+    Plus(Skift(), dage(-175)),
+    Plus(Skift(), dage(-1)),
+    JOBCENTER,
+    familie=KAP7,
+)
 
 REGLER = (
     Regel(
@@ -74,7 +81,12 @@ REGLER = (
         gaelder=_SKIFT,
         hjemmel=lab_ny("§ 209, stk. 2", "§ 32, stk. 2"),
         familie=KAP7,
-        betingelse=Alle((Mellem(maaneder(6), None), Ikke(Fravalgt()))),
+        betingelse=Alle(
+            (
+                Mellem(maaneder(6), None),
+                Ikke(Fravalgt(efter=("LAB-2016:16b.1.1", "LAB-2016:16b.1.2", "LAB-2016:16b.1.3"))),
+            )
+        ),
         # unless the interview of § 16 b, stk. 1, nr. 3, was held
         undtagelse=Opfyldt("LAB-2016:16b.1.3"),
         aaben_pligt_efter=maaneder(16),
@@ -139,7 +151,7 @@ REGLER = (
         gaelder=_SKIFT,
         hjemmel=lab_ny("§ 209, stk. 4, nr. 1"),
         familie=KAP7,
-        betingelse=Mellem(uger(21), uger(25), uger=_UGER, loft=maaneder(6)),
+        betingelse=Mellem(uger(21), uger(25), uger=_UGER, loft=kalendermaaneder(6)),
         undtagelse=_FIRE_FOER,
         helligdag=HELLIGDAG,
         vindue_corona=CORONA_VINDUE,
@@ -159,7 +171,7 @@ REGLER = (
         gaelder=_SKIFT,
         hjemmel=lab_ny("§ 209, stk. 4, nr. 2"),
         familie=KAP7,
-        betingelse=Mellem(uger(13), uger(25), uger=_UGER, loft=maaneder(6)),
+        betingelse=Mellem(uger(13), uger(25), uger=_UGER, loft=kalendermaaneder(6)),
         undtagelse=_FIRE_FOER,
         helligdag=HELLIGDAG,
         vindue_corona=CORONA_VINDUE,

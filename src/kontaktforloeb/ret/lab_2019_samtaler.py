@@ -12,6 +12,7 @@ from kontaktforloeb.regelsprog import (
     Ikke,
     Laes,
     Naaet,
+    Opfyldt,
     Ordning,
     Plus,
     Regel,
@@ -233,7 +234,19 @@ REGLER = (
         gaelder=NY,
         hjemmel=lab_ny("§ 32, stk. 2"),
         familie=KAP7,
-        betingelse=Ikke(Fravalgt(efter=("LAB-2019:31.2.1", "LAB-2019:31.2.2"))),
+        betingelse=Ikke(
+            Fravalgt(
+                efter=(
+                    "LAB-2016:16b.1.1",
+                    "LAB-2016:16b.1.2",
+                    "LAB-2019:209.2b",
+                    "LAB-2019:31.2.1",
+                    "LAB-2019:31.2.2",
+                )
+            )
+        ),
+        # § 209, stk. 2: not where the interview of § 16 b, stk. 1, nr. 3, was held
+        undtagelse=Opfyldt("LAB-2016:16b.1.3"),
         fortraenges_af=("LAB-2019:209.2c",),
         helligdag=HELLIGDAG,
     ),

@@ -21,7 +21,7 @@ from kontaktforloeb.ret import kilder
 from kontaktforloeb.ret import maalgrupper as mg
 from kontaktforloeb.ret._faelles import NY, RETTIDIGT, afloeses_af, lab_ny
 from kontaktforloeb.ret.lab_2016_tilbud import AFBRUDT, TO_UGER
-from kontaktforloeb.ret.tidsregning import PASSERET, seks_maaneder_sammenhaengende
+from kontaktforloeb.ret.tidsregning import PASSERET, kalendermaaneder, seks_maaneder_sammenhaengende
 
 _SEKS = seks_maaneder_sammenhaengende()
 _PARAGRAF_91_SLUT = dt.date(2023, 3, 21)
@@ -99,7 +99,7 @@ def _seks_maaneder(
             arter,
             mindst_dage=TO_UGER,
             loentilskud_dage=21,
-            fritaget_maaneder=1,
+            efter_fritagelse=kalendermaaneder(1),
             afbrudt=AFBRUDT,
             henvist_job_er_nok=ur == "ledighed",
             ordningsfrister=_NEDLUKKET,
@@ -114,7 +114,7 @@ def _seks_maaneder(
 
 REGLER = (
     _seks_maaneder((mg.DAGPENGE,), "ledighed", Naaet(maaneder(6)), DAGPENGE_ARTER, ()),
-    _seks_maaneder(mg.VOKSNE, "ydelse-ny", _SEKS, VOKSNE_ARTER, ("kort-hul",)),
+    _seks_maaneder(mg.VOKSNE, "ydelse-ny", Naaet(kalendermaaneder(6)), VOKSNE_ARTER, ("kort-hul",)),
     UdenKrav(
         id="LAB-2019:101",
         titel="Tilbud efter behov",
@@ -144,11 +144,12 @@ REGLER = (
         maalgrupper=mg.UNGE,
         ansvarlig="jobcenter",
         ur="ydelse-ny",
-        vindue=Enkelt(Start(), Naaet(maaneder(1))),
-        taeller=Tilbudstaeller(UNGE_ARTER, fritaget_maaneder=1, ordningsfrister=_NEDLUKKET),
+        vindue=Enkelt(Start(), Naaet(kalendermaaneder(1))),
+        taeller=Tilbudstaeller(UNGE_ARTER, efter_fritagelse=kalendermaaneder(1), ordningsfrister=_NEDLUKKET),
         gaelder=NY,
         hjemmel=(*lab_ny("§ 105, stk. 1", "§ 105, stk. 3"), *RETTIDIGT),
         familie=FAMILIE_105,
+        passeret=PASSERET,
         laeser=("kort-hul",),
     ),
     Regel(
@@ -159,7 +160,7 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-ny",
         vindue=FraSeneste(None, uger(4)),
-        taeller=Tilbudstaeller(UNGE_ARTER, fritaget_maaneder=1, ordningsfrister=_NEDLUKKET),
+        taeller=Tilbudstaeller(UNGE_ARTER, efter_fritagelse=kalendermaaneder(1), ordningsfrister=_NEDLUKKET),
         gaelder=Gaelder("skift", dt.date(2021, 12, 31), sikkerhed="udledt"),
         hjemmel=(*lab_ny("§ 105, stk. 2"), *RETTIDIGT),
         familie=FAMILIE_105,
@@ -172,8 +173,8 @@ REGLER = (
         maalgrupper=mg.UNGE,
         ansvarlig="jobcenter",
         ur="ydelse-ny",
-        vindue=FraSeneste(None, maaneder(4)),
-        taeller=Tilbudstaeller(UNGE_ARTER, fritaget_maaneder=1, ordningsfrister=_NEDLUKKET),
+        vindue=FraSeneste(None, kalendermaaneder(4)),
+        taeller=Tilbudstaeller(UNGE_ARTER, efter_fritagelse=kalendermaaneder(1), ordningsfrister=_NEDLUKKET),
         gaelder=Gaelder(dt.date(2022, 1, 1), sikkerhed="udledt"),
         forgaenger="LAB-2019:105.2",
         hjemmel=(*lab_ny("§ 105, stk. 2"), *RETTIDIGT),

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from kontaktforloeb.regelsprog.regelsaet import Lovgrundlag, Regelsaet
+from kontaktforloeb.regelsprog.regelsaet import AabenOrdning, Lovgrundlag, Regelsaet
 from kontaktforloeb.ret import (
     barsel,
     corona,
@@ -57,10 +57,12 @@ REGELSAET = Regelsaet(
     fortolkninger=fortolkninger.FORTOLKNINGER,
     lovgrundlag=LOVGRUNDLAG,
     # municipalities in trials could deviate lawfully; the effect of the work duty of 2025 on offers was not read
-    uafklarede_ordninger={
-        "forsoegskommune": None,
-        "arbejdspligt": (lab_2019_tilbud.FAMILIE_102, lab_2019_tilbud.FAMILIE_105),
-    },
+    uafklarede_ordninger=(
+        AabenOrdning("forsoegskommune"),
+        AabenOrdning(
+            "arbejdspligt", (lab_2019_tilbud.FAMILIE_102, lab_2019_tilbud.FAMILIE_105), fra=dt.date(2025, 1, 1)
+        ),
+    ),
     # on a repatriation course the job centre may deviate (§ 105, stk. 5)
     uafklarede_fritagelser={"repatriering": (lab_2019_tilbud.FAMILIE_105,)},
     foerste_dag=dt.date(2015, 7, 1),

@@ -6,6 +6,7 @@ from kontaktforloeb.regelsprog import (
     Alle,
     Enkelt,
     FraSeneste,
+    FristFor,
     FritagetPaa,
     Gaelder,
     Haendelse,
@@ -21,6 +22,7 @@ from kontaktforloeb.regelsprog import (
     SidsteTilbud,
     Sket,
     Start,
+    StartFor,
     Tilbudsart,
     Tilbudsslut,
     Tilbudsstart,
@@ -39,15 +41,16 @@ from kontaktforloeb.ret._faelles import (
     JOBSAMTALER_OG_OPFOELGNING,
     NY,
     RETTIDIGT,
+    RETTIGHED,
     SKIFT_I_2024,
     afloeses_af,
     lab,
     lab_ny,
     tvilling,
 )
-from kontaktforloeb.ret.lab_2016_tilbud import ALLE_10_12, ALLE_10_12_DAGPENGE, KAP_10_12
+from kontaktforloeb.ret.lab_2016_tilbud import ALLE_10_12, ALLE_10_12_DAGPENGE, PARAGRAF_94_ARTER
 from kontaktforloeb.ret.lab_2019_samtaler import KAP7
-from kontaktforloeb.ret.tidsregning import FRIST_DAG, HELLIGDAG, maaneder_efter
+from kontaktforloeb.ret.tidsregning import FRIST_DAG, HELLIGDAG, kalendermaaneder, maaneder_efter
 
 _BEDT = Sket("anmodning-om-samtale")
 _HOLDERE = (*JOBCENTER, *A_KASSE)
@@ -56,19 +59,22 @@ _HOLDERE = (*JOBCENTER, *A_KASSE)
 def _ret(
     id_: str, grupper: tuple[str, ...], ur: str, antal: int, gaelder: Gaelder, hjemmel: tuple[Hjemmel, ...]
 ) -> Rettighed:
+    tre = antal > 1
     return Rettighed(
         id=id_,
-        titel="Ret til mindst tre samtaler" if antal > 1 else "Ret til samtale efter anmodning",
-        titel_en="A right to at least three interviews" if antal > 1 else "A right to an interview on request",
+        titel="Ret til mindst tre samtaler" if tre else "Ret til samtale efter anmodning",
+        titel_en="A right to at least three interviews" if tre else "A right to an interview on request",
         maalgrupper=grupper,
         ansvarlig="jobcenter",
         ur=ur,
-        taeller=Samtaler(antal, JOBSAMTALER, _HOLDERE),
+        # the three are held 'i jobcenteret' (§ 15, stk. 2), 'med jobcenteret' (§ 27, stk. 3)
+        taeller=Samtaler(antal, JOBSAMTALER, JOBCENTER if tre else _HOLDERE),
         gaelder=gaelder,
         hjemmel=hjemmel,
-        familie="rettighed",
+        familie=RETTIGHED if tre else "rettighed",
         naar=_BEDT,
-        kun_fra_ikraft=id_ == "LAB-2026:32a",
+        kun_fra_ikraft=not tre,
+        hver_gang=not tre,
     )
 
 
@@ -105,6 +111,7 @@ RETTIGHEDER = (
             *mg.NR_2_5,
             mg.JOBAFKLARING,
             mg.LEDIGHEDSYDELSE,
+            mg.FLEKSJOB,
             mg.FOERTIDSPENSIONIST,
             mg.SELVFORSOERGENDE,
             mg.UNDER_18,
@@ -127,7 +134,7 @@ def _fleksjob(id_: str, gaelder: Gaelder, hjemmel: tuple[Hjemmel, ...], efter: o
         maalgrupper=(mg.FLEKSJOB,),
         ansvarlig="jobcenter",
         ur="fleksjob",
-        vindue=FraSeneste(Start(), maaneder(30)),
+        vindue=FraSeneste(Start(), kalendermaaneder(30)),
         taeller=Samtaler(1, JOBSAMTALER_OG_OPFOELGNING),
         gaelder=gaelder,
         hjemmel=hjemmel,
@@ -232,20 +239,25 @@ def _nyt_mentortilbud(id_: str, gruppe: str, paragraf: str, *betingelse: object)
     )
 
 
+def _i_stedet_for(*regler: str) -> Enkelt:
+    """Mentor support stands in the place of the offer and has its window (§ 93: 'tilbud efter §§ 92 eller 94')."""
+    return Enkelt(StartFor(regler), FristFor(regler))
+
+
 _HAR_HAFT = SidsteTilbud(mindst=dage(0))
 # the contact belongs to the support given in the place of offers: not to a mentor beside them (§ 31 b)
 _KUNNE_IKKE = FritagetPaa("kan-ikke-deltage", dag=Tilbudsstart("mentor"))
 MENTOR = (
-    _mentor("LAB-2016:93", mg.AKTIVITETSPARAT, "§ 93", Enkelt(Start(), Naaet(maaneder(6))), _KAN_IKKE),
+    _mentor("LAB-2016:93", mg.AKTIVITETSPARAT, "§ 93", _i_stedet_for("LAB-2016:92.2", "LAB-2016:94"), _KAN_IKKE),
     _mentor(
         "LAB-2016:96.3",
         mg.AKTIVITETSPARAT,
         "§ 96, stk. 3",
-        FraSeneste(None, maaneder(12), flyttes=True, efter_arter=KAP_10_12),
+        FraSeneste(None, kalendermaaneder(12), flyttes=True, efter_arter=ALLE_10_12, foerste_arter=PARAGRAF_94_ARTER),
         _KAN_IKKE,
         MENTOR_AENDRET,
     ),
-    _mentor("LAB-2016:96c", mg.AKTIVITETSPARAT_UNG, "§ 96 c", Enkelt(Start(), Naaet(maaneder(1))), _KAN_IKKE),
+    _mentor("LAB-2016:96c", mg.AKTIVITETSPARAT_UNG, "§ 96 c", _i_stedet_for("LAB-2016:96b.1a"), _KAN_IKKE),
     _mentorkontakt("LAB-2016:93m", mg.AKTIVITETSPARAT, "§ 93", Alle((_KUNNE_IKKE, Ikke(_HAR_HAFT)))),
     _mentorkontakt("LAB-2016:96.3m", mg.AKTIVITETSPARAT, "§ 96, stk. 3", Alle((_KUNNE_IKKE, _HAR_HAFT))),
     _mentorkontakt("LAB-2016:96cm", mg.AKTIVITETSPARAT_UNG, "§ 96 c", _KUNNE_IKKE),

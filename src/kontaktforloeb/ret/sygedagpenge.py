@@ -7,6 +7,7 @@ import datetime as dt
 
 from kontaktforloeb.regelsprog import (
     Alle,
+    AnledningSenest,
     Dato,
     Efter,
     Efterfoelger,
@@ -14,6 +15,7 @@ from kontaktforloeb.regelsprog import (
     FraSeneste,
     Gaelder,
     Haendelse,
+    Haft,
     Hjemmel,
     Ikke,
     Kategori,
@@ -29,12 +31,11 @@ from kontaktforloeb.regelsprog import (
     Start,
     UdenKrav,
     dage,
-    maaneder,
 )
 from kontaktforloeb.ret import kilder
 from kontaktforloeb.ret import maalgrupper as mg
-from kontaktforloeb.ret._faelles import JOBSAMTALER, START_2015, afloeses_af, tvilling
-from kontaktforloeb.ret.tidsregning import CORONA_VINDUE, HELLIGDAG, uger_efter
+from kontaktforloeb.ret._faelles import JOBCENTER, JOBSAMTALER, START_2015, afloeses_af, tvilling
+from kontaktforloeb.ret.tidsregning import CORONA_VINDUE, HELLIGDAG, kalendermaaneder, uger_efter
 
 OPFOELGNING = ("opfoelgningssamtale", *JOBSAMTALER)
 FAMILIE = "sygedagpenge"
@@ -53,8 +54,8 @@ UGE_8 = Plus(
 )
 """The end of the eighth week from the first day of absence; reading `otte-uger`."""
 
-HALVE_AAR = Plus(Start(), maaneder(6), fradrag=Laes("halve-aar", {"dagen-foer": 1, "samme-dato": 0}))
-_FAST_TRACK = Sket("fast-track-anmodning")
+HALVE_AAR = Plus(Start(), kalendermaaneder(6), fradrag=Laes("halve-aar", {"dagen-foer": 1, "samme-dato": 0}))
+_ANMODNING = Haendelse("fast-track-anmodning")
 _AFSLAG = Sket("fast-track-afslag", fra=Start())
 
 
@@ -155,16 +156,22 @@ REGLER = (
         maalgrupper=(mg.SYGEDAGPENGE,),
         ansvarlig="kommune",
         ur="sygefravaer",
-        vindue=Enkelt(Haendelse("fast-track-anmodning"), uger_efter(Haendelse("fast-track-anmodning"), 2)),
+        vindue=Enkelt(_ANMODNING, uger_efter(_ANMODNING, 2)),
         taeller=Samtaler(1, OPFOELGNING, standby=_STANDBY),
         gaelder=Gaelder(START_2015),
         hjemmel=_h("§ 13 b, stk. 2", "§ 7 c", "§ 7 e"),
         familie=FAMILIE,
-        # the employer's request is made within the first 5 weeks of absence and may be declined by the employee
-        undtagelse=Alle(
+        # 'den første opfølgningssamtale': one held before the request leaves nothing to hasten. The employer's request
+        # is made within the first 5 weeks of absence and may be declined by the employee
+        undtagelse=Nogen(
             (
-                Spell("haendelse.af", "arbejdsgiver"),
-                Nogen((_AFSLAG, Ikke(Sket("fast-track-anmodning", fra=Start(), til=Plus(Start(), dage(34)))))),
+                Haft(1, OPFOELGNING, Start(), Plus(_ANMODNING, dage(-1)), JOBCENTER),
+                Alle(
+                    (
+                        Spell("haendelse.af", "arbejdsgiver"),
+                        Nogen((_AFSLAG, Ikke(AnledningSenest(Plus(Start(), dage(34)))))),
+                    )
+                ),
             )
         ),
         helligdag=HELLIGDAG,

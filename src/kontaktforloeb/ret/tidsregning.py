@@ -27,6 +27,13 @@ FRIST_DAG = Laes("frist-dag", {"ikke-medregnet": 0, "medregnet": 1})
 
 SIDSTE_DAG = Laes("frist-maaned", {"samme-dag": False, "sidste-dag": True})
 HELLIGDAG = Laes("frist-helligdag", {"flyttes-ikke": False, "naeste-hverdag": True})
+
+
+def kalendermaaneder(antal: int) -> Maengde:
+    """`antal` months of the calendar; reading `frist-maaned`."""
+    return Maengde(antal, "maaned", SIDSTE_DAG)
+
+
 KORT_HUL = Laes("kort-hul", {"medregnes-ikke": True, "medregnes": False})
 CORONA_VINDUE = Laes("corona-vindue", {"uafklaret": "uafklaret", "forlaenges": "forlaenges", "uaendret": "uaendret"})
 PASSERET = Laes(
@@ -50,7 +57,11 @@ def seks_maaneder_sammenhaengende() -> Naaet:
     return Naaet(
         Laes(
             "seks-maaneder",
-            {"samme-dato": maaneder(6), "dagen-foer": maaneder(6), "26-uger": Maengde(26, "ydelsesuge")},
+            {
+                "samme-dato": kalendermaaneder(6),
+                "dagen-foer": kalendermaaneder(6),
+                "26-uger": Maengde(26, "ydelsesuge"),
+            },
         ),
         Laes("seks-maaneder", {"samme-dato": 0, "dagen-foer": -1, "26-uger": 0}),
     )
@@ -174,14 +185,14 @@ SYGEFRAVAER = Fravaersur(
 FORLOEB = Loebendeur(
     navn="forloeb",
     titel="kalendertid fra forløbets start",
-    grupper=((mg.JOBAFKLARING,), (mg.RESSOURCEFORLOEB,), (mg.LEDIGHEDSYDELSE,)),
-    ydelser=("ressourceforloebsydelse", "ledighedsydelse", "loentilskud"),
+    grupper=((mg.JOBAFKLARING,), (mg.RESSOURCEFORLOEB,)),
+    ydelser=("ressourceforloebsydelse", "loentilskud"),
     start=None,
     samme_ydelse=True,
     brud=YDELSE_GAMMEL.brud,
     hul_flytter=KORT_HUL,
 )
-"""The course of a jobafklaring, a ressourceforløb or ledighedsydelse under the old act."""
+"""The course of a jobafklaring or a ressourceforløb under the old act."""
 
 FLEKSJOBANSAETTELSE = Forloebsur(
     navn="fleksjob", titel="kalendertid fra fleksjobbets start", maalgrupper=(mg.FLEKSJOB,), start=None
@@ -194,6 +205,26 @@ INTEGRATIONSFORLOEB = Forloebsur(
     start="visitation-integration",
     kraeves=True,
 )
+
+INTEGRATIONSOPHOLD = Forloebsur(
+    navn="integration-ophold", titel="tiden i integrationsprogrammet", maalgrupper=(mg.INTEGRATION,), start=None
+)
+"""For control actions, which INTL § 27 ties to the benefit and not to the visitation."""
+
+LEDIGHEDSYDELSE_SAMLET = Forloebsur(
+    navn="ledighedsydelse-sammenlagt",
+    titel="sammenlagt tid på ledighedsydelse fra visitationen til fleksjob",
+    maalgrupper=(mg.LEDIGHEDSYDELSE,),
+    start="visitation-fleksjob",
+    samler=True,
+    hul_flytter=KORT_HUL,
+)
+"""LAB-2016 § 73 a, stk. 2: accumulated, so time without the benefit neither counts nor breaks it."""
+
+LEDIGHEDSYDELSE_RET = Forloebsur(
+    navn="ledighedsydelse-ret", titel="retten til ledighedsydelse", maalgrupper=(mg.LEDIGHEDSYDELSE,), start=None
+)
+"""LAB-2016 § 73 e: each time the right to the benefit is obtained."""
 
 UDEN_UR = Forloebsur(
     navn="ophold",
@@ -210,6 +241,7 @@ OPHOLD_ALLE = Forloebsur(
         *mg.NR_2_5,
         mg.JOBAFKLARING,
         mg.LEDIGHEDSYDELSE,
+        mg.FLEKSJOB,
         mg.FOERTIDSPENSIONIST,
         mg.SELVFORSOERGENDE,
         mg.UNDER_18,
@@ -236,6 +268,9 @@ URE = (
     FORLOEB,
     FLEKSJOBANSAETTELSE,
     INTEGRATIONSFORLOEB,
+    INTEGRATIONSOPHOLD,
+    LEDIGHEDSYDELSE_SAMLET,
+    LEDIGHEDSYDELSE_RET,
     UDEN_UR,
     OPHOLD_ALLE,
 )

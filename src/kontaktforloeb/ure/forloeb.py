@@ -128,7 +128,8 @@ class Forloeb:
 def plus_kalender(anker: int, maengde: Maengde, sidste_dag: bool = False) -> int:
     """A calendar amount after a day: days and weeks by number, months by `kalender`."""
     if maengde.enhed == "maaned":
-        return (kalender.plus_maaneder_sidste_dag if sidste_dag else kalender.plus_maaneder)(anker, maengde.antal)
+        laeg_til = kalender.plus_maaneder_sidste_dag if sidste_dag or maengde.sidste_dag else kalender.plus_maaneder
+        return laeg_til(anker, maengde.antal)
     if maengde.enhed == "uge":
         return anker + 7 * maengde.antal
     if maengde.enhed in ("kalenderuge", "ydelsesuge"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kontaktforloeb.regelsprog import Forloebsur, Fravaersur
 from kontaktforloeb.tidslinje import Spell, Tidslinje
 from kontaktforloeb.ure.forloeb import Forloeb
+from kontaktforloeb.ure.loebende import LoebendeForloeb, frie_uger
 
 
 def sammenhaengende(spells: list[Spell]) -> list[list[Spell]]:
@@ -64,8 +65,18 @@ def _fra_haendelser(ur: Forloebsur, tl: Tidslinje, spells: list[Spell]) -> list[
         if not dele:
             continue
         slut = dele[-1].slut
-        f = Forloeb(tl, ur.navn, start, til if slut is None or (til is not None and til < slut) else slut, dele)
+        if ur.samler and slut is not None and til is None and not _andet_efter(tl, dele[-1]):
+            slut = None  # it waits until the person is back
+        slut = til if slut is None or (til is not None and til < slut) else slut
+        f = LoebendeForloeb(tl, ur.navn, start, slut, dele) if ur.samler else Forloeb(tl, ur.navn, start, slut, dele)
+        if isinstance(f, LoebendeForloeb) and ur.hul_flytter:
+            f.frie_uger = frie_uger(tl, dele, slut, start)
         if start not in dage and ur.kraeves:
             f.uafklaret.append("haendelser")
         ud.append(f)
     return ud
+
+
+def _andet_efter(tl: Tidslinje, sidste: Spell) -> bool:
+    """Whether the person went over to another benefit after a spell."""
+    return any(p.fra > sidste.fra and p.ydelse not in ("ingen", "loentilskud") for p in tl.perioder)

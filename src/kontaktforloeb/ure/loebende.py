@@ -83,10 +83,23 @@ def _slags(ur: Loebendeur, ydelse: str) -> str:
     return ydelse
 
 
-def _delt(ur: Loebendeur, tl: Tidslinje, forrige: Spell, naeste: Spell, ydelse: str) -> str | None:
+def _paa_listen_til(ur: Loebendeur, forrige: Spell, naeste: Spell, paa_uret: list[Spell]) -> int:
+    """The last day before `naeste` on a benefit of the clock's, in another group too, with no break on the way."""
+    assert forrige.slut is not None
+    sidste = forrige.slut
+    if not ur.samme_ydelse and forrige.gruppe in ur.henvendelse_grupper:
+        for p in paa_uret:
+            if sidste < p.fra < naeste.fra and not brudt(ur, sidste, p.fra):
+                sidste = p.slut or sidste
+    return sidste
+
+
+def _delt(
+    ur: Loebendeur, tl: Tidslinje, forrige: Spell, naeste: Spell, ydelse: str, paa_uret: list[Spell]
+) -> str | None:
     """Why a new period begins with `naeste`: "brud", "skift", or None where the period goes on."""
     assert forrige.slut is not None
-    if brudt(ur, forrige.slut, naeste.fra):
+    if brudt(ur, _paa_listen_til(ur, forrige, naeste, paa_uret), naeste.fra):
         return "brud"
     if ur.genstart_ved_gruppeskift and forrige.gruppe != naeste.gruppe:
         return "skift"
@@ -105,9 +118,9 @@ def _delt(ur: Loebendeur, tl: Tidslinje, forrige: Spell, naeste: Spell, ydelse: 
         )
     ):
         return "skift"
-    if naeste.ydelse == "loentilskud" or _slags(ur, ydelse) == _slags(ur, naeste.ydelse):
+    if "loentilskud" in (naeste.ydelse, ydelse) or _slags(ur, ydelse) == _slags(ur, naeste.ydelse):
         return None
-    if naeste.skift == "opholdskrav" and ydelse in ("overgangsydelse", "integrationsydelse"):
+    if naeste.skift == "opholdskrav" and _slags(ur, ydelse) == _slags(ur, "overgangsydelse"):
         return None
     return "skift"
 
@@ -119,7 +132,7 @@ def _i_gruppesaet(ur: Loebendeur, tl: Tidslinje, spells: list[Spell], paa_uret: 
     aarsag: str | None = None
     uafklaret = False
     for forrige, naeste in itertools.pairwise(spells):
-        hvorfor = _delt(ur, tl, forrige, naeste, ydelse)
+        hvorfor = _delt(ur, tl, forrige, naeste, ydelse, paa_uret)
         reform = (
             hvorfor == "skift"
             and ur.ydelsesskift_dag is not None
@@ -152,7 +165,7 @@ def _i_gruppesaet(ur: Loebendeur, tl: Tidslinje, spells: list[Spell], paa_uret: 
             f.uafklaret.append("ydelsesskift-2025")
             f.uafklaret_fra = ur.ydelsesskift_dag.toordinal()
         if ur.hul_flytter:
-            f.frie_uger = _frie_uger(tl, dele, slut)
+            f.frie_uger = frie_uger(tl, dele, slut)
         ud.append(f)
         forrige_slut = dele[-1].slut or tl.pr
     return ud
@@ -189,8 +202,10 @@ def _slut(ur: Loebendeur, tl: Tidslinje, dele: list[Spell], naeste: Spell | None
     return sidste if bruddag(ur, sidste) <= tl.pr else None
 
 
-def _frie_uger(tl: Tidslinje, dele: list[Spell], slut: int | None) -> list[int]:
-    huller = [
+def frie_uger(tl: Tidslinje, dele: list[Spell], slut: int | None, start: int | None = None) -> list[int]:
+    """The Mondays of the whole weeks without the benefit between the spells, from `start` on, and in an open gap."""
+    huller = [] if start is None else [(start, dele[0].fra - 1)]
+    huller += [
         (forrige.slut + 1, naeste.fra - 1)
         for forrige, naeste in itertools.pairwise(dele)
         if forrige.slut is not None and naeste.fra > forrige.slut + 1

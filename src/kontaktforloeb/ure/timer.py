@@ -93,6 +93,21 @@ def _uden(blokke: Iterable[Blok], huller: list[tuple[int, int]]) -> list[Blok]:
     return ud
 
 
+def _uger_uden(blokke: list[Blok], spells: list[Spell], huller: list[tuple[int, int]], timer_fra: int) -> list[Blok]:
+    """Without the days in `huller`: a week that counts whole goes only where no benefit day of it is left."""
+    uger = [b for b in blokke if b[3] == 0 and b[0] < timer_fra]
+    ud = _uden([b for b in blokke if b[3] or b[0] >= timer_fra], huller)
+    for uge in uger:
+        dage = {
+            d
+            for p in spells
+            for d in range(max(p.fra, uge[0] - 6), min(uge[0], uge[0] if p.slut is None else p.slut) + 1)
+        }
+        if any(not any(a <= d <= b for a, b in huller) for d in dage):
+            ud.append(uge)
+    return sorted(ud)
+
+
 class TimeForloeb(Forloeb):
     """A period on an hour clock. On it an amount is reached only by days up to `pr`."""
 
@@ -201,7 +216,8 @@ def forloeb(ur: Timeur, tl: Tidslinje) -> list[TimeForloeb]:
         f = TimeForloeb(tl, ur, start, slut, dele)
         udenfor = [(0, start - 1)] + ([(slut + 1, _UENDELIG)] if slut is not None else [])
         # a week's lump before hours counted belongs to the period it ends in
-        f.taelling = Timetaelling(_uden(blokke, udenfor + huller))
+        uger = _uger_uden(blokke, dele, huller, _efter_ugen(ur.uger_til.toordinal()))  # type: ignore[union-attr]
+        f.taelling = Timetaelling(_uden(uger, udenfor))
         f.fremskrevet = Timetaelling(_uden(_fremskriv(ur, tl, f, blokke), huller))
         if antagelse is not None:
             f.antagelser.append(antagelse)
@@ -260,6 +276,8 @@ def _ugeblokke(ur: Timeur, spells: list[Spell], skift: int) -> list[Blok]:
     ud: dict[int, Blok] = {}
     for p in spells:
         til = min(_sidste(p), skift - 1)
+        if til < p.fra:
+            continue
         mandag = kalender.mandag_i_ugen(p.fra)
         vaerdi = ur.uge[1 if p.forsikring == "deltid" else 0]
         if ur.uge_tal == "4-uger-2-dage":
@@ -281,16 +299,18 @@ def _maanedsblokke(ur: Timeur, maaneder: dict[int, int], spells: list[Spell], fr
             continue
         foer = 0
         for a, b in dele:
-            if a >= fra and b <= til:
+            fra_dag, til_dag = max(a, fra), min(b, til)
+            if fra_dag <= til_dag:  # the days before `fra` count in whole weeks
                 if ur.fordeling == "jaevnt":
-                    ud.append((a, b, timer, i_alt, foer))
+                    ud.append((fra_dag, til_dag, timer, i_alt, foer + kalender.hverdage(a, fra_dag - 1)))
                 elif ur.fordeling == "foerste-dag":
-                    if foer == 0:
-                        d = kalender.n_te_hverdag(a, 1)
+                    d = kalender.n_te_hverdag(a, 1)
+                    if foer == 0 and fra_dag <= d <= til_dag:
                         ud.append((d, d, timer, 0, 0))
                 elif foer + kalender.hverdage(a, b) == i_alt:
                     d = kalender.n_te_hverdag(a, kalender.hverdage(a, b))
-                    ud.append((d, d, timer, 0, 0))
+                    if fra_dag <= d <= til_dag:
+                        ud.append((d, d, timer, 0, 0))
             foer += kalender.hverdage(a, b)
     return ud
 

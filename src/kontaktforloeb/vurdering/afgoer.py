@@ -26,7 +26,7 @@ class Afgoer(Anvendelse):
         # 2. conditions and exceptions
         if self._betinget(fund, o, ukendt) or self._fortraengt(fund, o):
             return
-        dag = self.pr if o.nominal is None else o.nominal
+        dag = self._bedoemmelsesdag(o)
         ulaest = lempelser.ulaest(self.lov, o.klausul.regel.familie, dag)
         if len(o.i_tide) >= o.kraevet and not ulaest:
             # 3. met in time
@@ -42,8 +42,13 @@ class Afgoer(Anvendelse):
         ukendt.extend(self._aabne(o, dag))
         if o.uvisse and len(o.i_tide) + len(o.uvisse) >= o.kraevet:
             ukendt.append(o.uvisse[0])
-        if ukendt and not o.afloest:
+        # the clock did not get there before its period ended: nothing fell due, whatever is open
+        naaede_ikke = o.nominal is None and isinstance(o.forloeb, TimeForloeb) and o.forloeb.slut is not None
+        if ukendt and not o.afloest and not naaede_ikke:
             self._lad_staa(fund, o, ukendt)
+        elif o.pligt_til is not None and (o.nominal is None or o.nominal >= o.pligt_til):
+            fund.aarsag = ("sket", o.klausul.regel.ophoerer_ved, kalender.iso(o.pligt_til))
+            self._luk(fund, o, BORTFALDET, o.pligt_til)
         elif o.afloest:
             self._giver_plads(fund, o)
         elif o.uden_frist:
@@ -64,6 +69,8 @@ class Afgoer(Anvendelse):
         fund.skjult = o.skjult
         fund.hjemler = o.hjemler
         fund.gruppe = self._gruppe_paa(o)
+        if o.nominal is not None and len(o.forloeb.spells) > 1:
+            fund.forladt = self._gruppe(o.klausul, o.forloeb, o) in ("forladt", "passeret")
         fund.medregnet = (o.i_tide + o.sene)[: o.kraevet]
         if o.sted.mangler:
             fund.mangler = list(dict.fromkeys(o.sted.mangler))
@@ -154,7 +161,7 @@ class Afgoer(Anvendelse):
         """Another rule takes this one's place while it stands and their windows meet."""
         for navn in o.klausul.regel.fortraenges_af:
             for x in self.fund_i(o.forloeb, navn):
-                if not x.binder:
+                if not x.staar:
                     continue
                 moedes = (x.fra is None or o.nominal is None or x.fra <= o.nominal) and (
                     x.nominal is None or o.fra is None or x.nominal >= o.fra
@@ -186,11 +193,13 @@ class Afgoer(Anvendelse):
         for navn, familier in self.lov.regelsaet.uafklarede_fritagelser.items() if self.tl.fritagelser else ():
             if regel.familie in familier and any(x.navn == navn and x.daekker(dag) for x in self.tl.fritagelser):
                 ud.append(("fritagelse-uafklaret", navn))
-        for navn, kun in self.lov.regelsaet.uafklarede_ordninger.items() if self.tl.ordninger else ():
-            if kun is None and regel.ansvarlig == "a-kasse":
+        for x in self.lov.regelsaet.uafklarede_ordninger if self.tl.ordninger else ():
+            if x.familier is None and regel.ansvarlig == "a-kasse":
                 continue  # the trials were the municipalities'
-            if (kun is None or regel.familie in kun) and self.tl.ordning(navn, min(dag, self.pr)):
-                ud.append(("ordning", navn))
+            if x.fra is not None and dag < x.fra.toordinal():
+                continue
+            if (x.familier is None or regel.familie in x.familier) and self.tl.ordning(x.navn, min(dag, self.pr)):
+                ud.append(("ordning", x.navn))
         return ud
 
     def _fremme(self, fund: Fund, o: Opgave) -> None:
@@ -230,9 +239,13 @@ class Afgoer(Anvendelse):
         return True
 
     def _giver_plads(self, fund: Fund, o: Opgave) -> None:
-        fund.aarsag = ("afloest",)
-        til = o.klausul.til
+        til, slut = o.klausul.til, o.forloeb.slut
         assert til is not None
+        if slut is not None and slut <= til:
+            fund.aarsag = ("ophoert",)
+            self._luk(fund, o, BORTFALDET, slut)
+            return
+        fund.aarsag = ("afloest",)
         self._luk(fund, o, BORTFALDET, min(til + 1, self.pr))
 
     def _luk(self, fund: Fund, o: Opgave, udfald: str, afgjort: int | None) -> None:

@@ -61,7 +61,7 @@ class Anvendelse(Tilbudstaelling):
         if art == "skift":
             return True
         # a forecast is not known: an amount not reached yet is judged by the law of the day
-        dag = self.pr if o.nominal is None else o.nominal
+        dag = self._bedoemmelsesdag(o)
         if dag < k.fra:
             # judged all the same for what counts from it, but not shown: the law before was not read
             # what has no last day is still owed then
@@ -80,6 +80,13 @@ class Anvendelse(Tilbudstaelling):
             o.afloest = not k.regel.efterfoelger.tvilling
         return True
 
+    def _bedoemmelsesdag(self, o: Opgave) -> int:
+        """The day that decides which law: the nominal deadline; not known, the day so far, within the course."""
+        if o.nominal is not None:
+            return o.nominal
+        slut = o.forloeb.slut
+        return self.pr if slut is None else min(slut, self.pr)
+
     def _gruppe(self, k: Klausul, f: Forloeb, o: Opgave) -> str | None:
         """Whether the rule binds: "ja".
 
@@ -97,7 +104,9 @@ class Anvendelse(Tilbudstaelling):
             if fra > dag and (k.til is None or fra <= k.til):
                 o.passeret = fra
                 return "passeret"
-        return "forladt" if f.indtraeden(grupper) else None
+        # left before the window began it never was this person's
+        ophold = ((ind, ud) for ind, ud in f.indtraeden(grupper) if ind <= dag)
+        return "forladt" if any(o.fra is None or ud is None or ud > o.fra for _, ud in ophold) else None
 
     def _gruppe_paa(self, o: Opgave) -> str:
         regel, f = o.klausul.regel, o.forloeb
@@ -151,12 +160,19 @@ class Anvendelse(Tilbudstaelling):
             dag = punkt(anker.senest, Sted(self, f))[0]
             sidst = dag if sidst is None or dag is None else min(sidst, dag)
         fundet = [
-            h for h in self.tl.haendelser.get(anker.art, ()) if h.dag >= tidligst and (sidst is None or h.dag <= sidst)
+            h
+            for h in self.tl.haendelser.get(anker.art, ())
+            if h.dag >= tidligst and (sidst is None or h.dag <= sidst) and not self._paa_andet(f, h.dag)
         ]
         for h in fundet:
             yield h, False
         if not fundet and anker.ellers_start:
             yield Hop(f.start, anker.art, {}, "haendelser"), True
+
+    def _paa_andet(self, f: Forloeb, dag: int) -> bool:
+        """Whether the person was on another benefit than the course's on a day in it: what happened is not of it."""
+        p = self.tl.spell(dag) if dag >= f.foerste_dag else None
+        return p is not None and p not in f.spells and p.ydelse != "ingen"
 
     def _daekkende_fritagelser(self, anker: r.Fritagelsesslut, f: Forloeb) -> Iterator[Spaend]:
         """The ended exemptions that covered the deadline of one of the rules they lifted."""
@@ -172,6 +188,8 @@ class Anvendelse(Tilbudstaelling):
 
     def efter_forrige_ydelse(self, f: Forloeb) -> int:
         """The first day after the benefit before the period: people register before the first benefit day."""
+        if f.foerste_dag < f.start:
+            return f.start  # it began while the benefit went on
         forrige = [
             p.slut
             for p in self.tl.perioder

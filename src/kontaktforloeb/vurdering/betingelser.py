@@ -7,8 +7,10 @@ from typing import Any
 
 from kontaktforloeb import kalender
 from kontaktforloeb import regelsprog as r
+from kontaktforloeb.tidslinje import Samtalepost
 from kontaktforloeb.ure.forloeb import plus_kalender
 from kontaktforloeb.ure.timer import TimeForloeb
+from kontaktforloeb.vurdering import former
 from kontaktforloeb.vurdering.punkter import Sted, punkt
 
 Trevaerdi = bool | None
@@ -120,6 +122,19 @@ def _er_naeste(b: r.Fravalgt, sted: Sted, v: Vindue, dag: int) -> bool:
     return True
 
 
+def _holdt(s: Samtalepost, familie: str | None, sted: Sted) -> bool:
+    """Held; where a family is named, as its rules have it."""
+    lov = sted.dom.lov
+    if familie is None:
+        return s.status == "afholdt"
+    if s.status != "afholdt" and not (s.status == "udeblevet" and lov.udeblevne_taeller):
+        return False
+    if s.form == former.STANDBY or lov.forkert_form_taeller:
+        return True
+    # where the case does not tell whether the form was lawful, the interview was held
+    return former.lovlig(lov, sted.dom.tl, sted.f, familie, "", s, foerste=False) is not False
+
+
 def _haft(b: r.Haft, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
     fra, til = punkt(b.fra, sted)[0], punkt(b.til, sted)[0]
     if fra is None:
@@ -129,7 +144,7 @@ def _haft(b: r.Haft, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Tr
     dage = [
         s.dag
         for s in sted.dom.tl.samtaler
-        if s.status == "afholdt"
+        if _holdt(s, b.familie, sted)
         and s.art in b.arter
         and (b.holdere is None or s.holdt_af in b.holdere)
         and (not b.faelles or s.faelles)
@@ -156,12 +171,11 @@ def _mellem(b: r.Mellem, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -
         return uger < b.til.antal
     if uger < b.fra.antal:
         return False
-    if uger <= b.til.antal:
-        return True
-    if b.loft is not None and skift <= f.flyt(f.start, plus_kalender(f.start, b.loft)):
+    loft = None if b.loft is None else f.flyt(f.start, plus_kalender(f.start, b.loft))
+    if loft == skift or (loft is not None and uger > b.til.antal and skift < loft):
         aarsag.append(("intet-baand",))
         return None
-    return False
+    return uger <= b.til.antal
 
 
 def _mellem_timer(b: r.Mellem, f: TimeForloeb, skift: int, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
@@ -253,6 +267,11 @@ def _ukendt(b: r.Ukendt, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -
     return False
 
 
+def _anledning_senest(b: r.AnledningSenest, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    dag = punkt(b.punkt, sted)[0]
+    return dag is None or sted.anledning.dag <= dag
+
+
 def _opfyldt(b: r.Opfyldt, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
     for fund in sted.dom.fund_i(sted.f, b.regel):
         if fund.opfyldt_dag is not None:
@@ -267,6 +286,7 @@ _ENKELTE: dict[type, Proeve] = {
     r.IArbejde: _i_arbejde,
     r.FritagetPaa: _fritaget_paa,
     r.Ukendt: _ukendt,
+    r.AnledningSenest: _anledning_senest,
     r.IkkeLaest: _ikke_laest,
     r.Sket: _sket,
     r.Dato: _dato,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.ure.forloeb import Forloeb, plus_kalender
+from kontaktforloeb.vurdering.betingelser import Vindue, holder
 from kontaktforloeb.vurdering.fund import Fund
 from kontaktforloeb.vurdering.opgave import Opgave, orden
 from kontaktforloeb.vurdering.oversaet import Klausul
@@ -77,6 +78,8 @@ class Dom(UdenFrist):
             o.nominal, o.forventet = punkt(regel.vindue.til or regel.vindue.fra, sted)
             if o.uden_frist and (o.nominal is None or o.nominal > self._graense()):
                 continue  # what it arises from has not come yet
+            if isinstance(regel.vindue.fra, r.StartFor) and fra is None:
+                continue
             for saerfrist in regel.saerfrister:
                 if anledning is not None and saerfrist.fra.toordinal() <= anledning.dag <= saerfrist.til.toordinal():
                     o.nominal = saerfrist.frist.toordinal()
@@ -107,17 +110,29 @@ class Dom(UdenFrist):
         if fund.aarsag[:1] != ("afloest",):
             return
         regler = fund.klausul.regel.efterfoelger.regler
-        if not regler:
-            return
-        slut = fund.forloeb.slut
-        for navn in regler:
-            for x in self.fund:
-                if (
-                    x.klausul.regel.id == navn
-                    and x.forloeb.spells[0].gruppe
-                    and (slut is None or x.forloeb.start <= slut)
-                    and x.forloeb.spells[-1] in fund.forloeb.spells
-                ):
-                    fund.efterfoelger = navn
-                    return
-        fund.efterfoelger = regler[0] if len(regler) == 1 else regler[0] if self.pr < self.lov.skift else regler[-1]
+        if len(regler) == 1:
+            fund.efterfoelger = regler[0]
+        else:
+            fund.efterfoelger = next((n for n in regler if self._binder_ved_skiftet(n, fund.forloeb)), None)
+
+    def _binder_ved_skiftet(self, navn: str, f: Forloeb) -> bool:
+        """Whether a rule of the new act binds on the switch day who is in the course then, known or still to come."""
+        skift = self.lov.skift
+        spell = f.spell(min(skift, self.pr))
+        for nr in self.lov.numre[navn]:
+            k = self.lov.klausuler[nr]
+            for ny in self.perioder_paa(k.regel.ur):
+                if spell not in ny.spells or ny.ophoert(skift) or ny.gruppe(skift) not in k.regel.maalgrupper:
+                    continue
+                sted = Sted(self, ny)
+                if isinstance(k.regel, r.UdenKrav):
+                    naaet = None if k.regel.efter is None else punkt(k.regel.efter, sted)[0]
+                    if naaet is None or naaet < skift:
+                        return True
+                elif k.regel.gaelder.dag != "skift":
+                    nominal = punkt(k.regel.vindue.til, sted)[0]
+                    if nominal is None or nominal >= skift:
+                        return True
+                elif ny.start < skift and holder(k.regel.betingelse, sted, Vindue(skift, None), []) is not False:
+                    return True
+        return False

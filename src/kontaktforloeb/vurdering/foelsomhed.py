@@ -21,8 +21,8 @@ from kontaktforloeb.vurdering.oversaet import OversatLov, laeste_af, laeste_i, o
 from kontaktforloeb.vurdering.resultat import Afhaengighed
 from kontaktforloeb.vurdering.vagter import VAGTER
 
-Navn = tuple[str, str, int, int | None]
-Noegle = tuple[str, str, int, int | None, int]
+Navn = tuple[str, int, int | None]
+Noegle = tuple[str, int, int | None, int]
 
 
 @frozen(eq=False)
@@ -43,8 +43,8 @@ class Andet:
 
 
 def navn(x: Fund) -> Navn:
-    """What tells a requirement from most others of its case: rule, clock, period and step."""
-    return x.klausul.regel.id, x.klausul.regel.ur, x.forloeb.start, x.trin
+    """What tells a requirement from most others of its case, to the reader of a verdict too: rule, period and step."""
+    return x.klausul.regel.id, x.forloeb.start, x.trin
 
 
 def noegler(fund: list[Fund]) -> list[Noegle]:

@@ -12,7 +12,11 @@ STANDBY = "standby"
 
 def _naar(t: Tid, tl: Tidslinje, f: Forloeb, s: Samtalepost, foerste: bool) -> bool:
     """Whether the situation in which the form is lawful was there."""
-    naar = t.erklaering.naar
+    naar, foerste_maaneder = t.erklaering.naar, t.erklaering.foerste_maaneder
+    if foerste_maaneder is not None:
+        graense = f.naaet(maaneder(foerste_maaneder))[0]
+        if graense is not None and s.dag > graense:
+            return False
     if naar is None:
         return True
     if naar == "ikke-foerste":

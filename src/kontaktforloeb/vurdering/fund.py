@@ -14,6 +14,9 @@ BORTFALDET = "bortfaldet"
 UAFKLARET = "uafklaret"
 INTET = "intet-krav"
 
+_SOM_DET_GIK = (("ophoert",), ("maalgruppeskift",), ("afloest",), ("fritaget-hele-tiden",))
+"""Why a requirement lapsed that was one to begin with."""
+
 VAERST_FOERST = (IKKE, UAFKLARET, FOR_SENT, AFVENTER, OPFYLDT, BORTFALDET, INTET)
 
 
@@ -24,9 +27,28 @@ class Fund:
     """
 
     __slots__ = (
-        "aarsag", "afgjort", "anker", "anledning", "antagelser", "bemaerkninger", "efterfoelger", "forloeb",
-        "forventet", "fra", "frist", "gruppe", "hjemler", "klausul", "kraevet", "mangler", "medregnet",
-        "nominal", "skjult", "trin", "udfald",
+        "aarsag",
+        "afgjort",
+        "anker",
+        "anledning",
+        "antagelser",
+        "bemaerkninger",
+        "efterfoelger",
+        "forladt",
+        "forloeb",
+        "forventet",
+        "fra",
+        "frist",
+        "gruppe",
+        "hjemler",
+        "klausul",
+        "kraevet",
+        "mangler",
+        "medregnet",
+        "nominal",
+        "skjult",
+        "trin",
+        "udfald",
     )  # fmt: skip
 
     def __init__(self, klausul: Klausul, forloeb: Any, trin: int | None) -> None:
@@ -37,6 +59,7 @@ class Fund:
         self.gruppe = ""
         self.anledning: Any = None
         self.skjult = False
+        self.forladt = False  # the person was of another group on the deciding day
         self.fra: int | None = None
         self.nominal: int | None = None
         self.frist: int | None = None
@@ -57,9 +80,21 @@ class Fund:
         """Whether the requirement bound the person: not lapsed for another reason than an exemption, nor in doubt."""
         if self.udfald == BORTFALDET:
             return self.aarsag[:1] == ("fritaget",)
-        return self.aarsag[:1] != ("passeret",)
+        return self.aarsag[:1] != ("passeret",) and not self.forladt
+
+    @property
+    def staar(self) -> bool:
+        """Whether the rule names the person in this course, though it lapsed for how the course went."""
+        return self.binder or self.forladt or (self.udfald == BORTFALDET and self.aarsag[:1] in _SOM_DET_GIK)
 
     @property
     def opfyldt_dag(self) -> int | None:
         """The day of the last record counted, where it was met, in time or late."""
         return self.afgjort if self.udfald in (OPFYLDT, FOR_SENT) else None
+
+    @property
+    def holdt_dag(self) -> int | None:
+        """The day what it asks for was held, also where the law leaves open whether that was enough."""
+        if self.udfald == UAFKLARET and self.medregnet and len(self.medregnet) >= (self.kraevet or 1):
+            return int(self.medregnet[-1].dag) if hasattr(self.medregnet[-1], "dag") else None
+        return self.opfyldt_dag

@@ -61,7 +61,9 @@ class Omdom(Dom):
         """As in any judgement; what stands later in its order has not been judged yet."""
         pladser = [i for nr in self.lov.numre.get(regel_id, ()) for i in self.steder.get(nr, ()) if i <= self._her]
         alle = [x for i in sorted(set(pladser)) for x in self.fund_paa(i) if x.klausul.regel.id == regel_id]
-        return [x for x in alle if x.forloeb is f] or [x for x in alle if x.forloeb.spells[-1] in f.spells]
+        return [x for x in alle if x.forloeb is f] or [
+            x for x in alle if x.forloeb.ur != f.ur and any(p in f.spells for p in x.forloeb.spells)
+        ]
 
     def _tilfoej(self, fund: Fund) -> None:
         self._nye.append(fund)
@@ -71,7 +73,7 @@ def _spor(x: Fund) -> tuple[object, ...]:
     """All of a finding that another rule could ask for."""
     a = x.anledning
     return (
-        (x.klausul.nr, x.trin, x.skjult, x.udfald, x.aarsag[:1], None if a is None else (a.art, a.dag)),
+        (x.klausul.nr, x.trin, x.skjult, x.forladt, x.udfald, x.aarsag[:1], None if a is None else (a.art, a.dag)),
         (x.fra, x.nominal, x.frist, x.forventet, x.afgjort, x.anker),
         x.medregnet,
     )

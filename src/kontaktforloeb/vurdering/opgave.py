@@ -32,8 +32,8 @@ class Opgave:
 
     __slots__ = (
         "afloest", "anker", "efter_maerke", "forloeb", "forventet", "fra", "frist", "hjemler", "i_tide", "kan_for_sent",
-        "klausul", "kraevet", "nominal", "passeret", "sene", "skjult", "sted", "trin", "uafklaret", "uden_frist",
-        "uvisse",
+        "klausul", "kraevet", "nominal", "passeret", "pligt_til", "sene", "skjult", "sted", "trin", "uafklaret",
+        "uden_frist", "uvisse",
     )  # fmt: skip
 
     def __init__(self, klausul: Klausul, sted: Sted, trin: int | None, kraevet: int) -> None:
@@ -52,6 +52,7 @@ class Opgave:
         self.sene: list[Any] = []
         self.afloest = False
         self.skjult = False
+        self.pligt_til: int | None = None
         self.hjemler: list[Any] = []
         self.passeret: int | None = None
         self.uden_frist = False

@@ -18,6 +18,7 @@ from kontaktforloeb.regelsprog import (
     Faseslut,
     Fravaersur,
     Fravalgt,
+    FristFor,
     Fritagelsesslut,
     Haendelse,
     Hjemmel,
@@ -30,6 +31,7 @@ from kontaktforloeb.regelsprog import (
     PaaHinanden,
     Samtaler,
     Skiftedag,
+    StartFor,
     Tilbudsstart,
     Timeur,
 )
@@ -266,7 +268,7 @@ def _behoever(regel: Any) -> frozenset[str]:
         navne.add(regel.forgaenger)
     for d in _dele(regel):
         slags = type(d)
-        if slags is Efter or slags is EfterUanset:
+        if slags in (Efter, EfterUanset, StartFor, FristFor):
             navne.update(d.regler)
         elif slags is Fravalgt:
             navne.update(d.efter)

@@ -9,6 +9,7 @@ from kontaktforloeb import regelsprog as r
 from kontaktforloeb.ure.forbrug import faseslut
 from kontaktforloeb.ure.forloeb import Forloeb, plus_kalender
 from kontaktforloeb.ure.timer import TimeForloeb
+from kontaktforloeb.vurdering.fund import Fund
 
 Dag = tuple[int | None, int | None]
 INGEN: Dag = (None, None)
@@ -114,12 +115,35 @@ def _efter(p: r.Efter | r.EfterUanset, sted: Sted) -> Dag:
             samme = isinstance(p, r.EfterUanset) or _samme_anledning(fund.anledning, sted.anledning)
             if not fund.binder or not samme:
                 continue
-            dag = fund.opfyldt_dag or fund.nominal
+            dag = fund.holdt_dag or fund.nominal
             if dag is None:
                 return None, fund.forventet
             if sidste is None or dag > sidste:
                 sidste = dag
+    if sidste is None and isinstance(p, r.Efter) and p.indtraeden:
+        return next((ind for ind, _ in sted.f.indtraeden(p.indtraeden)), None), None
     return sidste, None
+
+
+def _den_foerste(regler: tuple[str, ...], sted: Sted) -> Fund | None:
+    """The first of these rules' findings that binds, or gives way with the act alone."""
+    fundne = (x for navn in regler for x in sted.dom.fund_i(sted.f, navn))
+    return next((x for x in fundne if x.binder or x.aarsag[:1] == ("afloest",)), None)
+
+
+def _start_for(p: r.StartFor, sted: Sted) -> Dag:
+    fund = _den_foerste(p.regler, sted)
+    return INGEN if fund is None else (fund.fra, None)
+
+
+def _frist_for(p: r.FristFor, sted: Sted) -> Dag:
+    fund = _den_foerste(p.regler, sted)
+    return INGEN if fund is None else (fund.nominal, fund.forventet)
+
+
+def _senere(p: r.Senere, sted: Sted) -> Dag:
+    dage = [punkt(x, sted)[0] for x in p.punkter]
+    return (None, None) if None in dage else (max(d for d in dage if d is not None), None)
 
 
 def _samme_anledning(a: Any, b: Any) -> bool:
@@ -133,6 +157,8 @@ _PUNKTER: dict[type, Callable[[Any, Sted], Dag]] = {
     r.Plus: _plus,
     r.Haendelse: _anledning,
     r.Skiftedag: _anledning,
+    r.Orlovsstart: _anledning,
+    r.Senere: _senere,
     r.Fritagelsesslut: _anledning,
     r.Tilbudsstart: _anledning,
     r.Orlovsstart: _anledning,
@@ -143,6 +169,8 @@ _PUNKTER: dict[type, Callable[[Any, Sted], Dag]] = {
     r.Seneste: _seneste,
     r.Efter: _efter,
     r.EfterUanset: _efter,
+    r.StartFor: _start_for,
+    r.FristFor: _frist_for,
     r.Faseslut: _fase,
     r.FaseslutDagenEfter: _fase,
 }

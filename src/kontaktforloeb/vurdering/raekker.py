@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
 from typing import Any
 
 import attrs
@@ -10,6 +11,7 @@ from kontaktforloeb import kalender
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.ure.forloeb import Forloeb, plus_kalender
 from kontaktforloeb.ure.timer import TimeForloeb
+from kontaktforloeb.vurdering import taelling
 from kontaktforloeb.vurdering.afgoer import Afgoer
 from kontaktforloeb.vurdering.opgave import Opgave
 from kontaktforloeb.vurdering.oversaet import Klausul
@@ -150,7 +152,7 @@ class Raekker(Afgoer):
                 else kalender.maanedens_sidste(basis) + 1
             )
             return kalender.plus_maaneder(foerste, trin * v.laengde.antal) - 1, None
-        return kalender.plus_maaneder(basis, trin * v.laengde.antal), None
+        return plus_kalender(basis, v.laengde.gange(trin)), None
 
     def _blokke(self, k: Klausul, f: Forloeb, anledning: Any, basis: int) -> None:
         v = k.regel.vindue
@@ -158,6 +160,8 @@ class Raekker(Afgoer):
         fra = basis + 1 if v.efter else basis
         while True:
             trin += 1
+            if f.slut is not None and fra > f.slut:
+                return
             o = Opgave(k, Sted(self, f, anledning), trin, k.regel.taeller.antal)
             o.fra = fra
             o.anker = basis
@@ -189,7 +193,7 @@ class Raekker(Afgoer):
                 assert isinstance(f, TimeForloeb)
                 o.nominal, o.forventet = f.naaet_behov(f.beloeb(anker) + f.behov(v.laengde))
             else:
-                o.nominal = kalender.plus_maaneder(anker, v.laengde.antal)
+                o.nominal = plus_kalender(anker, v.laengde)
             if self._klargoer(k, f, o):
                 self._afgoer(o)
                 if o.afloest:
@@ -204,7 +208,9 @@ class Raekker(Afgoer):
         v = k.regel.vindue
         trin = 0
         for anledning, _ in self._anledninger(k, f):
-            for ind, ud in f.indtraeden(k.regel.maalgrupper):
+            # whom an event has bound it binds to the end, in another group too
+            inde = [(f.start, None)] if k.regel.bindes_paa_haendelsen else f.indtraeden(k.regel.maalgrupper)
+            for ind, ud in inde:
                 sted = Sted(self, f, anledning)
                 basis, _ventet = punkt(v.fra, sted)
                 if basis is None:
@@ -223,6 +229,10 @@ class Raekker(Afgoer):
                     trin += 1
                     o = Opgave(k, Sted(self, f, anledning), trin, 1)
                     o.fra = anker + 1
+                    slut = f.slut if f.slut is not None else o.fra
+                    if (ud is not None and o.fra >= ud) or o.fra > slut:
+                        trin -= 1
+                        break  # the person had left the groups, or the course was over, before it began
                     o.anker = gitter if v.gitter else anker
                     o.nominal = self._efter(f, v, o.anker)
                     if indtil is not None and o.nominal > indtil:
@@ -243,11 +253,12 @@ class Raekker(Afgoer):
                             return
                     else:
                         trin -= 1
-                    if o.nominal > self._graense() or (ud is not None and o.nominal >= ud) or f.ophoert(o.nominal):
+                    holdt = (o.i_tide or o.sene)[:1]
+                    forbi = (ud is not None and o.nominal >= ud) or (f.slut is not None and o.nominal > f.slut)
+                    if o.nominal > self._graense() or (forbi and not holdt):
                         break
                     if k.til is not None and o.nominal > k.til:
                         return
-                    holdt = (o.i_tide or o.sene)[:1]
                     gitter = o.nominal
                     anker = o.nominal if v.gitter or not holdt else holdt[0].dag
 
@@ -275,7 +286,9 @@ class Raekker(Afgoer):
         """What counts from an event that is not recorded cannot be determined."""
         trin = None if isinstance(k.regel.vindue, r.Enkelt) else 1
         o = Opgave(k, sted, trin, getattr(k.regel.taeller, "antal", 1))
-        if self._virker(k, o) and self._gruppe(k, f, o) == "ja":
+        # whenever it might have fallen due while the course was under the act
+        sidst = min(self.pr if f.slut is None else f.slut, self.pr if k.til is None else k.til)
+        if max(f.start, k.fra) <= sidst <= self.pr and f.gruppe(sidst) in k.regel.maalgrupper:
             o.uafklaret.append(("mangler", *sted.mangler))
             self._afgoer(o)
 
@@ -284,6 +297,10 @@ class Raekker(Afgoer):
         v = k.regel.vindue
         t = k.regel.taeller if v.efter_arter is None else attrs.evolve(k.regel.taeller, arter=v.efter_arter)
         gyldige = [x for x, lang in self._gyldige_tilbud(k, f, t) if lang and x.begyndt]
+        if v.foerste_arter is not None:
+            # 'har afsluttet det første tilbud': what was no valid first offer begins no series
+            foerste = attrs.evolve(t, arter=v.foerste_arter)
+            gyldige = list(dropwhile(lambda x: taelling.gyldig_art(foerste, x, f.gruppe(x.fra)) is None, gyldige))
         trin = 0
         slut: int | None = None
         for i, x in enumerate(gyldige):
@@ -294,13 +311,16 @@ class Raekker(Afgoer):
                 continue  # the next one began before this gap opened
             if any(y.anker == slut and y.aarsag[:1] != ("afloest",) for y in self._forgaengere(k, f)):
                 continue  # this gap was judged under the rule before
+            if f.ophoert(slut + 1):
+                return
             trin += 1
             o = Opgave(k, Sted(self, f), trin, 1)
             o.fra = slut + 1
             o.anker = slut
             frist = plus_kalender(slut, v.interval)
             o.nominal = f.flyt(slut, frist) if v.flyttes else frist
-            if self._klargoer(k, f, o):
+            inde = any(ind <= o.nominal and (ud is None or ud > o.fra) for ind, ud in f.indtraeden(k.regel.maalgrupper))
+            if inde and self._klargoer(k, f, o):
                 self._en(o)
                 self._afgoer(o)
             else:

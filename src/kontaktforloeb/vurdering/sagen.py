@@ -64,7 +64,11 @@ class Sagen:
         egne = self._paa.get(id(f), {}).get(regel_id)
         if egne is not None:
             return egne
-        return [x for x in self._alle.get(regel_id, ()) if x.forloeb.spells[-1] in f.spells]
+        return [
+            x
+            for x in self._alle.get(regel_id, ())
+            if x.forloeb.ur != f.ur and any(p in f.spells for p in x.forloeb.spells)
+        ]
 
     def _tilfoej(self, fund: Fund) -> None:
         self._nye.append(fund)

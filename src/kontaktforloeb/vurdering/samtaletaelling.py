@@ -17,6 +17,15 @@ from kontaktforloeb.vurdering.oversaet import Klausul, taellernummer
 from kontaktforloeb.vurdering.sagen import Sagen
 
 
+def _senest(x: Any, o: Opgave) -> bool:
+    """Whether a step falls due by the deadline, as far as either is known or expected."""
+    trin = x.forventet if x.nominal is None else x.nominal
+    frist = o.forventet if o.nominal is None else o.nominal
+    if trin is None or frist is None:
+        return x.nominal is not None or o.nominal is None
+    return bool(trin <= frist)
+
+
 class Samtaletaelling(Sagen):
     """Counting interviews."""
 
@@ -74,7 +83,7 @@ class Samtaletaelling(Sagen):
             id(s)
             for navn in t.ikke_brugt_af
             for x in self.fund_i(f, navn)
-            if x.trin is not None and (o.frist is None or x.frist is None or x.nominal is None or x.nominal <= o.frist)
+            if x.trin is not None and _senest(x, o)
             for s in x.medregnet[-1:]
         }
         return [s for s in fundet if id(s) not in brugt and s.formaal is None]
@@ -83,13 +92,21 @@ class Samtaletaelling(Sagen):
         fundet = self._kandidater(k, f, o)
         if o.fra is None:
             return
+        o.pligt_til = self._pligtens_slut(k, f)
         for s in fundet:
             if s.dag < o.fra or (o.afloest and s.dag > (o.klausul.til or s.dag)):
                 continue  # what is held after the act gave way meets nothing of it
+            if o.pligt_til is not None and s.dag > o.pligt_til:
+                continue
             if o.frist is None or s.dag <= o.frist:
                 o.i_tide.append(s)
             elif o.kan_for_sent:
                 o.sene.append(s)
+
+    def _pligtens_slut(self, k: Klausul, f: Forloeb) -> int | None:
+        """The day of the event until which the duty lasts, once it has happened in the course."""
+        art = getattr(k.regel, "ophoerer_ved", None)
+        return None if art is None else next((h.dag for h in self.tl.haendelser.get(art, ()) if h.dag >= f.start), None)
 
     def _fordel(self, opgaver: list[Opgave]) -> None:
         """Allot interviews that several requirements besides each other could use, each once."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from kontaktforloeb import kalender
 from kontaktforloeb.regelsprog import Laes, Samtaler, Tilbudsart, Tilbudstaeller
 from kontaktforloeb.tidslinje import Samtalepost, Tidslinje, Tilbudspost
+from kontaktforloeb.ure.forbrug import faseslut
 from kontaktforloeb.ure.forloeb import Forloeb
+from kontaktforloeb.ure.timer import TimeForloeb
 from kontaktforloeb.vurdering import former, lempelser
 from kontaktforloeb.vurdering.oversaet import OversatLov
 
@@ -34,13 +36,16 @@ def samtaler(
     cv_dag = _cv_dag(tl, f) if t.efter_cv else None
     foerste_set = False
     slut = f.slut if f.slut is not None else f.aabent_hul()
+    fase = _faseslut(lov, f, t) if t.holdere_i_fasen else None
     for s in tl.samtaler:
         if not _slags(s, t, f) or not _holdt(lov, s, t, bem):
             continue
         # the first of the course is the first whoever held it
         foerste = not foerste_set and s.dag >= f.start and s.form != former.STANDBY
         foerste_set = foerste_set or foerste
-        if (t.holdere is not None and s.holdt_af not in t.holdere) or (slut is not None and s.dag > slut):
+        if slut is not None and s.dag > slut:
+            continue
+        if not _af_en_holder(s, t, fase):
             continue
         hindring = _hindring(lov, tl, f, familie, regel_id, t, s, foerste)
         if hindring is None and cv_dag is not None and s.dag < cv_dag:
@@ -107,11 +112,28 @@ def _holdt(lov: OversatLov, s: Samtalepost, t: Samtaler, bem: list[tuple[int, Be
     return t.tilbudt_er_nok and s.status in ("tilbudt", "indkaldt", "aflyst")
 
 
+def _af_en_holder(s: Samtalepost, t: Samtaler, fase: int | None) -> bool:
+    """Whether it was held by somebody whose interviews count; `fase` ends the a-kasse's part."""
+    if t.holdere is None or s.holdt_af in t.holdere or (t.holder_antages and s.holdt_af_antaget):
+        return True
+    return s.holdt_af in t.holdere_i_fasen and (fase is None or s.dag <= fase)
+
+
+def _faseslut(lov: OversatLov, f: Forloeb, t: Samtaler) -> int | None:
+    """The last day of the a-kasse's part of the course, None while it is not known; before the act there is none."""
+    assert isinstance(f, TimeForloeb)
+    if t.fase_i_forloeb_fra is not None and f.start < t.fase_i_forloeb_fra.toordinal():
+        return 0
+    return faseslut(lov.forbrug, f)[0]
+
+
 def _cv_dag(tl: Tidslinje, f: Forloeb) -> int | None:
     """The cv-samtale of the registration the course began with: none of a later registration."""
     naeste = next((h.dag for h in tl.haendelser.get("tilmelding", ()) if h.dag > f.foerste_dag), None)
+    # people register, and may have the talk, before the first benefit day
+    fra = kalender.plus_maaneder(f.start, -3)
     for s in tl.samtaler:
-        if s.art == "cv-samtale" and s.status == "afholdt" and s.dag >= f.start and (f.slut is None or s.dag <= f.slut):
+        if s.art == "cv-samtale" and s.status == "afholdt" and s.dag >= fra and (f.slut is None or s.dag <= f.slut):
             return s.dag if naeste is None or s.dag < naeste else None
     return None
 

@@ -7,7 +7,7 @@ from typing import Any
 from kontaktforloeb import kalender
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.tidslinje import Tilbudspost
-from kontaktforloeb.ure.forloeb import Forloeb
+from kontaktforloeb.ure.forloeb import Forloeb, plus_kalender
 from kontaktforloeb.vurdering import lempelser, taelling
 from kontaktforloeb.vurdering.fund import Fund
 from kontaktforloeb.vurdering.opgave import Opgave
@@ -88,8 +88,8 @@ class Tilbudstaelling(Samtaletaelling):
         o.frist = o.nominal
         if o.nominal is None:
             return bool(t.afgivet)
-        if t.fritaget_maaneder and o.nominal <= self.pr and not o.afloest:
-            flyttet = self._efter_fritagelse(k, f.gruppe(o.nominal), o.nominal, t.fritaget_maaneder)
+        if t.efter_fritagelse and o.nominal <= self.pr and not o.afloest:
+            flyttet = self._efter_fritagelse(k, f.gruppe(o.nominal), o.nominal, t.efter_fritagelse)
             if flyttet is not None:
                 o.frist = o.nominal = flyttet[0]
                 o.efter_maerke = flyttet
@@ -134,8 +134,10 @@ class Tilbudstaelling(Samtaletaelling):
                     o.nominal = None if x.slut is None else x.slut + 1
                     return
 
-    def _efter_fritagelse(self, k: Klausul, gruppe: str, nominal: int, maaneder: int) -> tuple[int | None, int] | None:
-        """Exempt at the deadline: the offer is given by so many months after the exemption ends (None: it runs)."""
+    def _efter_fritagelse(
+        self, k: Klausul, gruppe: str, nominal: int, derefter: r.Maengde
+    ) -> tuple[int | None, int] | None:
+        """Exempt at the deadline: the offer is given by so long after the exemption ends (None: it runs)."""
         ramt = lempelser.fritaget(self.lov, self.tl, k.regel.familie, gruppe, nominal)
         if ramt is None:
             return None
@@ -143,7 +145,7 @@ class Tilbudstaelling(Samtaletaelling):
             slut = lempelser.sidste_dag(*ramt)
             if slut is None:
                 return None, nominal
-            frist = kalender.plus_maaneder(slut, maaneder)
+            frist = plus_kalender(slut, derefter)
             naeste = None
             for dag in range(slut + 1, frist + 1):
                 naeste = lempelser.fritaget(self.lov, self.tl, k.regel.familie, gruppe, dag)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kontaktforloeb import kalender
 from kontaktforloeb.ure import kalendertid
 from kontaktforloeb.ure.forloeb import Forloeb
 from kontaktforloeb.vurdering.betingelser import Vindue, holder
@@ -27,12 +26,12 @@ class UdenFrist(Raekker):
         if not (k.fra <= slut and (k.til is None or slut <= k.til)):
             return
         tidligst = max(f.start, k.fra) if regel.kun_fra_ikraft else f.start
-        bedt = holder(regel.naar, sted, Vindue(tidligst, None), aarsag)
+        bedt = holder(regel.naar, sted, Vindue(tidligst, f.slut), aarsag)
         o = Opgave(k, sted, None, regel.taeller.antal)
         o.fra = f.start
         if bedt:
-            _, art, dag = aarsag[-1]
-            o.fra = next(h.dag for h in self.tl.haendelser[art] if kalender.iso(h.dag) == dag)
+            dage = [h.dag for h in self.tl.haendelser[aarsag[-1][1]] if tidligst <= h.dag <= slut]
+            o.fra = dage[-1 if regel.hver_gang else 0]
         self._tael_samtaler(k, f, o)
         fund = Fund(k, f, None)
         fund.fra, fund.anker, fund.kraevet, fund.gruppe = o.fra, o.fra, o.kraevet, f.gruppe(slut)

@@ -165,8 +165,10 @@ def not_decided_lists(page: Page) -> str:
 
     lines = [f"krav, der rammes af {u.akt}, fra {date(u.fra)}" for u in REGELSAET.ulaest]
     lines += [
-        f"krav i en sag med ordningen »{label(koder.Ordningsart, name)}«" + (" (kun tilbud)" if families else "")
-        for name, families in REGELSAET.uafklarede_ordninger.items()
+        f"krav i en sag med ordningen »{label(koder.Ordningsart, x.navn)}«"
+        + (" (kun tilbud)" if x.familier else "")
+        + (f" fra {date(x.fra)}" if x.fra else "")
+        for x in REGELSAET.uafklarede_ordninger
     ]
     del page
     return bullets(lines)
