@@ -126,9 +126,7 @@ class Forloeb:
         cv = [
             s.dato
             for s in fakta.samtaler
-            if s.art == "cv-samtale"
-            and fakta.afholdt_altid(s)
-            and plus_maaneder(p.fra, -3) <= s.dato <= p.sidste_dag()
+            if s.art == "cv-samtale" and fakta.afholdt_altid(s) and plus_maaneder(p.fra, -3) <= s.dato <= p.sidste_dag()
         ]
         # the one of the registration the course began with
         senere = [h.dato for h in fakta.art("tilmelding") if h.dato > p.ydelsesdage[0]]
@@ -659,9 +657,7 @@ class Forloeb:
         fakta, p = self.fakta, self.p
         ud: list[Krav] = []
         tilmeldt = self.tilmeldinger() or [p.fra]
-        cv = [
-            s for s in fakta.samtaler if s.art == "cv-samtale" and fakta.afholdt_altid(s) and fakta.af_a_kasse(s)
-        ]
+        cv = [s for s in fakta.samtaler if s.art == "cv-samtale" and fakta.afholdt_altid(s) and fakta.af_a_kasse(s)]
         for dag in tilmeldt:
             if dag >= LOV_2024:
                 continue
