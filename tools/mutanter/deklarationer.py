@@ -75,6 +75,11 @@ class Mutant:
         """What the list of survivors calls it: rule and clock, path, change."""
         return f"{self.owner} | {self.path} | {self.change}"
 
+    def sound(self) -> Any:
+        """The declaration as the law has it."""
+        whole = getattr(REGELSAET, self.part)
+        return whole[self.index] if isinstance(whole, tuple) else whole
+
     def regelsaet(self) -> Any:
         """The law with this one change."""
         whole = getattr(REGELSAET, self.part)
@@ -159,6 +164,10 @@ def _nothing_besides(declared: Any, path: str, change: str) -> bool:
     """The same of a clock, an exemption, a suspension, a form or an unread act."""
     if path == "fra" and change.endswith(str(REGELSAET.foerste_dag - _DAY)):
         return True  # nothing is judged before
+    if path == "maalgrupper" and isinstance(declared, r.Forloebsur):
+        # nothing on this clock binds them
+        group = change.split(" ", 1)[1]
+        return not any(rule.ur == declared.navn and group in rule.maalgrupper for rule in REGELSAET.regler)
     if path == "samtaler_taeller_ikke":
         # of families without interviews
         return not any(
@@ -522,7 +531,10 @@ def run(only: str | None, *, part: tuple[int, int], everything: bool, timelines:
     for mutant in todo:
         laws = Laws(mutant)
         rule = mutant.owner.split(" ")[0]
-        groups = frozenset(getattr(mutant.value, "maalgrupper", None) or Maalgruppe.koder())
+        groups = frozenset(Maalgruppe.koder())
+        if getattr(mutant.value, "maalgrupper", None):
+            # those it names and those it named
+            groups = frozenset((*mutant.value.maalgrupper, *(mutant.sound().maalgrupper or ())))
         outcome = next((name for name, w in lately[mutant.owner] if noticed(w, laws)), None)
         for name, some in witnesses.items() if outcome is None else ():
             near = [w for w in some if rule in w.named]
