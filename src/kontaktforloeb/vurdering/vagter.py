@@ -52,8 +52,15 @@ def _hul(dom: Dom) -> bool:
 
 
 def _kort_hul(dom: Dom) -> bool:
-    """A gap, or a course counted from a contact a week or more before its first benefit day."""
-    return _hul(dom) or any(f.foerste_dag - f.start >= _UGE for fs in dom.forloeb.values() for f in fs)
+    """A gap, of any length where time is added up, or a course counted from a contact a week or more before it."""
+    return (
+        _hul(dom)
+        or any(f.foerste_dag - f.start >= _UGE for fs in dom.forloeb.values() for f in fs)
+        or any(
+            getattr(dom.lov.ure[navn], "samler", False) and any(p.slut is not None for f in fs for p in f.spells)
+            for navn, fs in dom.forloeb.items()
+        )
+    )
 
 
 def _i_vinduet(dom: Dom, fra: int, til: int | None) -> set[int]:
