@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
+import re
 import sys
 import time
 from collections import Counter, defaultdict
@@ -142,8 +143,12 @@ def _nothing(rule: Any, path: str, change: str) -> bool:
         return True  # an offer lasts a day
     if path == "taeller.antal" and isinstance(getattr(rule, "vindue", None), r.FraSeneste | r.Kumulativ):
         return True  # a step of such a series is one interview
-    if path == "vindue.kan_for_sent" and isinstance(getattr(rule, "taeller", None), r.Tilbudstaeller):
-        return True  # said of interviews
+    if path == "vindue.kan_for_sent" and (
+        isinstance(getattr(rule, "taeller", None), r.Tilbudstaeller) or r.uden_sidste_dag(rule.vindue)
+    ):
+        return True  # said of interviews, and of a window with a last day
+    if path.endswith("].maalgrupper") and change.startswith("også ") and change[5:] not in _together(rule):
+        return True  # a kind of offer for a group that no course with the rule's own can have
     if path == "vindue.flyttes" and rule.ur not in _WITH_GAPS:
         return True  # a clock without benefit-free weeks
     if path.endswith(_ANCHOR) and (
@@ -154,9 +159,9 @@ def _nothing(rule: Any, path: str, change: str) -> bool:
         return True  # a clock without benefit-free weeks
     if path in {"vindue.fradrag", "vindue.gitter"} and rule.vindue.fra is None:
         return True  # a gap between offers runs from the end of the last one
-    if path.partition("<")[0].endswith("sidste_dag"):
-        # the last day of the month is a question of months
-        return _unit(rule, path) != "maaned"
+    if _names(path)[-1] == "sidste_dag":
+        # the last day of the month is a question of months, and hours have none
+        return _unit(rule, path) != "maaned" or (rule.ur in _HOURS and _reached(rule, path))
     return False
 
 
@@ -194,16 +199,49 @@ def _early(day: dt.date | str) -> bool:
 
 _WEEKS = ("ledighed", "raadighed", "tilbud-gammel")
 _HOURS_FROM = dt.date(2017, 7, 1)
+_HOURS = (*_WEEKS, "forbrug")
 _WITH_GAPS = ("ydelse-gammel", "ydelse-ny", "forloeb")
 _ANCHOR = (".art", ".ellers_start", ".daekker", ".grunde", ".fra_grupper")
 
 
+def _names(path: str) -> list[str]:
+    """The names on the way to a place, without the readings and the indices."""
+    return [re.sub(r"[<\[].*", "", piece) for piece in re.sub(r"<[^>]*>", "", path).split(".")]
+
+
+def _along(rule: Any, path: str) -> list[Any]:
+    """The values on the way to a place; of a reading its default choice."""
+    values = [rule]
+    for piece in re.sub(r"<[^>]*>", "", path).split(".")[:-1]:
+        name, _, index = piece.rstrip("]").partition("[")
+        value = getattr(values[-1], name)
+        values.append(_default(value[int(index)] if index else value))
+    return values
+
+
+def _default(value: Any) -> Any:
+    return value.vaerdier[0][1] if isinstance(value, r.Laes) else value
+
+
 def _unit(rule: Any, path: str) -> str | None:
-    place = rule
-    for name in path.split("<", maxsplit=1)[0].split(".")[:-1]:
-        place = getattr(place, name.split("[")[0], None)
-    amount = getattr(place, "maengde", None) or getattr(place, "interval", None) or getattr(place, "laengde", None)
+    """The unit that a place speaks of: its own, or that of the amount beside it."""
+    place = _along(rule, path)[-1]
+    names = ("maengde", "interval", "laengde")
+    amount = next((_default(getattr(place, name)) for name in names if hasattr(place, name)), place)
     return getattr(amount, "enhed", None)
+
+
+def _reached(rule: Any, path: str) -> bool:
+    """Whether the place is the amount that a clock reaches."""
+    return any(isinstance(value, r.Naaet) for value in _along(rule, path))
+
+
+def _together(rule: Any) -> frozenset[str]:
+    """The groups that a course on the rule's clock can have besides those of the rule."""
+    clock = next((ur for ur in REGELSAET.ure if ur.navn == rule.ur), None)
+    if isinstance(clock, r.Loebendeur):
+        return frozenset(g for one in clock.grupper if set(one) & set(rule.maalgrupper) for g in one)
+    return _on_clock(rule.ur)
 
 
 def _owner(part: str, index: int, declared: Any) -> str:
