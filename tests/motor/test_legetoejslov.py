@@ -280,3 +280,26 @@ def test_where_a_no_show_counts_the_other_choice_is_named(status: str) -> None:
     assert krav.udfald == "opfyldt"
     afhaenger = [(a.valg, a.udfald) for a in krav.afhaenger_af if a.fortolkning == "udeblivelse"]
     assert afhaenger == ([("taeller-ikke", "ikke-opfyldt")] if status == "udeblevet" else [])
+
+
+def test_what_counts_from_a_deadline_of_hours_is_expected_with_it() -> None:
+    """Thirteen weeks are not reached in the fourth; two weeks after them is expected two weeks after."""
+    efter = r.Efter(("LEG:16",))
+    law = lov(
+        regel("16", r.Enkelt(r.Start(), r.Naaet(r.uger(13))), ur="timer", maalgrupper=("dagpengemodtager",)),
+        regel("17", r.Enkelt(r.Start(), r.Plus(efter, r.uger(2))), ur="timer", maalgrupper=("dagpengemodtager",)),
+    )
+    foerst, derefter = fund(law, ledig(dt.date(2021, 8, 2)), dt.date(2021, 8, 27))
+    assert [foerst.frist, derefter.frist] == [None, None]
+    assert foerst.forventet is not None
+    assert derefter.forventet == foerst.forventet + 14
+
+
+@pytest.mark.parametrize(("grupper", "antal"), [(("aktivitetsparat",), 0), (("jobparat",), 1)])
+def test_a_series_from_a_rule_that_does_not_bind_does_not_begin(grupper: tuple[str, ...], antal: int) -> None:
+    law = lov(
+        regel("18", r.Enkelt(r.Start(), r.Plus(r.Start(), r.uger(1))), maalgrupper=grupper),
+        regel("19", r.PaaHinanden(r.Efter(("LEG:18",)), r.maaneder(12))),
+    )
+    fundne = fund(law, jobparat(dt.date(2021, 3, 1)), dt.date(2021, 6, 1))
+    assert sum(x.klausul.regel.id == "LEG:19" for x in fundne) == antal

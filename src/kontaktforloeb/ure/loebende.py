@@ -30,9 +30,6 @@ class LoebendeForloeb(Forloeb):
 
     def flyt(self, anker: int, dag: int, hviler: tuple[int, ...] = ()) -> int:
         uger = sorted({m for m in (*self.frie_uger, *hviler) if m > anker})
-        if anker < self.start:
-            # counted from before the course: the whole weeks until its first day are free too
-            uger = [*range(kalender.mandag_i_ugen(anker + 7), kalender.mandag_i_ugen(self.foerste_dag), 7), *uger]
         if not uger:
             return dag
         flyttet, antal = dag, 0

@@ -112,18 +112,17 @@ class Afgoer(Anvendelse):
     def _uden_sidste_dag(self, fund: Fund, o: Opgave) -> None:
         """Owed without a last day: lapsed if exempt when it arose or once the course has ended, else pending."""
         f = o.forloeb
-        if o.nominal is not None and o.nominal <= self.pr:
-            ramt = lempelser.fritaget(self.lov, self.tl, o.klausul.regel.familie, fund.gruppe, o.nominal)
-            if ramt is not None:
-                fund.aarsag = ("fritaget", ramt[0].navn, kalender.iso(ramt[0].fra))
-                fund.hjemler.extend(ramt[1].erklaering.hjemmel)
-                self._luk(fund, o, BORTFALDET, o.nominal)
-                return
-            if f.slut is not None:
-                fund.aarsag = ("ophoert",)
-                self._luk(fund, o, BORTFALDET, f.slut)
-                return
-        self._fremme(fund, o)
+        assert o.nominal is not None  # what it arises from has come
+        ramt = lempelser.fritaget(self.lov, self.tl, o.klausul.regel.familie, fund.gruppe, o.nominal)
+        if ramt is not None:
+            fund.aarsag = ("fritaget", ramt[0].navn, kalender.iso(ramt[0].fra))
+            fund.hjemler.extend(ramt[1].erklaering.hjemmel)
+            self._luk(fund, o, BORTFALDET, o.nominal)
+        elif f.slut is not None:
+            fund.aarsag = ("ophoert",)
+            self._luk(fund, o, BORTFALDET, f.slut)
+        else:
+            self._fremme(fund, o)
 
     def _passeret_frist(self, fund: Fund, o: Opgave) -> None:
         """The deadline has passed: lapsed if exempt or ended on that day, else met late, else unmet."""

@@ -161,7 +161,6 @@ _PUNKTER: dict[type, Callable[[Any, Sted], Dag]] = {
     r.Senere: _senere,
     r.Fritagelsesslut: _anledning,
     r.Tilbudsstart: _anledning,
-    r.Orlovsstart: _anledning,
     r.Orlovsslut: _slut,
     r.Tilbudsslut: _slut,
     r.Skift: _skift,
