@@ -19,12 +19,28 @@ LOVE = (dagpenge, kontanthjaelp, tilbud, sygedagpenge, kontrol, andre, integrati
 FOERSTE_DAG = dt.date(2015, 7, 1)
 
 
+def begge_veje(uden: list[dict[str, Any]], med: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Where it decides the outcome whether a talk's form was lawful, and the case does not say: undetermined."""
+    svar: dict[Any, list[dict[str, Any]]] = {}
+    for k in med:
+        svar.setdefault((k["regel"], k["periode_fra"], k["trin"]), []).append(k)
+    for k in uden:
+        samme = svar.get((k["regel"], k["periode_fra"], k["trin"]))
+        if samme and samme.pop(0)["udfald"] != k["udfald"]:
+            k["udfald"] = "uafklaret"
+    return uden
+
+
 def vurder(
     sag: Sag, pr: dt.date, lovgrundlag: str = "gaeldende", fortolkninger: dict[str, str] | None = None
 ) -> list[dict[str, Any]]:
     """Every requirement of the case as seen on `pr`, ordered by deadline (none last), rule, period and step."""
-    fakta = Fakta(sag, pr, lovgrundlag, vaelg(fortolkninger))
+    laes = vaelg(fortolkninger)
+    fakta = Fakta(sag, pr, lovgrundlag, laes)
     alle = [k for lov in LOVE for k in lov.vurder(fakta)]
+    if fakta.saa_uvist:
+        andet = Fakta(sag, pr, lovgrundlag, laes, uvis_form=True)
+        alle = begge_veje(alle, [k for lov in LOVE for k in lov.vurder(andet)])
     # a deadline before the encoded law is not shown; it is the nominal day that says so, not the Sunday of its week
     alle = [k for k in alle if (k.pop("dag") or dt.date.max) >= FOERSTE_DAG]
     return sorted(alle, key=lambda k: (k["frist"] or dt.date.max, k["regel"], k["periode_fra"], k["trin"] or 0))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 from kontaktforloeb.sag import Periode, Samtale
@@ -34,7 +35,8 @@ FOERSTE_DAG = dt.date(2015, 7, 1)
 
 def vurder(fakta: Fakta) -> list[Krav]:
     """The requirements of the groups outside the core rules."""
-    return ledighedsydelse(fakta) + fleksjob(fakta) + foertidspension(fakta) + intet(fakta) + paragraf_32a(fakta)
+    ud = ledighedsydelse(fakta) + fleksjob(fakta) + foertidspension(fakta) + intet(fakta)
+    return ud + paragraf_32(fakta) + paragraf_32a(fakta)
 
 
 def ledighedsydelse(fakta: Fakta) -> list[Krav]:
@@ -264,6 +266,8 @@ def foertidspension(fakta: Fakta) -> list[Krav]:
 
 def tre_samtalers_form(fakta: Fakta, s: Samtale, *, foerste: bool) -> bool:
     """Old: none written. 2020: by telephone or digitally too (33.2). From 22-03-2023 the first in person (33.1)."""
+    if s.form == "fremmoede" and s.dato >= fakta.skift and fakta.laes["forkert-form"] != "taeller":
+        return fakta.fremmoede_tilladt(s.dato)
     if s.form in {None, "fremmoede"} or s.dato < fakta.skift or fakta.laes["forkert-form"] == "taeller":
         return True
     if s.dato >= dt.date(2023, 3, 22):
@@ -352,3 +356,61 @@ def paragraf_32a(fakta: Fakta) -> list[Krav]:
                 )
             )
     return ud
+
+
+def paragraf_32(fakta: Fakta) -> list[Krav]:
+    """LAB-2019 32.1, 3. pkt.: after the first 6 months a jobsamtale, if the person asks for one; no last day."""
+    ud: list[Krav] = []
+    for s in nye(fakta):
+        gruppe = s.perioder[0].maalgruppe
+        if gruppe not in TO_TIL_FEM | SYV_TIL_TI:
+            continue
+        seks = s.maaneder_efter(s.fra, 6)
+        arter = OPFOELGNING if gruppe in {"jobafklaring", "ressourceforloeb"} else JOB
+        form = Form(fakta, lambda d, s=s, g=gruppe: s.gruppe(d) or g, seks)  # type: ignore[misc]
+        samtaler = lovlige(fakta, form, s.fra, s.sidste_dag(), arter=arter)
+        ud += en_anmodning(fakta, s.fra, seks, s.sidste_dag(), s.lukket, samtaler, lambda d, s=s: s.gruppe(d))  # type: ignore[misc]
+    for p in dagpengeperioder(fakta):
+        m6 = Ur(p).naar(maaneder=6)
+        if m6 is not None:
+            samtaler = lovlige(fakta, Form(fakta, lambda _d: DP, m6), p.fra, p.sidste_dag())
+            ud += en_anmodning(
+                fakta, p.fra, m6, p.sidste_dag(), p.til, samtaler, lambda d: DP if fakta.paa_dagpenge(d) else None
+            )
+    return ud
+
+
+def en_anmodning(
+    fakta: Fakta,
+    fra: dt.date,
+    seks: dt.date,
+    sidst: dt.date,
+    lukket: dt.date | None,
+    samtaler: list[Samtale],
+    gruppe: Callable[[dt.date], str | None],
+) -> list[Krav]:
+    """The latest request after the 6 months, and the jobsamtale that answers it."""
+    bedt = [
+        h.dato
+        for h in fakta.art("anmodning-om-samtale")
+        if h.dato > seks and fakta.skift <= h.dato <= sidst and gruppe(h.dato) is not None
+    ]
+    if not bedt:
+        return []
+    dag = bedt[-1]
+    holdt = [d for d in datoer(samtaler) if d >= dag]
+    return [
+        krav(
+            fakta,
+            "LAB-2019:32.1.ret",
+            periode_fra=fra,
+            fra=dag,
+            medregnet=holdt[:1],
+            opfyldt=naaet(holdt, 1),
+            ulaest=dag >= ULAEST_2026,
+            uafklaret=fakta.suspenderet(fakta.pr) or fakta.i_ordning("forsoegskommune", dag),
+            bortfalder=not holdt and fakta.undtaget(dag, gruppe(dag) or DP),
+            ret=lukket is None,
+            slut=lukket is not None,
+        )
+    ]

@@ -9,7 +9,7 @@ from kontaktforloeb.sag import Samtale
 
 from .afgoerelse import aabningsdag, fordel, krav, naaet
 from .dage import dage, plus, plus_maaneder
-from .fakta import DP, RAAD_SKIFT, ULAEST_2026, Fakta, Form, corona_fjern, datoer, lovlige, uge_efter
+from .fakta import DP, RAAD_SKIFT, ULAEST_2026, Fakta, Form, august_2021, corona_fjern, datoer, lovlige, uge_efter
 from .ledighed import MAANED, Dagpengeperiode, Ur, dagpengeperioder, forsikring, overdragelse
 
 LOV_2024 = dt.date(2024, 1, 1)
@@ -186,6 +186,9 @@ class Forloeb:
             nominel = self.ur.naar(maaneder=k)
             # earlier, or up to two weeks later; the sixth by 6 months, since 16 a.4 allows no later
             frist = nominel if nominel is None or k == 6 else self.tolerance(nominel, k)
+            if k == 1 and frist is not None:  # 'jf. dog § 19': the first is not due before the 6 weeks
+                seks_uger = self.ur.naar(uger=6)
+                frist = None if seks_uger is None else max(frist, seks_uger)
             i_fasen = [d for d in kan(alle, frist) if m6 is None or d <= m6]
             ud.append(
                 self.time_krav(
@@ -199,7 +202,7 @@ class Forloeb:
                     efterfoelger="LAB-2019:209.2a",
                 )
             )
-            if nominel is None or (frist is not None and frist >= fakta.skift):
+            if frist is None or frist >= fakta.skift:
                 break
         dage_ = kan(alle, m6)
         ud.append(
@@ -268,6 +271,12 @@ class Forloeb:
             )
             if nominel is None or (frist is not None and frist >= fakta.skift):
                 break
+        uden_seksten = list(trinvise)
+        seksten = [s for s in self.seksten_kandidater(job) if self.form.lab(s, ikke_lempet=True)][:1]
+        if self.m16 is None or (seksten and seksten[0].dato > self.m16):
+            seksten = []  # held after its time it is not yet in the way of the four
+        if seksten and seksten[0].formaal != "16-maaneder" and fakta.laes["seksten-maaneder"] != "enhver":
+            uden_seksten.remove(seksten[0].dato)
         k = 0
         while True:
             k += 1
@@ -275,7 +284,7 @@ class Forloeb:
             frist = self.ur.naar(maaneder=12 * k + 6)
             i_vinduet = [
                 dag
-                for dag in trinvise  # 16 a.3: the one at 16 months is besides those of 16 a.2
+                for dag in uden_seksten  # 16 a.3: the one at 16 months is besides those of 16 a.2
                 if fra_k is not None and dag > fra_k and (frist is None or dag <= aabningsdag(fakta, frist))
             ]
             ud.append(
@@ -697,11 +706,15 @@ class Forloeb:
     def cv_form(self, s: Samtale) -> bool:
         """In person; not during mindre intensiv indsats before 2020; covid."""
         fakta = self.fakta
-        if s.form in {None, "fremmoede"} or fakta.laes["forkert-form"] == "taeller":
+        if s.form is None or fakta.laes["forkert-form"] == "taeller":
             return True
+        if s.form == "fremmoede":
+            return s.dato < fakta.skift or fakta.fremmoede_tilladt(s.dato)
         if s.dato < fakta.skift:
             return s.form == "telefon" or fakta.mindre_intensiv(s.dato, DP)  # BEK-977 15.2: an update by telephone
-        return self.covid_fjern(s.dato) and s.form not in {"brev", "standby"}
+        if s.form in {"brev", "standby"}:
+            return False
+        return self.covid_fjern(s.dato) or (august_2021(s.dato) and fakta.uvist())
 
     def covid_fjern(self, dag: dt.date) -> bool:
         """The duties of 25 and of RAAD-1172 37-41 were lifted from the suspension's start (BEK 245/2020 1.1, 4.1)."""

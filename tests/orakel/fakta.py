@@ -1,4 +1,5 @@
 """What is known about one citizen on the day `pr`: who was where, who was exempt, which interviews were held."""
+# ruff: noqa: SIM905 - a list of municipalities reads best as one
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from typing import Any, TypeVar
 
 from attrs import evolve, fields_dict
 
-from kontaktforloeb.sag import Haendelse, Periode, Sag, Samtale, Tilbud
+from kontaktforloeb.sag import Fritagelse, Haendelse, Periode, Sag, Samtale, Tilbud
 
 from .dage import dage, plus
 
@@ -22,6 +23,7 @@ DP = "dagpengemodtager"
 
 RAAD_SKIFT = dt.date(2020, 1, 1)  # the orders on raadighed changed on this day under both legal bases
 GENAABNING = dt.date(2020, 5, 27)
+OEST_TIL = dt.date(2020, 6, 14)
 ULAEST_2026 = dt.date(2026, 2, 1)
 
 KAPITEL_TILBUD = {
@@ -33,6 +35,10 @@ KAPITEL_TILBUD = {
     "lsr-kursus",
     "realkompetencevurdering",
 }
+HOVEDSTADEN_SJAELLAND = frozenset(
+    "101 147 151 153 155 157 159 161 163 165 167 169 173 175 183 185 187 190 201 210 217 219 223 230 240 250 260 270"
+    " 400 411 253 259 265 269 306 316 320 326 329 330 336 340 350 360 370 376 390".split()
+)
 JOB = {"jobsamtale", "faelles-jobsamtale"}
 OPFOELGNING = {"jobsamtale", "faelles-jobsamtale", "opfoelgningssamtale"}
 FJERN = {"telefon", "video", "digital"}
@@ -62,11 +68,23 @@ def samme(p: Periode, q: Periode) -> bool:
     return all(getattr(p, navn) == getattr(q, navn) for navn in fields_dict(Periode) if navn not in uden_dage)
 
 
+def i_14_dage(f: Fritagelse) -> Fritagelse:
+    """Sickness on dagpenge lifts the duty for 14 days, however long it is recorded (BEK 808 20.4, BEK 1172 21.4)."""
+    if f.grund != "sygdom-foerste-14-dage":
+        return f
+    fjortende = plus(f.fra, 13)
+    return evolve(f, til=fjortende if f.til is None else min(f.til, fjortende))
+
+
 class Fakta:
     """One case as known on `pr`."""
 
-    def __init__(self, sag: Sag, pr: dt.date, lovgrundlag: str, laes: dict[str, str]) -> None:
+    def __init__(
+        self, sag: Sag, pr: dt.date, lovgrundlag: str, laes: dict[str, str], *, uvis_form: bool = False
+    ) -> None:
         self.sag, self.pr, self.laes = sag, pr, laes
+        # a form that is lawful or not by what no case says: taken as unlawful, then as lawful
+        self.uvis_form, self.saa_uvist = uvis_form, False
         self.skift = dt.date(2019, 7, 1) if lovgrundlag == "aftale-2018" else dt.date(2020, 1, 1)
         self.husket: dict[str, Any] = {}  # what a function has already worked out for this case
         self.perioder: list[Periode] = sammenlaeg(
@@ -91,7 +109,7 @@ class Fakta:
             (t for t in aktive(sag.tilbud) if t.status != "annulleret" and (t.fra <= pr or (t.afgivet or t.fra) <= pr)),
             key=lambda t: (t.fra, t.til or dt.date.max, t.art),
         )
-        self.fritagelser = [f for f in aktive(sag.fritagelser) if f.fra <= pr]
+        self.fritagelser = [i_14_dage(f) for f in aktive(sag.fritagelser) if f.fra <= pr]
         self.beskaeftigelse = [b for b in aktive(sag.beskaeftigelse) if b.fra <= pr]
         self.ordninger = [o for o in aktive(sag.ordninger) if o.fra <= pr]
         self.timer = aktive(sag.timer)
@@ -193,7 +211,9 @@ class Fakta:
                 return True
             if f.grund == "dom-anbringelse" and ny:
                 return True
-        return ny and self.mindre_intensiv(dag, gruppe)
+        # BEK-977 34.2 nr. 5: to go on barsel within 4 weeks; from 2020 nr. 5 names a contract alone
+        venter = any(f.grund == "barsel" and dag < f.fra <= plus(dag, 28) for f in self.fritagelser)
+        return self.mindre_intensiv(dag, gruppe) if ny else gruppe == "revalidend" and venter
 
     def arbejder_20_timer(self, dag: dt.date) -> bool:
         """Ordinary work of 20 hours a week or more on the day."""
@@ -201,6 +221,25 @@ class Fakta:
             b.timer_pr_uge or 0 for b in self.beskaeftigelse if b.fra <= dag and (b.til is None or dag <= b.til)
         )
         return timer >= 20
+
+    def kommune(self, dag: dt.date) -> str | None:
+        """The municipality of the day."""
+        p = self.periode_paa(dag)
+        return (p.kommune if p is not None else None) or self.sag.kommune
+
+    def uvist(self) -> bool:
+        """A form on which the case does not say what decides: the verdict is given both ways."""
+        self.saa_uvist = True
+        return self.uvis_form
+
+    def fremmoede_tilladt(self, dag: dt.date) -> bool:
+        """BEK 686/2020 2.1 nr. 2-3: in the two eastern regions cv- and jobsamtaler are digital or by telephone."""
+        if not GENAABNING <= dag <= OEST_TIL:
+            return True
+        kommune = self.kommune(dag)
+        if kommune is None:
+            return self.uvist()
+        return kommune.lstrip("0") not in HOVEDSTADEN_SJAELLAND
 
     def i_arbejde(self, dag: dt.date) -> bool:
         """Any ordinary work on the day."""
@@ -280,7 +319,7 @@ class Form:
         if form == "standby":
             return fakta.standby_lovlig(dag, gruppe)
         if form == "fremmoede":
-            return True
+            return dag < fakta.skift or fakta.fremmoede_tilladt(dag)
         if dag < fakta.skift:
             if gruppe in {"revalidend", "uddannelsesparat", "aabenlyst-uddannelsesparat"}:
                 return True
@@ -297,7 +336,12 @@ class Form:
             return not valgfri and (fakta.i_tilbud(dag) or delvist_i_job)
         if gruppe == "revalidend" or corona_fjern(dag) or fakta.i_tilbud(dag) or delvist_i_job:
             return True
-        return valgfri
+        return valgfri or (august_2021(dag) and fakta.uvist())
+
+
+def august_2021(dag: dt.date) -> bool:
+    """BEK 1251/2021 1 nr. 1-2 has no last day: it depends on the summons and on the municipality's lock-down."""
+    return dt.date(2021, 8, 1) <= dag <= dt.date(2021, 8, 31)
 
 
 def corona_fjern(dag: dt.date) -> bool:

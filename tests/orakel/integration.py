@@ -214,6 +214,45 @@ class Program:
                     ulaest=frist >= ULAEST,
                 )
             )
+        return ud + self.barslens_udloeb()
+
+    def barslens_udloeb(self) -> list[Krav]:
+        """20.1: 'og derefter i forbindelse med den lovlige fraværsperiodes udløb', with no last day."""
+        fakta = self.fakta
+        ud: list[Krav] = []
+        for f in fakta.fritagelser:
+            if f.grund != "barsel" or f.til is None or f.til > fakta.pr:
+                continue
+            dag = f.til
+            if not self.start <= dag <= (self.slut or fakta.pr):
+                continue
+            if self.maal is not None and dag >= self.maal:
+                continue
+            efter = [d for d in self.holdt if d >= dag]
+            if efter and efter[0] < FOERSTE_DAG:
+                continue
+            # one held in the leave, but for that of the 6 months, may have been held in connection with its end
+            i_orloven = [d for d in self.holdt if f.fra <= d < dag]
+            for h in fakta.art("foedsel"):
+                if self.start <= h.dato <= dag:
+                    i_orloven = [d for d in i_orloven if d not in [x for x in self.holdt if x >= h.dato][:1]]
+            if i_orloven and not efter and i_orloven[-1] < FOERSTE_DAG:
+                continue
+            forbi = self.slut is not None or self.maal is not None
+            ud.append(
+                krav(
+                    fakta,
+                    "INTL-2017:20.barsel.udloeb" if dag < fakta.skift else "INTL-2020:20.barsel.udloeb",
+                    periode_fra=self.start,
+                    fra=dag,
+                    medregnet=efter[:1],
+                    opfyldt=naaet(efter, 1),
+                    ulaest=dag >= ULAEST,
+                    uafklaret=bool(i_orloven) or fakta.suspenderet(fakta.pr) or fakta.i_ordning("forsoegskommune", dag),
+                    ret=not forbi,
+                    slut=forbi,
+                )
+            )
         return ud
 
     def arbejde(self) -> list[Krav]:

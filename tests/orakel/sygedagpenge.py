@@ -162,17 +162,22 @@ class Sygeperiode:
             opfyldt=naaet(self.opfulgt, 1),
             bortfalder=fortraengt,
         )
-        ud.append(rk)
+        if self.sidste_kategori(self.uge_8) != 1:  # else 13 a is what binds
+            ud.append(rk)
         if (
             not fortraengt
             and self.sidste_kategori(self.uge_8) != 1
             and not (self.forbi(self.uge_8) and not self.opfulgt)
         ):
             begynder.append(self.opfulgt[0] if self.opfulgt else self.uge_8)
+        # 13 a.1, 2. pkt.: after the talk of 13 a the follow-up is by the new visitation, each fourth week from it
+        if self.skyldig_13a():
+            begynder += self.holdt_13a()[:1]
         if begynder:
             ud += self.hver_fjerde_uge(max(begynder))
         ud += self.fire()
         ud += self.kategori_1()
+        ud += self.ret_til_samtale()
         return ud
 
     def forbi(self, dag: dt.date) -> bool:
@@ -219,12 +224,7 @@ class Sygeperiode:
         ud = []
         undtaget = False
         if self.halvt_aar >= dt.date(2025, 1, 1):
-            sidste = self.perioder[-1]
-            foerst = self.opfulgt[0] if self.opfulgt else self.uge_8
-            ventet = [h.ventet for h in fakta.art("raskmelding-ventet") if h.dato >= self.fra and h.ventet is not None]
-            undtaget = bool(
-                sidste.i_ansaettelse and sidste.forudsigeligt and ventet and ventet[-1] <= plus(foerst, 13 * 7 - 1)
-            )
+            undtaget = self.efter_13f()
             if undtaget and self.sidste_dag() >= dt.date(2025, 1, 1):
                 ud.append(krav(fakta, "SDPL-2025:13f.1", periode_fra=self.fra, kraevet=None, intet=True))
         ud.append(
@@ -240,32 +240,89 @@ class Sygeperiode:
         )
         return ud
 
-    def kategori_1(self) -> list[Krav]:
-        """13 a.1: a talk if the absence lasts beyond 8 weeks; the law sets no day."""
+    def efter_13f(self) -> bool:
+        """13 f.1: employed, a predictable course, expected well by week 13 from the first follow-up, which was held."""
+        sidste = self.perioder[-1]
+        ventet = [h.ventet for h in self.fakta.art("raskmelding-ventet") if h.dato >= self.fra and h.ventet is not None]
+        return bool(
+            self.opfulgt
+            and sidste.i_ansaettelse
+            and sidste.forudsigeligt
+            and ventet
+            and ventet[-1] <= plus(self.opfulgt[0], 13 * 7 - 1)
+        )
+
+    def ret_til_samtale(self) -> list[Krav]:
+        """13 b.1, 5. pkt.: after the first half-year a talk if the person wishes; 13 f.1-2: before it too."""
         fakta = self.fakta
-        dagen_efter = plus(self.fra, 56)
-        nu = self.sidste_kategori(self.sidste_dag())
-        uvist = dagen_efter <= self.sidste_dag() and nu is None
-        if not uvist and not any(p.kategori == 1 for p in self.perioder):
-            return []
-        skyldig = fakta.pr >= dagen_efter and nu == 1
-        # 13 a.2: the municipality decides how
-        holdt = [
+        ud: list[Krav] = []
+        bedt = [h.dato for h in fakta.art("anmodning-om-samtale") if self.fra <= h.dato <= self.sidste_dag()]
+        efter = [d for d in bedt if d > self.halvt_aar and d >= fakta.skift]
+        inden = [d for d in bedt if d <= self.halvt_aar and d >= dt.date(2025, 1, 1)]
+        if not (self.efter_13f() and self.halvt_aar >= dt.date(2025, 1, 1)):
+            inden = []
+        inden = [d for d in inden if d >= self.opfulgt[0]]
+        for regel, dage_ in (("SDPL-2020:13b.1.ret", efter), ("SDPL-2025:13f.1.ret", inden)):
+            if not dage_:
+                continue
+            dag = dage_[-1]
+            kategori = self.sidste_kategori(dag)
+            if kategori == 1:
+                continue
+            holdt = [d for d in self.opfulgt if d >= dag]
+            ud.append(
+                krav(
+                    fakta,
+                    regel,
+                    periode_fra=self.fra,
+                    fra=dag,
+                    medregnet=holdt[:1],
+                    opfyldt=naaet(holdt, 1),
+                    ulaest=dag >= ULAEST_2026,
+                    uafklaret=fakta.suspenderet(fakta.pr)
+                    or kategori is None
+                    or fakta.i_ordning("forsoegskommune", dag),
+                    ret=self.slut is None,
+                    slut=self.slut is not None,
+                )
+            )
+        return ud
+
+    def skyldig_13a(self) -> bool:
+        """13 a.1: the absence lasts beyond the 8 weeks, and the person is then of category 1."""
+        dag_57 = plus(self.fra, 56)
+        return dag_57 <= self.sidste_dag() and self.sidste_kategori(dag_57) == 1
+
+    def holdt_13a(self) -> list[dt.date]:
+        """The talks that may be that of 13 a; 13 a.2: the municipality decides how."""
+        fakta = self.fakta
+        return [
             s.dato
             for s in fakta.samtaler
             if s.holdt_af != "a-kasse" and s.art in OPFOELGNING and fakta.afholdt(s)
-            and dagen_efter <= s.dato <= self.sidste_dag()
+            and plus(self.fra, 56) <= s.dato <= self.sidste_dag()
         ]  # fmt: skip
+
+    def kategori_1(self) -> list[Krav]:
+        """13 a.1: a talk if the absence lasts beyond 8 weeks; the law sets no day. By the category on day 57."""
+        fakta = self.fakta
+        dag_57 = plus(self.fra, 56)
+        uvist = dag_57 <= self.sidste_dag() and self.sidste_kategori(dag_57) is None
+        if not uvist and not self.skyldig_13a():
+            return []
+        holdt = self.holdt_13a()
+        faerdig = naaet(holdt, 1) or self.slut
+        if faerdig is not None and faerdig < dt.date(2015, 7, 1):
+            return []  # met, or over, before the law of this engine
         return [
             krav(
                 fakta,
                 "SDPL-2015:13a.1",
                 periode_fra=self.fra,
-                fra=dagen_efter,
+                fra=dag_57,
                 medregnet=holdt[:1],
                 opfyldt=naaet(holdt, 1),
-                bortfalder=not skyldig and not uvist,
-                uafklaret=uvist,
+                uafklaret=uvist or fakta.suspenderet(fakta.pr),
                 ret=self.slut is None,
                 slut=self.slut is not None,
             )

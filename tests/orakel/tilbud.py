@@ -1,5 +1,5 @@
 """The active offer: LAB-2016 kap. 16-17 a, LAB-2019 kap. 15-16."""
-# ruff: noqa: PLR0913, SIM102, SIM905 - long and plain, as the paragraphs are
+# ruff: noqa: PLR0913, SIM102 - long and plain, as the paragraphs are
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kontaktforloeb.sag import Tilbud
 
 from .afgoerelse import krav
 from .dage import dage, hverdag, plus, plus_maaneder, soendag
-from .fakta import DP, ULAEST_2026, UNG, VOKSEN, Fakta, uge_efter
+from .fakta import DP, HOVEDSTADEN_SJAELLAND, ULAEST_2026, UNG, VOKSEN, Fakta, uge_efter
 from .ledighed import Dagpengeperiode, Ur, dagpengeperioder
 from .sammenhaeng import JULI_2025, Sammenhaeng, gamle, nye
 
@@ -20,11 +20,6 @@ KAP_10 = {"ordinaer-uddannelse", "oevrig-vejledning-opkvalificering"}
 KAP_11_12 = {"virksomhedspraktik", "nytteindsats", "loentilskud"}
 KAP_10_12 = KAP_10 | KAP_11_12  # the same kinds are kap. 11-14 of the new act
 KURSER = {"lsr-kursus", "realkompetencevurdering"}  # 32 a of the old act, 93 of the new one
-
-HOVEDSTADEN_SJAELLAND = frozenset(
-    "101 147 151 153 155 157 159 161 163 165 167 169 173 175 183 185 187 190 201 210 217 219 223 230 240 250 260 270"
-    " 400 411 253 259 265 269 306 316 320 326 329 330 336 340 350 360 370 376 390".split()
-)
 
 
 def vurder(fakta: Fakta) -> list[Krav]:
@@ -350,12 +345,6 @@ def nye_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
     ]
 
 
-def kommunen(fakta: Fakta, dag: dt.date) -> str | None:
-    """The municipality of the day."""
-    p = fakta.periode_paa(dag)
-    return (p.kommune if p is not None else None) or fakta.sag.kommune
-
-
 def paragraf_102(
     fakta: Fakta,
     tilbud: list[tuple[Tilbud, str]],
@@ -391,7 +380,7 @@ def paragraf_102(
         if not unge_ and beslut is not None and corona_2(beslut):  # the moved deadline fell in the second suspension
             d = afgivet(fakta, tilbud, fra, None, sidst)
             ret = bundet(fakta.pr)
-    corona = beslut is not None and (corona_1(fakta, beslut, kommunen(fakta, beslut)) or (unge_ and corona_2(beslut)))
+    corona = beslut is not None and (corona_1(fakta, beslut, fakta.kommune(beslut)) or (unge_ and corona_2(beslut)))
     repatriering = unge_ and any(f.grund == "repatriering" for f in fakta.grunde(min(dag, fakta.pr)))
     return krav(
         fakta,
@@ -658,11 +647,40 @@ class GamleTilbud:
                 ("LAB-2016:96cm", "aktivitetsparat-ung"),
                 ("LAB-2016:96.3m" if haft else "LAB-2016:93m", "aktivitetsparat"),
             ):
+                ud += self.nyt_mentortilbud(t, regel.replace("m", ".nyt"), hvem)
                 if gruppe == hvem or hvem in s.grupper_foer(plus(fakta.pr, 1)):
                     nye = self.hver_anden_uge(t, regel, hvem, trin[regel])
                     trin[regel] += len(nye)
                     ud += nye
         return ud
+
+    def nyt_mentortilbud(self, t: Tilbud, regel: str, gruppe: str) -> list[Krav]:
+        """93, 96.3 and 96 c, last sentence: who still cannot take part when the support ends is offered it anew."""
+        fakta, s = self.fakta, self.s
+        if t.til is None or t.til >= fakta.pr:
+            return []
+        dag = plus(t.til, 1)
+        if dag >= fakta.skift or s.gruppe(dag) != gruppe or not s.fra <= dag:
+            return []
+        if not any(f.grund == "kan-ikke-deltage" for f in fakta.grunde(dag)):
+            return []
+        til = min(s.sidste_dag(), plus(fakta.skift, -1))
+        nye_ = [x.fra for x in fakta.tilbud if x.art == "mentor" and dag <= x.fra <= til]
+        forbi = s.lukket is not None or fakta.pr >= fakta.skift
+        return [
+            krav(
+                fakta,
+                regel,
+                periode_fra=s.fra,
+                fra=dag,
+                medregnet=nye_[:1],
+                opfyldt=nye_[0] if nye_ else None,
+                uafklaret=aabent(fakta, dag),
+                ret=not forbi,
+                slut=forbi,
+                samtale=False,
+            )
+        ]
 
     def hver_anden_uge(self, t: Tilbud, regel: str, gruppe: str, trin: int) -> list[Krav]:
         """Contact at least every second week while the support lasts and the person is in the group."""
