@@ -389,28 +389,28 @@ def en_anmodning(
     samtaler: list[Samtale],
     gruppe: Callable[[dt.date], str | None],
 ) -> list[Krav]:
-    """The latest request after the 6 months, and the jobsamtale that answers it."""
+    """Each request after the 6 months, and the jobsamtale that answers it."""
     bedt = [
         h.dato
         for h in fakta.art("anmodning-om-samtale")
         if h.dato > seks and fakta.skift <= h.dato <= sidst and gruppe(h.dato) is not None
     ]
-    if not bedt:
-        return []
-    dag = bedt[-1]
-    holdt = [d for d in datoer(samtaler) if d >= dag]
-    return [
-        krav(
-            fakta,
-            "LAB-2019:32.1.ret",
-            periode_fra=fra,
-            fra=dag,
-            medregnet=holdt[:1],
-            opfyldt=naaet(holdt, 1),
-            ulaest=dag >= ULAEST_2026,
-            uafklaret=fakta.suspenderet(fakta.pr) or fakta.i_ordning("forsoegskommune", dag),
-            bortfalder=not holdt and fakta.undtaget(dag, gruppe(dag) or DP),
-            ret=lukket is None,
-            slut=lukket is not None,
+    ud: list[Krav] = []
+    for dag in bedt:
+        holdt = [d for d in datoer(samtaler) if d >= dag]
+        ud.append(
+            krav(
+                fakta,
+                "LAB-2019:32.1.ret",
+                periode_fra=fra,
+                fra=dag,
+                medregnet=holdt[:1],
+                opfyldt=naaet(holdt, 1),
+                ulaest=dag >= ULAEST_2026,
+                uafklaret=fakta.suspenderet(fakta.pr) or fakta.i_ordning("forsoegskommune", dag),
+                bortfalder=not holdt and fakta.undtaget(dag, gruppe(dag) or DP),
+                ret=lukket is None,
+                slut=lukket is not None,
+            )
         )
-    ]
+    return ud

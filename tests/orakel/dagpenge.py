@@ -202,7 +202,7 @@ class Forloeb:
                     efterfoelger="LAB-2019:209.2a",
                 )
             )
-            if frist is None or frist >= fakta.skift:
+            if nominel is None or (frist is not None and frist >= fakta.skift):
                 break
         dage_ = kan(alle, m6)
         ud.append(

@@ -87,9 +87,8 @@ class Fakta:
         self.uvis_form, self.saa_uvist = uvis_form, False
         self.skift = dt.date(2019, 7, 1) if lovgrundlag == "aftale-2018" else dt.date(2020, 1, 1)
         self.husket: dict[str, Any] = {}  # what a function has already worked out for this case
-        self.perioder: list[Periode] = sammenlaeg(
-            sorted((p for p in aktive(sag.perioder) if p.fra <= pr), key=lambda p: p.fra)
-        )
+        alle = sammenlaeg(sorted(aktive(sag.perioder), key=lambda p: p.fra))
+        self.perioder: list[Periode] = [p for p in alle if p.fra <= pr]
         self.haendelser: list[Haendelse] = sorted(
             (h for h in aktive(sag.haendelser) if h.dato <= pr), key=lambda h: h.dato
         )

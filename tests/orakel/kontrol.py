@@ -114,6 +114,20 @@ def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Kr
 
     uge = uge_efter(fakta, dag, 7)
     ud = [et_krav(uge, "1a", fra=dag, medregnet=holdt[:1], opfyldt=naaet(holdt, 1))]
+    ikke_bundet = (gruppe == DP and not fakta.paa_dagpenge(uge)) or (lukket is not None and uge > lukket)
+    if ikke_bundet and not (holdt and holdt[0] <= uge):
+        # the talk was not due, so nothing runs from it
+        ud.append(
+            krav(
+                fakta,
+                regel(uge, "2"),
+                periode_fra=ny_fra if uge >= fakta.skift else fra,
+                ulaest=lukket is None and fakta.pr >= ULAEST_2026,
+                slut=lukket is not None,
+                samtale=False,
+            )
+        )
+        return ud
     foerste = holdt[0] if holdt else uge
     if udland is not False:
         anker, trin = foerste, 0
@@ -139,7 +153,10 @@ def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Kr
             if lukket is not None and anker >= lukket:
                 break
     frist = uge_efter(fakta, foerste, 14)
-    d = afgivet(fakta, efter_kontrol(fakta, gruppe), foerste, frist, lukket)
+    i_hullet = lukket  # what lies in an open gap belongs to the course only if it closes
+    if gruppe != DP and lukket is None and gruppe_paa(fakta, fakta.pr) is None:
+        i_hullet = sidst_paa
+    d = afgivet(fakta, efter_kontrol(fakta, gruppe), foerste, frist, i_hullet)
     ud.append(et_krav(frist, "2", fra=foerste, medregnet=talt(d), opfyldt=d.opfyldt, uafklaret=d.tvivl, samtale=False))
     return ud
 

@@ -70,7 +70,7 @@ class Sygeperiode:
         fakta, dag = self.fakta, s.dato
         if s.form in {None, "fremmoede", "standby"} or fakta.laes["forkert-form"] == "taeller":
             return True
-        lempet = fakta.i_tilbud(dag) or fakta.i_arbejde(dag)
+        lempet = fakta.i_tilbud(dag) or fakta.i_arbejde(dag) or self.snart_ude(dag)
         if dag < fakta.skift:
             return s.form in FJERN or lempet
         if dag >= dt.date(2023, 3, 22):
@@ -79,6 +79,13 @@ class Sygeperiode:
         if s.form == "brev":
             return lempet
         return lempet or corona_fjern(dag) or (dag >= dt.date(2022, 1, 1) and dag > self.halvt_aar)
+
+    def snart_ude(self, dag: dt.date) -> bool:
+        """13 b.4 nr. 2 and 3: expected well, or to go on barsel, within 4 weeks."""
+        fire_uger = plus(dag, 28)
+        ventet = [h.ventet for h in self.fakta.art("raskmelding-ventet") if self.fra <= h.dato <= dag and h.ventet]
+        barsel = any(f.grund == "barsel" and dag < f.fra <= fire_uger for f in self.fakta.fritagelser)
+        return barsel or (bool(ventet) and dag <= ventet[-1] <= fire_uger)
 
     def sidste_kategori(self, dag: dt.date) -> int | None:
         """The category of a day, or the last one before it."""
@@ -263,29 +270,27 @@ class Sygeperiode:
             inden = []
         inden = [d for d in inden if d >= self.opfulgt[0]]
         for regel, dage_ in (("SDPL-2020:13b.1.ret", efter), ("SDPL-2025:13f.1.ret", inden)):
-            if not dage_:
-                continue
-            dag = dage_[-1]
-            kategori = self.sidste_kategori(dag)
-            if kategori == 1:
-                continue
-            holdt = [d for d in self.opfulgt if d >= dag]
-            ud.append(
-                krav(
-                    fakta,
-                    regel,
-                    periode_fra=self.fra,
-                    fra=dag,
-                    medregnet=holdt[:1],
-                    opfyldt=naaet(holdt, 1),
-                    ulaest=dag >= ULAEST_2026,
-                    uafklaret=fakta.suspenderet(fakta.pr)
-                    or kategori is None
-                    or fakta.i_ordning("forsoegskommune", dag),
-                    ret=self.slut is None,
-                    slut=self.slut is not None,
+            for dag in dage_:
+                kategori = self.sidste_kategori(dag)
+                if kategori == 1:
+                    continue
+                holdt = [d for d in self.opfulgt if d >= dag]
+                ud.append(
+                    krav(
+                        fakta,
+                        regel,
+                        periode_fra=self.fra,
+                        fra=dag,
+                        medregnet=holdt[:1],
+                        opfyldt=naaet(holdt, 1),
+                        ulaest=dag >= ULAEST_2026,
+                        uafklaret=fakta.suspenderet(fakta.pr)
+                        or kategori is None
+                        or fakta.i_ordning("forsoegskommune", dag),
+                        ret=self.slut is None,
+                        slut=self.slut is not None,
+                    )
                 )
-            )
         return ud
 
     def skyldig_13a(self) -> bool:

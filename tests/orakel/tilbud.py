@@ -61,8 +61,10 @@ def lang_nok(fakta: Fakta, t: Tilbud, gruppe: str) -> str:
     if not planlagt_langt:
         return "nej"
     # BEK-977 52 and BEK-1180 59 are about dagpengemodtagere alone
-    if (t.aarsag == "henvist-job" and gruppe == DP) or fakta.laes["afbrudt-tilbud"] == "planlagt-laengde":
+    if t.aarsag == "henvist-job" and gruppe == DP:
         return "ja"
+    if fakta.laes["afbrudt-tilbud"] == "planlagt-laengde":
+        return "uafklaret" if t.planlagt_til is None else "ja"
     return "nej" if t.aarsag == "jobcenter" else "uafklaret"
 
 
@@ -393,7 +395,7 @@ def paragraf_102(
         medregnet=talt(d),
         opfyldt=d.opfyldt,
         ulaest=(min(fakta.pr, sidst or fakta.pr) if ukendt else beslut or dag) >= ULAEST_2026,
-        uafklaret=uafklaret or d.tvivl or corona or repatriering or aabent(fakta, dag),
+        uafklaret=uafklaret or d.tvivl or corona or repatriering or aabent(fakta, beslut or fakta.pr),
         slut=not bundet(beslut or fakta.pr),
         ret=ret,
         i_hul=i_hul,
@@ -596,10 +598,10 @@ class GamleTilbud:
         if fri and gruppe in VOKSEN and regel != "LAB-2016:91a.3" and ud[0]["udfald"] == "bortfaldet":
             ud += self.rimelig_grund(dag, tilbud, fra)
         if bundet and any(f.grund == "kan-ikke-deltage" for f in fakta.grunde(min(dag, fakta.pr))):
-            ud += self.mentor(regel, gruppe, dag, fra)
+            ud += self.mentor(regel, gruppe, dag, fra, trin)
         return ud, d
 
-    def mentor(self, regel: str, gruppe: str | None, dag: dt.date, fra: dt.date) -> list[Krav]:
+    def mentor(self, regel: str, gruppe: str | None, dag: dt.date, fra: dt.date, trin: int | None) -> list[Krav]:
         """93, 96.3, 96 c: mentor support in the place of the offer, with contact at least every second week."""
         fakta, s = self.fakta, self.s
         if gruppe == "aktivitetsparat-ung":
@@ -617,6 +619,7 @@ class GamleTilbud:
             krav(
                 fakta,
                 mentor_regel,
+                trin=trin if mentor_regel == "LAB-2016:96.3" else None,
                 periode_fra=s.fra,
                 fra=fra,
                 frist=d.frist,
