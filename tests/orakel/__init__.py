@@ -20,13 +20,17 @@ FOERSTE_DAG = dt.date(2015, 7, 1)
 
 
 def begge_veje(uden: list[dict[str, Any]], med: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Where it decides the outcome whether a talk's form was lawful, and the case does not say: undetermined."""
+    """Where it decides the outcome whether a talk's form was lawful, and the case does not say: undetermined.
+
+    A deadline missed both ways is missed: a talk of that form after it is not known to have met anything.
+    """
     svar: dict[Any, list[dict[str, Any]]] = {}
     for k in med:
         svar.setdefault((k["regel"], k["periode_fra"], k["trin"]), []).append(k)
     for k in uden:
         samme = svar.get((k["regel"], k["periode_fra"], k["trin"]))
-        if samme and samme.pop(0)["udfald"] != k["udfald"]:
+        andet = samme.pop(0)["udfald"] if samme else k["udfald"]
+        if andet not in {k["udfald"], "opfyldt-for-sent"}:
             k["udfald"] = "uafklaret"
     return uden
 

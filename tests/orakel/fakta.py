@@ -169,8 +169,13 @@ class Fakta:
         return False
 
     def fri_for_raadighed(self, dag: dt.date) -> bool:
-        """RAAD-1172 22: no talks during mindre intensiv indsats; work-sharing only in its first 6 weeks (stk. 3)."""
+        """RAAD-1172 22: no talks during mindre intensiv indsats; work-sharing only in its first 6 weeks (stk. 3).
+
+        RAAD-1172 24: who takes part in jobrettet uddannelse is exempt from raadighed.
+        """
         for f in self.grunde(dag):
+            if f.grund == "jobrettet-uddannelse":
+                return True
             if f.grund == "mindre-intensiv-indsats" and not f.pligt_fastholdt:
                 if f.undergrund == "uddannelse" and dag < dt.date(2021, 1, 1):
                     continue

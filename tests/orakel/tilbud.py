@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
@@ -12,7 +13,7 @@ from kontaktforloeb.sag import Tilbud
 from .afgoerelse import krav
 from .dage import dage, hverdag, plus, plus_maaneder, soendag
 from .fakta import DP, HOVEDSTADEN_SJAELLAND, ULAEST_2026, UNG, VOKSEN, Fakta, uge_efter
-from .ledighed import Dagpengeperiode, Ur, dagpengeperioder
+from .ledighed import UGE, Dagpengeperiode, Ur, dagpengeperioder, forsikring
 from .sammenhaeng import JULI_2025, Sammenhaeng, gamle, nye
 
 Krav = dict[str, Any]
@@ -254,7 +255,7 @@ def gamle_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
     regler = [("LAB-2016:85.1", uger_13), ("LAB-2016:87", m6), ("LAB-2016:88", uger_13)]
     foedt = fakta.sag.foedselsdato
     if foedt is not None:
-        dag = {"13-uger": uger_13 or fakta.pr, "periodens-start": p.fra, "6-maaneder": m6 or fakta.pr}[
+        dag = {"13-uger": uger_13 or tidligst(fakta, ur), "periodens-start": p.fra, "6-maaneder": m6 or fakta.pr}[
             fakta.laes["aldersdag"]
         ]
         if dag < plus_maaneder(foedt, 30 * 12):
@@ -300,6 +301,20 @@ def gamle_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
             )
         )
     return ud
+
+
+def tidligst(fakta: Fakta, ur: Ur) -> dt.date:
+    """The first day on which 13 weeks can have been accumulated by one who goes on without work."""
+    if not fakta.paa_dagpenge(fakta.pr):
+        return fakta.pr
+    ins = forsikring(fakta, fakta.periode_paa(fakta.pr))
+    mangler = Fraction(13 * UGE[ins] - ur.foer(dt.date.max))
+    dag = fakta.pr
+    while mangler > 0:
+        dag = plus(dag, 1)
+        if hverdag(dag):
+            mangler -= Fraction(UGE[ins], 5)
+    return dag
 
 
 def efter_kursus(fakta: Fakta, dag: dt.date) -> dt.date | None:
@@ -596,7 +611,7 @@ class GamleTilbud:
             )
         ]
         if fri and gruppe in VOKSEN and regel != "LAB-2016:91a.3" and ud[0]["udfald"] == "bortfaldet":
-            ud += self.rimelig_grund(dag, tilbud, fra)
+            ud += self.rimelig_grund(dag)
         if bundet and any(f.grund == "kan-ikke-deltage" for f in fakta.grunde(min(dag, fakta.pr))):
             ud += self.mentor(regel, gruppe, dag, fra, trin)
         return ud, d
@@ -724,7 +739,7 @@ class GamleTilbud:
             if s.gruppe(plus(anker, 1)) != gruppe:
                 return ud
 
-    def rimelig_grund(self, dag: dt.date, tilbud: list[tuple[Tilbud, str]], fra: dt.date) -> list[Krav]:
+    def rimelig_grund(self, dag: dt.date) -> list[Krav]:
         """91 a.3: one month after the reasonable ground that covered the deadline has ended."""
         fakta, s = self.fakta, self.s
         sidste: list[dt.date | None] = [
@@ -743,6 +758,8 @@ class GamleTilbud:
             ]  # fmt: skip
         slut = max(d for d in sidste if d is not None)
         frist = plus_maaneder(slut, 1)
+        # 'tilbud efter dette kapitel': not only what 92.1 asks of the first
+        tilbud = gyldige(fakta, KAP_10_12 | KURSER, "aktivitetsparat")
         return self.et_krav("LAB-2016:91a.3", VOKSEN, tilbud, plus(slut, 1), frist, serie=True)[0]
 
     def voksne(self) -> list[Krav]:
