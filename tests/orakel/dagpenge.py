@@ -107,12 +107,15 @@ class Forloeb:
         alle = lovlige(fakta, self.form, p.fra, til)
         vejledning = [s for s in alle if s.formaal == "vejledning-jobrettet-uddannelse"]
         job = [s for s in alle if s not in vejledning]
-        sene = lovlige(fakta, self.form, p.fra, p.sidste_dag())  # an old duty can be met late after the switch
+        # an old duty can be met late after the switch, but not without contact, which the old act did not know here
+        sene = [s for s in lovlige(fakta, self.form, p.fra, p.sidste_dag()) if s.form != "standby"]
         uge_6 = self.ur.naar(uger=6)
         kan_sene = uge_6 is not None and uge_6 < fakta.skift
         # 16 a.5 lets those of 16 a.1-2 be held otherwise in an offer, not the first of 19
         foerste = lovlige(fakta, self.form, p.fra, p.sidste_dag() if kan_sene else til, ikke_lempet=True)
-        ud = self.gamle_foerste([s for s in foerste if s.formaal != "vejledning-jobrettet-uddannelse"])
+        ud = self.gamle_foerste(
+            [s for s in foerste if s.formaal != "vejledning-jobrettet-uddannelse" and s.form != "standby"]
+        )
         self.sene = sene
         ud += self.gamle_maanedlige()
         ud += self.gamle_senere(job)
@@ -784,10 +787,10 @@ class Forloeb:
     def raad_form(self, s: Samtale) -> bool:
         """In the a-kasse in person; otherwise during mindre intensiv indsats (old) or in an offer (new)."""
         fakta = self.fakta
+        if s.form == "standby":
+            return False  # without contact there was no talk
         if s.form in {None, "fremmoede"} or fakta.laes["forkert-form"] == "taeller":
             return True
-        if s.form == "standby":
-            return False
         if fakta.suspenderet(s.dato) and s.form != "brev":
             return True
         return fakta.i_tilbud(s.dato) if s.dato >= RAAD_SKIFT else fakta.mindre_intensiv(s.dato, DP)

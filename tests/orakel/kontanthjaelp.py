@@ -243,7 +243,7 @@ class Gammel:
             to = moedt(naaet(self.efter_den_foerste()[1], 2), self.maaned_3())
             foerst_bundet = self.s.gruppe(self.uge_1()) in (VOKSEN if to_mere == "jobparat" else UNG)
             return max(foerste, to) if self.s.frist_uge_1 and foerst_bundet else to
-        return foerste
+        return foerste if self.s.frist_uge_1 else self.s.fra
 
     def vinduer(
         self,

@@ -39,7 +39,7 @@ def gruppe_i_perioden(fakta: Fakta, dag: dt.date) -> str | None:
     gruppe = gruppe_paa(fakta, dag)
     if gruppe is None:
         for s in gamle(fakta) if dag < fakta.skift else nye(fakta):
-            if s.fra <= dag <= s.sidste_dag():
+            if s.fra <= dag <= (s.lukket or fakta.pr):
                 gruppe = s.gruppe(dag)
         if gruppe is None and any(p.fra <= dag and (p.til is None or dag <= p.til) for p in dagpengeperioder(fakta)):
             gruppe = DP
@@ -52,7 +52,7 @@ def periode_fra(fakta: Fakta, dag: dt.date, gruppe: str) -> tuple[dt.date, dt.da
         perioder = [p for p in dagpengeperioder(fakta) if p.fra <= dag and (p.til is None or dag <= p.til)]
         return (perioder[-1].fra, perioder[-1].til) if perioder else (dag, None)
     for s in gamle(fakta) if dag < fakta.skift else nye(fakta):
-        if s.fra <= dag <= s.sidste_dag():
+        if s.fra <= dag <= (s.lukket or fakta.pr):
             return s.fra, s.lukket
     p = fakta.periode_paa(dag)
     return (p.fra, p.til) if p is not None else (dag, None)
@@ -72,8 +72,11 @@ def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Kr
         return []
     fra, lukket = periode_fra(fakta, dag, gruppe)
     sidst = lukket if lukket is not None and lukket <= fakta.pr else fakta.pr
+    i_hul = gruppe != DP and lukket is None and gruppe_paa(fakta, fakta.pr) is None
     sidst_paa = max((p.til for p in fakta.perioder if p.til is not None and p.til <= fakta.pr), default=dt.date.max)
-    ny_fra = fra if gruppe == DP else next((s.fra for s in nye(fakta) if s.fra <= dag <= s.sidste_dag()), fra)
+    if i_hul:  # what lies in an open gap belongs to the course only if it closes
+        sidst = sidst_paa
+    ny_fra = fra if gruppe == DP else next((s.fra for s in nye(fakta) if s.fra <= dag <= (s.lukket or fakta.pr)), fra)
     form = Form(fakta, lambda d: gruppe_paa(fakta, d) or gruppe, seks_maaneder(fakta, fra, gruppe))
     fasen_til = dt.date.min  # 38.1, 4. pkt.: in the three months in which the a-kasse has the course
     if gruppe == DP and fra >= dt.date(2024, 1, 1):
@@ -103,7 +106,7 @@ def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Kr
             frist=frist,
             # whom the event has bound it binds to the end of the course
             slut=(gruppe == DP and not fakta.paa_dagpenge(frist)) or (lukket is not None and frist > lukket),
-            i_hul=gruppe != DP and lukket is None and gruppe_paa(fakta, fakta.pr) is None and frist > sidst_paa,
+            i_hul=i_hul and frist > sidst_paa,
             fritaget=frist <= fakta.pr and nu is not None and fakta.undtaget(frist, nu, standby=False),
             ulaest=frist >= ULAEST_2026,
             uafklaret=mere.pop("uafklaret", False)
@@ -153,10 +156,7 @@ def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Kr
             if lukket is not None and anker >= lukket:
                 break
     frist = uge_efter(fakta, foerste, 14)
-    i_hullet = lukket  # what lies in an open gap belongs to the course only if it closes
-    if gruppe != DP and lukket is None and gruppe_paa(fakta, fakta.pr) is None:
-        i_hullet = sidst_paa
-    d = afgivet(fakta, efter_kontrol(fakta, gruppe), foerste, frist, i_hullet)
+    d = afgivet(fakta, efter_kontrol(fakta, gruppe), foerste, frist, sidst_paa if i_hul else lukket)
     ud.append(et_krav(frist, "2", fra=foerste, medregnet=talt(d), opfyldt=d.opfyldt, uafklaret=d.tvivl, samtale=False))
     return ud
 
@@ -219,7 +219,7 @@ def barsel(fakta: Fakta) -> list[Krav]:
                 medregnet=tilbudt[:1],
                 opfyldt=naaet(tilbudt, 1),
                 ulaest=dag >= ULAEST_2026,
-                uafklaret=slut is not None and fakta.suspenderet(slut),
+                uafklaret=slut is not None and (fakta.suspenderet(slut) or fakta.i_ordning("forsoegskommune", slut)),
             )
         )
     return ud

@@ -152,7 +152,7 @@ class Ur:
         tilvaekst: dict[dt.date, Tal] = {}
         for man in uger:
             soen = soendag(man)
-            if soen <= fakta.pr:
+            if soen <= fakta.pr and (periode.til is None or soen <= periode.til):
                 ins = forsikring(fakta, self._spell(man))
                 tilvaekst[soen] = tilvaekst.get(soen, 0) + UGE[ins]
         for dag in taellende:
@@ -205,6 +205,8 @@ def overdragelse(periode: Dagpengeperiode, ur: Ur) -> dt.date | None:
         for f in forbrug:
             if f.registreret is not None and f.registreret > fakta.pr:
                 continue
+            if sidste_i_maaneden(f.maaned) > fakta.pr:
+                continue  # what a month used is not known before its end
             ialt += enheder(f.timer)
             if ialt >= FORBRUG[ins]:
                 maanedens = sidste_i_maaneden(f.maaned)

@@ -327,6 +327,7 @@ class Sygeperiode:
                 fra=dag_57,
                 medregnet=holdt[:1],
                 opfyldt=naaet(holdt, 1),
+                ulaest=dag_57 >= ULAEST_2026,
                 uafklaret=uvist or fakta.suspenderet(fakta.pr),
                 ret=self.slut is None,
                 slut=self.slut is not None,

@@ -165,7 +165,10 @@ def paabegyndt(
     begyndt = [(t, tal) for t, tal in tilbud if fra <= t.fra <= fakta.pr and (sidst is None or t.fra <= sidst)]
     rettidige = [(t, tal) for t, tal in begyndt if frist is None or t.fra <= frist]
     if naade and nominel is not None and not any(tal == "ja" for _, tal in rettidige):
-        if any(t.art == "loentilskud" and t.fra >= fra and t.afgivet and t.afgivet <= nominel for t, _ in tilbud):
+        forbi = sidst if sidst is not None and sidst < fakta.pr else dt.date.max  # not after the course
+        if any(
+            t.art == "loentilskud" and fra <= t.fra <= forbi and t.afgivet and t.afgivet <= nominel for t, _ in tilbud
+        ):
             frist = plus(nominel, 21)
             rettidige = [
                 (t, tal)
