@@ -266,9 +266,12 @@ class Sygeperiode:
         bedt = [h.dato for h in fakta.art("anmodning-om-samtale") if self.fra <= h.dato <= self.sidste_dag()]
         efter = [d for d in bedt if d > self.halvt_aar and d >= fakta.skift]
         inden = [d for d in bedt if d <= self.halvt_aar and d >= dt.date(2025, 1, 1)]
-        if not (self.efter_13f() and self.halvt_aar >= dt.date(2025, 1, 1)):
-            inden = []
-        inden = [d for d in inden if d >= self.opfulgt[0]]
+        # asked for without a right to it: lapsed
+        har_ret = self.efter_13f() and self.halvt_aar >= dt.date(2025, 1, 1)
+        uden_ret = [d for d in inden if not har_ret or d < self.opfulgt[0]]
+        sidste = self.perioder[-1]
+        if not (sidste.i_ansaettelse and sidste.forudsigeligt):
+            inden = []  # the rule is not about them
         for regel, dage_ in (("SDPL-2020:13b.1.ret", efter), ("SDPL-2025:13f.1.ret", inden)):
             for dag in dage_:
                 kategori = self.sidste_kategori(dag)
@@ -287,8 +290,8 @@ class Sygeperiode:
                         uafklaret=fakta.suspenderet(fakta.pr)
                         or kategori is None
                         or fakta.i_ordning("forsoegskommune", dag),
-                        ret=self.slut is None,
-                        slut=self.slut is not None,
+                        ret=self.slut is None and not (regel == "SDPL-2025:13f.1.ret" and dag in uden_ret),
+                        slut=self.slut is not None or (regel == "SDPL-2025:13f.1.ret" and dag in uden_ret),
                     )
                 )
         return ud

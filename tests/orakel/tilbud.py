@@ -696,7 +696,7 @@ class GamleTilbud:
                 fra=dag,
                 medregnet=nye_[:1],
                 opfyldt=nye_[0] if nye_ else None,
-                uafklaret=aabent(fakta, dag),
+                uafklaret=aabent(fakta, dag) or dag < dt.date(2016, 11, 21),
                 ret=not forbi,
                 slut=forbi,
                 samtale=False,
