@@ -160,8 +160,8 @@ def _nothing(rule: Any, path: str, change: str) -> bool:
     if path in {"vindue.fradrag", "vindue.gitter"} and rule.vindue.fra is None:
         return True  # a gap between offers runs from the end of the last one
     if _names(path)[-1] == "sidste_dag":
-        # the last day of the month is a question of months, and hours have none
-        return _unit(rule, path) != "maaned" or (rule.ur in _HOURS and _reached(rule, path))
+        # the last day of the month is a question of months of the calendar: hours have none
+        return _unit(rule, path) != "maaned" or (rule.ur in _HOURS and _on_the_clock(rule, path))
     return False
 
 
@@ -199,7 +199,7 @@ def _early(day: dt.date | str) -> bool:
 
 _WEEKS = ("ledighed", "raadighed", "tilbud-gammel")
 _HOURS_FROM = dt.date(2017, 7, 1)
-_HOURS = (*_WEEKS, "forbrug")
+_HOURS = _WEEKS
 _WITH_GAPS = ("ydelse-gammel", "ydelse-ny", "forloeb")
 _ANCHOR = (".art", ".ellers_start", ".daekker", ".grunde", ".fra_grupper")
 
@@ -231,9 +231,14 @@ def _unit(rule: Any, path: str) -> str | None:
     return getattr(amount, "enhed", None)
 
 
-def _reached(rule: Any, path: str) -> bool:
-    """Whether the place is the amount that a clock reaches."""
-    return any(isinstance(value, r.Naaet) for value in _along(rule, path))
+def _on_the_clock(rule: Any, path: str) -> bool:
+    """Whether the place is an amount that a clock reaches."""
+    window = getattr(rule, "vindue", None)
+    return (
+        isinstance(window, r.Kumulativ)
+        or getattr(window, "paa_uret", False)
+        or any(isinstance(value, r.Naaet) for value in _along(rule, path))
+    )
 
 
 def _together(rule: Any) -> frozenset[str]:
