@@ -319,12 +319,9 @@ class Forloeb:
         m9 = self.ur.naar(maaneder=9)
         if m9 is None or self.m6 is None:
             return []
-        ud = []
-        for nummer, s in enumerate((s for s in job if s.dato > self.m6), start=1):
-            behov = 3  # the steps at 9, 12 and 15 months
-            if s.dato >= m9 and nummer > behov:
-                ud.append(s)
-        return ud
+        behov = 3  # the steps at 9, 12 and 15 months
+        efter = [s for s in job if s.dato > self.m6]
+        return [s for s in efter[behov:] if s.dato >= m9]
 
     def seksten(self, job: list[Samtale]) -> list[Krav]:
         """16 a.3 and 16 b.1.3."""

@@ -185,6 +185,9 @@ def henvisning(fakta: Fakta, dag: dt.date) -> list[Krav]:
     ]
 
 
+TILBUDT = {"afholdt", "tilbudt", "indkaldt", "udeblevet", "aflyst"}  # whatever came of it, it was offered
+
+
 def barsel(fakta: Fakta) -> list[Krav]:
     """20 b and 27.2: on barsel, the offer of an interview within the last 3 months of the leave."""
     ud: list[Krav] = []
@@ -201,7 +204,7 @@ def barsel(fakta: Fakta) -> list[Krav]:
         tilbudt = [
             s.dato
             for s in fakta.samtaler
-            if s.art in JOB and s.status in {"afholdt", "tilbudt"} and not fakta.suspenderet(s.dato)
+            if s.art in JOB and s.status in TILBUDT and not fakta.suspenderet(s.dato)
             and fra is not None and fra <= s.dato <= (lukket or fakta.pr) and s.form != "standby"
             and not fakta.af_a_kasse(s)
         ]  # fmt: skip
