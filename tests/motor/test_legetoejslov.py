@@ -303,3 +303,20 @@ def test_a_series_from_a_rule_that_does_not_bind_does_not_begin(grupper: tuple[s
     )
     fundne = fund(law, jobparat(dt.date(2021, 3, 1)), dt.date(2021, 6, 1))
     assert sum(x.klausul.regel.id == "LEG:19" for x in fundne) == antal
+
+
+@pytest.mark.parametrize(
+    ("besoegt", "ventet"),
+    [
+        ((dt.date(2021, 2, 8), dt.date(2021, 2, 22), dt.date(2021, 3, 15)), dt.date(2021, 3, 8)),
+        ((dt.date(2021, 3, 15), dt.date(2021, 3, 22)), dt.date(2021, 3, 29)),
+    ],
+)
+def test_the_latest_event_is_the_one_before_the_period_or_else_the_first_in_it(
+    besoegt: tuple[dt.date, ...], ventet: dt.date
+) -> None:
+    seneste = r.Seneste("besoeg")
+    law = lov(regel("20", r.Enkelt(seneste, r.Plus(seneste, r.uger(2)))))
+    haendelser = tuple(Haendelse(art="besoeg", dato=dag) for dag in besoegt)
+    sag = jobparat(dt.date(2021, 3, 1), haendelser=haendelser)
+    assert udfald(law, sag, dt.date(2021, 6, 1)) == [("LEG:20", ventet, "ikke-opfyldt")]
