@@ -84,6 +84,7 @@ def cv_samtale(fakta: Fakta) -> list[Krav]:
             if p.fra <= s.dato
             and (s.dato < fakta.skift or frist < fakta.skift)
             and (p.til is None or s.dato <= p.til)
+            and s.form != "standby"
             and (
                 s.form in {None, "fremmoede"}
                 or fakta.mindre_intensiv(s.dato, "ledighedsydelse")
@@ -106,7 +107,10 @@ def cv_samtale(fakta: Fakta) -> list[Krav]:
                 opfyldt=naaet(holdt, 1),
                 bortfalder=foer,
                 uafklaret=uvist or fakta.i_ordning("forsoegskommune", min(frist, fakta.pr)),
-                slut=q is None or q.maalgruppe != "ledighedsydelse",
+                # a new right to the benefit has its own
+                slut=q is None
+                or q.maalgruppe != "ledighedsydelse"
+                or any(fakta.periode_paa(d) is None for d in dage(p.fra, min(frist, fakta.pr))),
                 viger=frist >= fakta.skift,
             )
         )
@@ -237,6 +241,8 @@ def foertidspension(fakta: Fakta) -> list[Krav]:
     """LAB-2016 15.2 and LAB-2019 27.3: a right to at least three with the job centre, on request."""
     ud: list[Krav] = []
     for s in ophold(fakta, {"foertidspensionist"}):
+        if s.sidste_dag() < FOERSTE_DAG:
+            continue
         bedt = [h.dato for h in fakta.art("anmodning-om-samtale") if s.fra <= h.dato <= s.sidste_dag()]
         holdt: list[dt.date] = []
         foerste = True  # 33.1: the first jobsamtale, whoever held it and however
@@ -397,7 +403,7 @@ def en_anmodning(
     ]
     ud: list[Krav] = []
     for dag in bedt:
-        holdt = [d for d in datoer(samtaler) if d >= dag]
+        holdt = [s.dato for s in samtaler if s.dato >= dag and s.form != "standby"]  # no contact, no answer
         ud.append(
             krav(
                 fakta,
@@ -408,7 +414,7 @@ def en_anmodning(
                 opfyldt=naaet(holdt, 1),
                 ulaest=dag >= ULAEST_2026,
                 uafklaret=fakta.suspenderet(fakta.pr) or fakta.i_ordning("forsoegskommune", dag),
-                bortfalder=not holdt and fakta.undtaget(dag, gruppe(dag) or DP),
+                bortfalder=not holdt and dag < ULAEST_2026 and fakta.undtaget(dag, gruppe(dag) or DP),
                 ret=lukket is None,
                 slut=lukket is not None,
             )

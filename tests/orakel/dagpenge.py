@@ -24,10 +24,14 @@ def vurder(fakta: Fakta) -> list[Krav]:
     return ud
 
 
-def fravalgte(fakta: Fakta, orden: list[tuple[str, dt.date | None, dt.date | None]]) -> set[str]:
+def fravalgte(
+    fakta: Fakta, orden: list[tuple[str, dt.date | None, dt.date | None]], fra: dt.date = dt.date.min
+) -> set[str]:
     """The requirements for which the a-kasse was declined. `orden`: name, deadline, the day it was met."""
     ud: set[str] = set()
     for h in fakta.art("a-kasse-fravalg", "a-kasse-tilvalg"):
+        if h.dato < fra:
+            continue  # of an earlier course
         aabne = [n for n, frist, moedt in orden if (frist is None or frist >= h.dato) and (not moedt or moedt > h.dato)]
         if h.art == "a-kasse-tilvalg":
             ud -= set(aabne)
@@ -157,7 +161,7 @@ class Forloeb:
         faelles = foerste if foerste is not None and fakta.med_a_kasse(foerste) else None
         if behov:
             self.orden.append(("1", frist, faelles.dato if faelles else None))
-        afslag = "1" in fravalgte(fakta, self.orden)
+        afslag = "1" in fravalgte(fakta, self.orden, self.p.fra)
         ud.append(
             self.time_krav(
                 "LAB-2016:16b.1.1",
@@ -223,7 +227,7 @@ class Forloeb:
         m4 = self.ur.naar(maaneder=4)
         faelles = kan([s for s in uden if fakta.med_a_kasse(s) and m4 is not None and s.dato >= m4], m6)
         self.staar("2", m6, naaet(faelles, 1))
-        afslag = "2" in fravalgte(fakta, self.orden)
+        afslag = "2" in fravalgte(fakta, self.orden, self.p.fra)
         ud.append(
             self.time_krav(
                 "LAB-2016:16b.1.2",
@@ -333,7 +337,7 @@ class Forloeb:
         faelles = datoer(s for s in kandidater if fakta.med_a_kasse(s))
         dage_ = datoer(kandidater)
         self.staar("3", self.m16, naaet(faelles, 1))
-        afslag = "3" in fravalgte(fakta, self.orden)
+        afslag = "3" in fravalgte(fakta, self.orden, self.p.fra)
         efter = "LAB-2019:209.2c" if self.over_seks_ved_skiftet() else "LAB-2019:32.2"
         fra = self.p.fra if fakta.laes["seksten-maaneder"] == "enhver" else m9
         maerket = [s.dato for s in kandidater if s.formaal == "16-maaneder"]
@@ -408,7 +412,7 @@ class Forloeb:
         holdt_16b = any(fakta.med_a_kasse(s) for s in self.seksten_kandidater(gamle))
         nye = datoer(s for s in job if s.dato >= fakta.skift and fakta.med_a_kasse(s))
         self.orden.append(("c", self.m16, naaet(nye, 1)))
-        afslag = "c" in fravalgte(fakta, self.orden)
+        afslag = "c" in fravalgte(fakta, self.orden, self.p.fra)
         forbi = self.m16 is not None and self.m16 < fakta.skift
         # exactly 6 months is neither less nor more
         midt = timer == 6 * MAANED[ins]
@@ -432,7 +436,7 @@ class Forloeb:
         faelles = datoer(s for s in job if fakta.med_a_kasse(s))
         # 209.2 knows no declining; 31 and 32 do
         self.orden.append(("209b", self.m6, naaet(faelles, 2)))
-        afslag = fakta.laes["fravalg-209"] == "ja" and "209b" in fravalgte(fakta, self.orden)
+        afslag = fakta.laes["fravalg-209"] == "ja" and "209b" in fravalgte(fakta, self.orden, self.p.fra)
         return [
             self.time_krav(
                 "LAB-2019:209.2a",
@@ -460,7 +464,7 @@ class Forloeb:
         fakta = self.fakta
         faelles = datoer(s for s in job if fakta.med_a_kasse(s) and self.m6 is not None and s.dato > self.m6)
         if afslag is None:
-            afslag = "32" in fravalgte(fakta, [*self.orden, ("32", self.m16, naaet(faelles, 1))])
+            afslag = "32" in fravalgte(fakta, [*self.orden, ("32", self.m16, naaet(faelles, 1))], self.p.fra)
         return self.time_krav(
             "LAB-2019:32.2",
             frist=self.m16,
@@ -493,6 +497,7 @@ class Forloeb:
             fakta,
             ([("a", m3, naaet(foreloebig["a"], 1))] if behov else [])
             + [("b", m6, naaet(foreloebig["b"], 1)), ("32", self.m16, naaet(senere, 1))],
+            p.fra,
         )
         uden = fakta.laes["fravalgt-a-kasse"] == "holdes-uden"
         if "a" in afslag:
@@ -539,7 +544,7 @@ class Forloeb:
         af_jobcenter = [s for s in job if not fakta.af_a_kasse(s)]
         fra_tre = [s.dato for s in af_jobcenter if fakta.med_a_kasse(s) and m3 is not None and s.dato >= m3]
         senere = [d for d in fra_tre if self.m6 is not None and d > self.m6]
-        afslag = fravalgte(fakta, [("b", self.m6, naaet(fra_tre, 1)), ("32", self.m16, naaet(senere, 1))])
+        afslag = fravalgte(fakta, [("b", self.m6, naaet(fra_tre, 1)), ("32", self.m16, naaet(senere, 1))], p.fra)
         uden = fakta.laes["fravalgt-a-kasse"] == "holdes-uden"
         if "b" in afslag and uden:
             fra_tre = [s.dato for s in af_jobcenter if m3 is not None and s.dato >= m3]
@@ -632,7 +637,7 @@ class Forloeb:
                 frist=frist,
                 medregnet=foerste,
                 opfyldt=naaet(foerste, 1),
-                slut=not fakta.paa_dagpenge(frist),
+                slut=not fakta.paa_dagpenge(frist) or (p.til is not None and frist > p.til),
                 fritaget=fakta.undtaget(frist, DP),
                 ulaest=frist >= ULAEST_2026,
             )

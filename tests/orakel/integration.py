@@ -109,9 +109,13 @@ class Program:
         if dag >= fakta.skift and self.paa_ydelsen(dag):
             ukraine = fakta.i_ordning("fordrevet-fra-ukraine", dag) and dag >= ULAEST
             regler.append(("INTL-2025:20.1" if ukraine else "INTL-2020:20.1", None))
-        return [
+        ud = [
             krav(fakta, regel, periode_fra=self.start, trin=trin, kraevet=4, uafklaret=True) for regel, trin in regler
-        ] + self.barsel()
+        ]
+        if not self.paa_ydelsen(dag) and self.i_arbejde(dag):
+            regel = "INTL-2017:20.beskaeftigelse" if dag < fakta.skift else "INTL-2020:20.beskaeftigelse"
+            ud.append(krav(fakta, regel, periode_fra=self.start, trin=1, uafklaret=True))
+        return ud + self.barsel()
 
     def et_krav(self, regel: str, frist: dt.date, *, uafklaret: bool = False, orlov: bool = False, **mere: Any) -> Krav:
         """A deadline of the programme."""

@@ -131,7 +131,8 @@ def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Kr
             )
         )
         return ud
-    foerste = holdt[0] if holdt else uge
+    # lapsed for an exemption the talk was never due; what follows is counted from its day
+    foerste = holdt[0] if holdt and ud[0]["udfald"] != "bortfaldet" else uge
     if udland is not False:
         anker, trin = foerste, 0
         til = plus_maaneder(foerste, 3)

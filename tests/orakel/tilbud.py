@@ -729,7 +729,8 @@ class GamleTilbud:
                     frist=frist,
                     medregnet=nu,
                     opfyldt=nu[0] if nu else None,
-                    uafklaret=frist < laest_fra or aabent(fakta, frist),
+                    ulaest=frist < laest_fra,  # each week then, in words not encoded
+                    uafklaret=aabent(fakta, frist),
                     slut=s.gruppe(frist) != gruppe,
                     viger=frist >= fakta.skift,
                     i_hul=s.i_hul() and frist > s.sidste_ydelsesdag,
