@@ -11,7 +11,7 @@ from .dage import plus, plus_maaneder
 from .fakta import DP, JOB, TO_TIL_FEM, ULAEST_2026, UNG, VOKSEN, Fakta, Form, lovlige, uge_efter
 from .ledighed import Ur, dagpengeperioder, overdragelse
 from .sammenhaeng import gamle, nye
-from .tilbud import afgivet, efter_kontrol, talt
+from .tilbud import afgivet, corona_1, efter_kontrol, talt
 
 Krav = dict[str, Any]
 
@@ -77,7 +77,10 @@ def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Kr
     if i_hul:  # what lies in an open gap belongs to the course only if it closes
         sidst = sidst_paa
     ny_fra = fra if gruppe == DP else next((s.fra for s in nye(fakta) if s.fra <= dag <= (s.lukket or fakta.pr)), fra)
-    form = Form(fakta, lambda d: gruppe_paa(fakta, d) or gruppe, seks_maaneder(fakta, fra, gruppe))
+    # before the switch 21 a binds by the group it was begun in, and in its form (16)
+    form = Form(
+        fakta, lambda d: (d >= fakta.skift and gruppe_paa(fakta, d)) or gruppe, seks_maaneder(fakta, fra, gruppe)
+    )
     fasen_til = dt.date.min  # 38.1, 4. pkt.: in the three months in which the a-kasse has the course
     if gruppe == DP and fra >= dt.date(2024, 1, 1):
         periode = next(p for p in dagpengeperioder(fakta) if p.fra == fra)
@@ -158,7 +161,18 @@ def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Kr
                 break
     frist = uge_efter(fakta, foerste, 14)
     d = afgivet(fakta, efter_kontrol(fakta, gruppe), foerste, frist, sidst_paa if i_hul else lukket)
-    ud.append(et_krav(frist, "2", fra=foerste, medregnet=talt(d), opfyldt=d.opfyldt, uafklaret=d.tvivl, samtale=False))
+    lukket_ned = frist >= fakta.skift and corona_1(fakta, frist, fakta.kommune(frist))  # BEK 686/2020 2.1 nr. 6
+    ud.append(
+        et_krav(
+            frist,
+            "2",
+            fra=foerste,
+            medregnet=talt(d),
+            opfyldt=d.opfyldt,
+            uafklaret=d.tvivl or lukket_ned,
+            samtale=False,
+        )
+    )
     return ud
 
 

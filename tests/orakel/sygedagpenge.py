@@ -331,7 +331,9 @@ class Sygeperiode:
                 medregnet=holdt[:1],
                 opfyldt=naaet(holdt, 1),
                 ulaest=dag_57 >= ULAEST_2026,
-                uafklaret=uvist or fakta.suspenderet(fakta.pr),
+                uafklaret=uvist
+                or fakta.suspenderet(fakta.pr)
+                or fakta.i_ordning("forsoegskommune", min(dag_57, fakta.pr)),
                 ret=self.slut is None,
                 slut=self.slut is not None,
             )

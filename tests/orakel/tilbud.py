@@ -164,7 +164,7 @@ def paabegyndt(
     frist = (soendag(nominel) if uge else nominel) if nominel is not None else None
     begyndt = [(t, tal) for t, tal in tilbud if fra <= t.fra <= fakta.pr and (sidst is None or t.fra <= sidst)]
     rettidige = [(t, tal) for t, tal in begyndt if frist is None or t.fra <= frist]
-    if naade and nominel is not None and not any(tal == "ja" for _, tal in rettidige):
+    if naade and nominel is not None and not rettidige:
         forbi = sidst if sidst is not None and sidst < fakta.pr else dt.date.max  # not after the course
         if any(
             t.art == "loentilskud" and fra <= t.fra <= forbi and t.afgivet and t.afgivet <= nominel for t, _ in tilbud
@@ -570,6 +570,7 @@ class GamleTilbud:
         serie: bool = False,
         efterfoelger: str = "LAB-2019:102.1",
         uafklaret: bool = False,
+        ulaest: bool = False,
     ) -> tuple[list[Krav], Dom | None]:
         """One deadline to begin an offer under the old act, with what a change of group does to it."""
         fakta, s = self.fakta, self.s
@@ -606,6 +607,7 @@ class GamleTilbud:
                 opfyldt=d.opfyldt,
                 slut=not bundet,
                 viger=dag >= fakta.skift,
+                ulaest=ulaest,
                 uafklaret=uafklaret or d.tvivl or aabent(fakta, dag),
                 fritaget=fri,
                 i_hul=s.i_hul() and dag > s.sidste_ydelsesdag,
@@ -783,7 +785,7 @@ class GamleTilbud:
             jobparat = s.gruppe(dag) == "jobparat"
             ud = self.et_krav(
                 "LAB-2016:94", VOKSEN, kort if jobparat else lang, flyt[0], dag,
-                uafklaret=dag < dt.date(2016, 11, 21),
+                ulaest=dag < dt.date(2016, 11, 21),
             )[0]  # fmt: skip
         else:
             for regel, gruppe, maaneder, mulige in (
