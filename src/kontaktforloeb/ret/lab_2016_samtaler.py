@@ -223,7 +223,8 @@ DAGPENGE = (
         ansvarlig="jobcenter",
         ur="ledighed",
         vindue=Enkelt(Naaet(maaneder(4)), Naaet(maaneder(6))),
-        taeller=Samtaler(1, JOBSAMTALER, faelles=True),
+        # guidance on job-directed education stands in for a monthly interview, but not for one of these (§ 16 a, stk. 6)
+        taeller=Samtaler(1, JOBSAMTALER, faelles=True, ikke_formaal=(VEJLEDNING,)),
         gaelder=GAMMEL,
         hjemmel=lab("§ 16 b, stk. 1, nr. 2", "§ 16 b, stk. 2"),
         familie=KAP7,
@@ -246,6 +247,7 @@ DAGPENGE = (
             JOBSAMTALER,
             faelles=True,
             fortrin="16-maaneder",
+            ikke_formaal=(VEJLEDNING,),
             ikke_brugt_af=Laes("seksten-maaneder", {"ikke-brugt": ("LAB-2016:16a.2",), "enhver": ()}),
         ),
         gaelder=GAMMEL,

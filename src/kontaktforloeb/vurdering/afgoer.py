@@ -184,8 +184,10 @@ class Afgoer(Anvendelse):
             )
             if "haendelser" in o.forloeb.uafklaret:
                 ud.append(("mangler", "haendelser"))
-        # what has no last day is owed again once the suspension is over
-        hvornaar = self.pr if o.uden_frist else o.nominal
+        # what has no last day is owed again once the suspension is over, by a course that goes on
+        hvornaar = o.nominal
+        if o.uden_frist:
+            hvornaar = self.pr if o.forloeb.slut is None else None
         t = None if hvornaar is None else lempelser.suspenderet(self.lov, self.tl, regel.familie, hvornaar)
         if t is not None and not t.erklaering.aaben_pligt:
             ud.append(("suspenderet", kalender.iso(t.fra), kalender.iso(t.til or t.fra)))

@@ -72,6 +72,8 @@ def _dag_nu(sted: Sted, v: Vindue) -> int:
 def _sket(b: r.Sket, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
     fra = v.fra if b.fra is None else punkt(b.fra, sted)[0]
     til = v.nominal if b.til is None else punkt(b.til, sted)[0]
+    if til is None:
+        til = sted.f.slut  # what happens after the period is not of it
     senest = None if b.senest is None else punkt(b.senest, sted)[0]
     for h in sted.dom.tl.haendelser.get(b.art, ()):
         if (fra is not None and h.dag < fra) or (til is not None and h.dag > til):

@@ -76,8 +76,9 @@ class Dom(UdenFrist):
             o.anker = fra
             o.uden_frist = regel.vindue.til is None
             o.nominal, o.forventet = punkt(regel.vindue.til or regel.vindue.fra, sted)
-            if o.uden_frist and (o.nominal is None or o.nominal > self._graense()):
-                continue  # what it arises from has not come yet
+            graense = self._graense() if f.slut is None else min(f.slut, self._graense())
+            if o.uden_frist and (o.nominal is None or o.nominal > graense):
+                continue  # what it arises from has not come yet, or comes after the course
             if isinstance(regel.vindue.fra, r.StartFor) and fra is None:
                 continue
             for saerfrist in regel.saerfrister:
