@@ -223,7 +223,7 @@ DAGPENGE = (
         ansvarlig="jobcenter",
         ur="ledighed",
         vindue=Enkelt(Naaet(maaneder(4)), Naaet(maaneder(6))),
-        # guidance on job-directed education stands in for a monthly interview, but not for one of these (§ 16 a, stk. 6)
+        # guidance stands in for a monthly interview, but not for one of these (§ 16 a, stk. 6)
         taeller=Samtaler(1, JOBSAMTALER, faelles=True, ikke_formaal=(VEJLEDNING,)),
         gaelder=GAMMEL,
         hjemmel=lab("§ 16 b, stk. 1, nr. 2", "§ 16 b, stk. 2"),
