@@ -119,7 +119,7 @@ def _barsel(act: str, gaelder: Gaelder, andet: str | None) -> tuple[Regel, ...]:
             # only who uses the right to leave (§ 20, stk. 1)
             betingelse=FritagetPaa("barsel"),
             efterfoelger=None if andet is None else tvilling(f"{andet}:20.barsel"),
-            **faelles,  # type: ignore[arg-type]
+            **faelles,  # type: ignore[arg-type]  # one dict for fields of several types
         ),
         Regel(
             id=f"{act}:20.barsel.udloeb",
@@ -135,7 +135,7 @@ def _barsel(act: str, gaelder: Gaelder, andet: str | None) -> tuple[Regel, ...]:
                 )
             ),
             efterfoelger=None if andet is None else tvilling(f"{andet}:20.barsel.udloeb"),
-            **faelles,  # type: ignore[arg-type]
+            **faelles,  # type: ignore[arg-type]  # one dict for fields of several types
         ),
     )
 
@@ -155,7 +155,7 @@ def _hver_12(id_: str, gaelder: Gaelder, efter: object) -> Regel:
         familie="integration-beskaeftigelse",
         betingelse=Alle((Ikke(_PAA_YDELSEN), IArbejde())),
         ophoerer_ved=_MAAL_OPFYLDT,
-        efterfoelger=efter,  # type: ignore[arg-type]
+        efterfoelger=efter,  # type: ignore[arg-type]  # a successor or None, as its maker gives it
         helligdag=HELLIGDAG,
     )
 
@@ -197,7 +197,7 @@ def _kontrol(act: str, gaelder: Gaelder, andet: str, ny: bool) -> tuple[Regel, .
             betingelse=_PAA_YDELSEN,
             efterfoelger=efter["27.1a"],
             helligdag=HELLIGDAG,
-            **faelles,  # type: ignore[arg-type]
+            **faelles,  # type: ignore[arg-type]  # one dict for fields of several types
         ),
         Regel(
             id=b,
@@ -210,7 +210,7 @@ def _kontrol(act: str, gaelder: Gaelder, andet: str, ny: bool) -> tuple[Regel, .
             betingelse=Alle((_PAA_YDELSEN, Nogen((Spell("haendelse.udland", True), Ukendt("haendelse.udland"))))),
             efterfoelger=efter["27.1b"],
             helligdag=HELLIGDAG,
-            **faelles,  # type: ignore[arg-type]
+            **faelles,  # type: ignore[arg-type]  # one dict for fields of several types
         ),
         Regel(
             id=c,
@@ -223,7 +223,7 @@ def _kontrol(act: str, gaelder: Gaelder, andet: str, ny: bool) -> tuple[Regel, .
             familie="integration-kontrol",
             betingelse=_PAA_YDELSEN,
             efterfoelger=efter["27.2"],
-            **faelles,  # type: ignore[arg-type]
+            **faelles,  # type: ignore[arg-type]  # one dict for fields of several types
         ),
     )
 

@@ -10,6 +10,7 @@ from kontaktforloeb.regelsprog import (
     Regel,
     Samtaler,
     Spell,
+    Tilbudsart,
     Tilbudstaeller,
     Ukendt,
     dage,
@@ -35,7 +36,7 @@ def _forloeb(
     ur: str,
     ny: bool,
     tvillinger: tuple[str, str, str] | None,
-    arter: tuple,  # type: ignore[type-arg]
+    arter: tuple[Tilbudsart, ...],
     stk: tuple[str, str],
 ) -> tuple[Regel, ...]:
     faelles = {"maalgrupper": grupper, "ansvarlig": "jobcenter", "ur": ur, "bindes_paa_haendelsen": True}
@@ -44,7 +45,7 @@ def _forloeb(
     familie = "kontrol-ny" if ny else "kontrol-gammel"
     samtale = Efter((foerste, *((tvillinger[0],) if tvillinger else ()), *_GAMLE.get(foerste, ())))
     fasen = _A_KASSENS_FASE if ny and grupper == (mg.DAGPENGE,) else {}
-    taeller = Samtaler(1, JOBSAMTALER, JOBCENTER, **fasen)  # type: ignore[arg-type]
+    taeller = Samtaler(1, JOBSAMTALER, JOBCENTER, **fasen)  # type: ignore[arg-type]  # as faelles
     return (
         Regel(
             id=foerste,
@@ -57,7 +58,7 @@ def _forloeb(
             familie=familie,
             efterfoelger=None if tvillinger is None else tvilling(tvillinger[0]),
             helligdag=HELLIGDAG,
-            **faelles,  # type: ignore[arg-type]
+            **faelles,  # type: ignore[arg-type]  # one dict for fields of several types
         ),
         Regel(
             id=hver_14,
@@ -72,7 +73,7 @@ def _forloeb(
             efterfoelger=None if tvillinger is None else tvilling(tvillinger[1]),
             helligdag=HELLIGDAG,
             anledning=KONTROL,
-            **faelles,  # type: ignore[arg-type]
+            **faelles,  # type: ignore[arg-type]  # one dict for fields of several types
         ),
         Regel(
             id=tilbud,
@@ -85,7 +86,7 @@ def _forloeb(
             familie="kontrol-tilbud-ny" if ny else "kontrol-tilbud-gammel",
             efterfoelger=None if tvillinger is None else tvilling(tvillinger[2]),
             anledning=KONTROL,
-            **faelles,  # type: ignore[arg-type]
+            **faelles,  # type: ignore[arg-type]  # one dict for fields of several types
         ),
     )
 

@@ -34,7 +34,7 @@ AFBRUDT = Laes("afbrudt-tilbud", {"ikke-opfyldt": "ikke-opfyldt", "planlagt-laen
 
 
 def _art(art: str, paragraf: str, **mere: object) -> Tilbudsart:
-    return Tilbudsart(art, Hjemmel(kilder.LAB, paragraf), **mere)  # type: ignore[arg-type]
+    return Tilbudsart(art, Hjemmel(kilder.LAB, paragraf), **mere)  # type: ignore[arg-type]  # its own fields
 
 
 _KAP10 = (

@@ -29,7 +29,7 @@ _PARAGRAF_91_SLUT = dt.date(2023, 3, 21)
 
 
 def _art(art: str, paragraf: str, **mere: object) -> Tilbudsart:
-    return Tilbudsart(art, Hjemmel(kilder.LAB_2019, paragraf), **mere)  # type: ignore[arg-type]
+    return Tilbudsart(art, Hjemmel(kilder.LAB_2019, paragraf), **mere)  # type: ignore[arg-type]  # its own fields
 
 
 _PRAKTIK = _art("virksomhedspraktik", "§ 57, stk. 1")

@@ -139,7 +139,7 @@ def _fleksjob(id_: str, gaelder: Gaelder, hjemmel: tuple[Hjemmel, ...], efter: o
         gaelder=gaelder,
         hjemmel=hjemmel,
         familie="fleksjob",
-        efterfoelger=efter,  # type: ignore[arg-type]
+        efterfoelger=efter,  # type: ignore[arg-type]  # a successor or None, as its maker gives it
         helligdag=HELLIGDAG,
     )
 

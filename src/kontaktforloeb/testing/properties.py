@@ -263,7 +263,7 @@ def cut(case: kf.Sag, pr: dt.date) -> kf.Sag:
         # an end ahead is a plan
         if t.til is not None and t.til > pr:
             planned = t.planlagt_til or (t.til if t.status != "afbrudt" else None)
-            t = evolve(t, til=None, planlagt_til=planned)  # noqa: PLW2901
+            t = evolve(t, til=None, planlagt_til=planned)  # noqa: PLW2901 - the same offer, as it stood
         offers.append(evolve(t, kontakter=tuple(d for d in t.kontakter if d <= pr)))
     return evolve(
         case,

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from kontaktforloeb import kalender
-from kontaktforloeb.regelsprog import Maengde, Timeur
+from kontaktforloeb.regelsprog import Laes, Maengde, Timeur
 from kontaktforloeb.tidslinje import Spell, Tidslinje
 from kontaktforloeb.ure.forloeb import Forloeb
 
@@ -216,7 +216,8 @@ def forloeb(ur: Timeur, tl: Tidslinje) -> list[TimeForloeb]:
         f = TimeForloeb(tl, ur, start, slut, dele)
         udenfor = [(0, start - 1)] + ([(slut + 1, _UENDELIG)] if slut is not None else [])
         # a week's lump before hours counted belongs to the period it ends in
-        uger = _uger_uden(blokke, dele, huller, _efter_ugen(ur.uger_til.toordinal()))  # type: ignore[union-attr]
+        assert not isinstance(ur.uger_til, Laes)  # the law is compiled: no reading is left
+        uger = _uger_uden(blokke, dele, huller, _efter_ugen(ur.uger_til.toordinal()))
         f.taelling = Timetaelling(_uden(uger, udenfor))
         f.fremskrevet = Timetaelling(_uden(_fremskriv(ur, tl, f, blokke), huller))
         if antagelse is not None:
@@ -245,7 +246,8 @@ def _sidste(p: Spell) -> int:
 
 
 def _blokke(ur: Timeur, tl: Tidslinje, spells: list[Spell]) -> tuple[list[Blok], list[str]]:
-    skift = ur.uger_til.toordinal()  # type: ignore[union-attr]
+    assert not isinstance(ur.uger_til, Laes)  # as above
+    skift = ur.uger_til.toordinal()
     blokke: list[Blok] = []
     antagelser: list[str] = []
     if spells[0].fra < skift:

@@ -110,5 +110,6 @@ def ulaest(lov: OversatLov, familie: str, dag: int) -> Ulaest | None:
     """The unread act that governs this family on `dag`."""
     for t in lov.ulaeste.get(familie, ()):
         if t.gaelder(dag):
-            return t.erklaering  # type: ignore[no-any-return]
+            fundet: Ulaest = t.erklaering
+            return fundet
     return None
