@@ -114,6 +114,7 @@ def caseloads(draw: st.DrawFn, *, most: int = 20, adversarial: bool = False) -> 
     ]
 
 
+# Among it invented texts that look like CPR numbers: the reader must refuse them.
 _JUNK: tuple[Any, ...] = (
     None, "", "x", 0, -1, 1.5, True, [], {}, [None], "2021-02-30", "2009-12-31", "2036-01-01", "14-03-2021",
     "010190-1234", "0101901234", "\x00", "\ud800", "jobparat ", 10**400,
