@@ -2,9 +2,11 @@
 
 Groups take turns; years, legal bases and readings are drawn. Each part writes what it found to `build/orakel`, so that
 a run can be stopped and taken up again (`--del 3/20` makes one part), and a part that is done is not made again.
-Prints the counts by group, rule and outcome, the outcomes reached fewer than a hundred times, and every kind of
-difference with the number of the smallest timeline that shows it. Exit 1 if there is a difference that
-`tests/orakel_afklaret.json` does not settle.
+With `--sigtet` timelines aimed at one rule follow (`sigtet.py`), for each rule with an outcome reached fewer than a
+hundred times, until it is or the tries are used up. Prints the counts by group, rule and outcome, the outcomes still
+reached fewer than a hundred times with the reason (`tests/orakel_sjaeldne.json`), and every kind of difference with
+the number of the smallest timeline that shows it. Exit 1 if there is a difference that `tests/orakel_afklaret.json`
+does not settle, or with `--sigtet` a rare outcome without a reason.
 """
 # ruff: noqa: E501 - sentences and cells read best in one piece
 
@@ -21,13 +23,19 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "tests")]
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tools")]
 
 import kontaktforloeb  # noqa: E402 - the same
 import sammenligning as sm  # noqa: E402 - the tests' helpers stand beside the tests
+import sigtet  # noqa: E402 - the same
+from kontaktforloeb.koder import Udfald  # noqa: E402 - the same
 
 OUT = ROOT / "build" / "orakel"
 ENOUGH = 100
+MOST = 4_000
+"""So many aimed timelines a rule at most."""
+RARE = ROOT / "tests" / "orakel_sjaeldne.json"
+OUTCOMES = tuple(u for u in Udfald.koder() if u != "intet-krav")
 
 
 def fingerprint() -> str:
@@ -36,7 +44,12 @@ def fingerprint() -> str:
     for folder in (Path(kontaktforloeb.__file__).parent, ROOT / "tests" / "orakel"):
         for file in sorted(folder.rglob("*.py")):
             digest.update(file.read_bytes())
-    digest.update((ROOT / "tests" / "sammenligning.py").read_bytes())
+    for file in (
+        ROOT / "tests" / "sammenligning.py",
+        ROOT / "tools" / "sigtet.py",
+        ROOT / "tools" / "mutanter" / "soegning.py",
+    ):
+        digest.update(file.read_bytes())
     return digest.hexdigest()[:12]
 
 
@@ -46,34 +59,70 @@ def part(seed: str, count: int, number: int, parts: int, mark: str) -> dict[str,
     if file.exists():
         done: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
         return done
-    counts: Counter[tuple[str, str, str]] = Counter()
-    spread: Counter[str] = Counter()
-    kinds: dict[str, list[Any]] = {}
-    left_out = 0
+    tally = _Tally()
     for n in range(number - 1, count, parts):
-        task = sm.task(seed, n)
+        tally.judge(sm.task(seed, n), n)
+    return _kept(file, tally)
+
+
+def aimed(seed: str, rule: str, mark: str) -> dict[str, Any]:
+    """Judge timelines aimed at a rule, until each of its outcomes is reached often enough; taken from the file too."""
+    file = OUT / f"sigtet-{seed}-{rule.replace(':', '-')}-{mark}.json"
+    if file.exists():
+        done: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        return done
+    tally = _Tally()
+    for n in range(MOST):
+        task = sigtet.aimed(rule, seed, n)
+        if task is not None:
+            tally.judge(task, f"{rule}/{n}")
+        if not (n + 1) % ENOUGH and all(tally.reached(rule, outcome) >= ENOUGH for outcome in OUTCOMES):
+            break
+    return _kept(file, tally)
+
+
+class _Tally:
+    """What a part has counted so far."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[tuple[str, str, str]] = Counter()
+        self.spread: Counter[str] = Counter()
+        self.kinds: dict[str, list[Any]] = {}
+        self.number = self.left_out = 0
+
+    def reached(self, rule: str, outcome: str) -> int:
+        """How often any group got this outcome of the rule."""
+        return sum(n for (_, r, u), n in self.counts.items() if r == rule and u == outcome)
+
+    def judge(self, task: sm.Task, name: int | str) -> None:
+        """Compare one timeline; a crash is a finding, and the run goes on."""
+        self.number += 1
         try:
-            found = sm.compare(task, counts)
+            found = sm.compare(task, self.counts)
         except NotImplementedError:
-            left_out += 1
-            continue
-        except Exception as e:  # noqa: BLE001 - a crash is a finding, and the run goes on
+            self.left_out += 1
+            return
+        except Exception as e:  # noqa: BLE001 - see above
             found = []
-            kinds.setdefault(f"{type(e).__name__}: {e}"[:120], [0, n, 0])[0] += 1
-        spread[f"{task.basis} {task.pr.year}"] += 1
-        spread[f"fortolkning {next(iter(task.readings.items()), ('ingen', ''))[0]}"] += 1
+            self.kinds.setdefault(f"{type(e).__name__}: {e}"[:120], [0, name, 0])[0] += 1
+        self.spread[f"{task.basis} {task.pr.year}"] += 1
+        self.spread[f"fortolkning {next(iter(task.readings.items()), ('ingen', ''))[0]}"] += 1
         size = len(json.dumps(task.document))
         for kind in {f"{d.regel} {d.kind}" for d in found}:
-            entry = kinds.setdefault(kind, [0, n, size])
+            entry = self.kinds.setdefault(kind, [0, name, size])
             entry[0] += 1
             if size < entry[2]:
-                entry[1:] = [n, size]
+                entry[1:] = [name, size]
+
+
+def _kept(file: Path, tally: _Tally) -> dict[str, Any]:
+    """The part as JSON values, written whole."""
     made = {
-        "antal": len(range(number - 1, count, parts)),
-        "udeladt": left_out,
-        "talt": [[*key, value] for key, value in sorted(counts.items())],
-        "fordelt": dict(sorted(spread.items())),
-        "forskelle": dict(sorted(kinds.items())),
+        "antal": tally.number,
+        "udeladt": tally.left_out,
+        "talt": [[*key, value] for key, value in sorted(tally.counts.items())],
+        "fordelt": dict(sorted(tally.spread.items())),
+        "forskelle": dict(sorted(tally.kinds.items())),
     }
     OUT.mkdir(parents=True, exist_ok=True)
     temporary = file.with_suffix(".tmp")
@@ -104,8 +153,8 @@ def total(made: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def show(result: dict[str, Any], *, everything: bool) -> int:
-    """Print the figures; the number of kinds of difference that are not settled."""
+def show(result: dict[str, Any], *, everything: bool) -> tuple[int, int]:
+    """Print the figures; the number of kinds of difference not settled, and of rare outcomes without a reason."""
     counts: Counter[tuple[str, str, str]] = result["talt"]
     by_group: Counter[str] = Counter()
     by_rule: Counter[tuple[str, str]] = Counter()
@@ -126,10 +175,12 @@ def show(result: dict[str, Any], *, everything: bool) -> int:
         print("tidslinjer efter lovgrundlag og år, og efter fortolkning:")
         for name, n in sorted(result["fordelt"].items()):
             print(f"  {name:40}{n:>9}")
-    few = sorted(key for key, n in by_rule.items() if n < ENOUGH)
-    print(f"udfald nået under {ENOUGH} gange: {len(few)} af {len(by_rule)}")
+    few = rare(by_rule)
+    reasons: dict[str, str] = json.loads(RARE.read_text(encoding="utf-8"))
+    unexplained = [key for key in few if " ".join(key) not in reasons]
+    print(f"udfald nået under {ENOUGH} gange: {len(few)}, heraf uden grund: {len(unexplained)}")
     for rule, outcome in few:
-        print(f"  {rule} {outcome}: {by_rule[rule, outcome]}")
+        print(f"  {rule} {outcome}: {by_rule[rule, outcome]}  {reasons.get(f'{rule} {outcome}', 'UDEN GRUND')}")
     open_kinds = {k: v for k, v in result["forskelle"].items() if not sm.settled(k)}
     print(
         f"forskelle: {sum(v[0] for v in result['forskelle'].values())} af {len(result['forskelle'])} slags, heraf uafklaret {len(open_kinds)} slags:"
@@ -140,7 +191,17 @@ def show(result: dict[str, Any], *, everything: bool) -> int:
     print(
         f"{compared} tidslinjer sammenlignet, {sum(counts.values())} krav, {result['udeladt']} udeladt (fortolkning, som den naive dommer ikke kan)"
     )
-    return len(open_kinds)
+    return len(open_kinds), len(unexplained)
+
+
+def rare(by_rule: Counter[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The outcomes of requirements reached too seldom, those never reached included."""
+    return [
+        (rule, outcome)
+        for rule, declared in sorted(sigtet.DECLARED.items())
+        for outcome in OUTCOMES
+        if hasattr(declared[0], "vindue") and by_rule[rule, outcome] < ENOUGH
+    ]
 
 
 def main() -> int:
@@ -151,7 +212,8 @@ def main() -> int:
     parser.add_argument("--dele", type=int, default=20, help="hvor mange dele, når alle regnes")
     parser.add_argument("--froe", default="2026", help="frøet: samme frø, samme tidslinjer")
     parser.add_argument("--processer", type=int, default=1)
-    parser.add_argument("--vis", type=int, help="vis tidslinjen med dette nummer og begge svar")
+    parser.add_argument("--sigtet", action="store_true", help="også tidslinjer sigtet mod det, der sjældent nås")
+    parser.add_argument("--vis", help="vis tidslinjen med dette nummer og begge svar: 17, eller sigtet LAB-2016:93/17")
     parser.add_argument("--alt", action="store_true", help="alle tal")
     parser.add_argument("--json", type=Path, help="skriv tallene her")
     args = parser.parse_args()
@@ -166,17 +228,31 @@ def main() -> int:
             made = list(pool.map(part, *zip(*((args.froe, args.antal, i, parts, mark) for i in numbers), strict=True)))
     else:
         made = [part(args.froe, args.antal, i, parts, mark) for i in numbers]
+    if args.sigtet:
+        by_rule: Counter[tuple[str, str]] = Counter()
+        for (_, rule, outcome), n in total(made)["talt"].items():
+            by_rule[rule, outcome] += n
+        rules = list(dict.fromkeys(rule for rule, _ in rare(by_rule)))
+        if args.processer > 1:
+            with ProcessPoolExecutor(args.processer) as pool:
+                made += pool.map(aimed, *zip(*((args.froe, rule, mark) for rule in rules), strict=True))
+        else:
+            made += [aimed(args.froe, rule, mark) for rule in rules]
     result = total(made)
-    left = show(result, everything=args.alt)
+    left, unexplained = show(result, everything=args.alt)
     print(f"{time.perf_counter() - start:.0f} sekunder")
     if args.json:
         flat = {**result, "talt": [[*key, n] for key, n in sorted(result["talt"].items())]}
         args.json.write_text(json.dumps(flat, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    return 1 if left else 0
+    return 1 if left or (args.sigtet and unexplained) else 0
 
 
-def _one(seed: str, number: int) -> int:
-    task = sm.task(seed, number)
+def _one(seed: str, name: str) -> int:
+    rule, _, number = name.rpartition("/")
+    task = sigtet.aimed(rule, seed, int(number)) if rule else sm.task(seed, int(number))
+    if task is None:
+        print("tegningen gav ingen gyldig sag")
+        return 0
     print(json.dumps(task.as_json(), ensure_ascii=False, indent=1))
     found = sm.compare(task)
     for d in found:

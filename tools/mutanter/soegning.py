@@ -28,7 +28,8 @@ ORDINARY = tuple(
 )  # fmt: skip
 
 
-def _iso(day: int) -> str:
+def iso(day: int) -> str:
+    """The day as the case format writes it."""
     return dt.date.fromordinal(day).isoformat()
 
 
@@ -40,7 +41,7 @@ def course(rule: Any, group: str, start: int) -> Document | None:  # noqa: C901 
     spell: Document = {
         "ydelse": BEGYNDER[group].ydelse_paa(first),
         "maalgruppe": group,
-        "fra": _iso(start),
+        "fra": iso(start),
         "til": None,
     }
     if group == "sygedagpengemodtager":
@@ -50,23 +51,23 @@ def course(rule: Any, group: str, start: int) -> Document | None:  # noqa: C901 
     document: Document = {
         "format": "kontaktforloeb-sag/1",
         "id": "SOEGT",
-        "foedselsdato": _iso(
+        "foedselsdato": iso(
             kalender.plus_maaneder(start, -12 * {"LAB-2016:85.1": 27, "LAB-2016:88": 55}.get(rule.id, 40)) - 90
         ),
         "perioder": [spell],
-        "haendelser": [{"art": art, "dato": _iso(start)} for art in BEGYNDER[group].haendelser],
+        "haendelser": [{"art": art, "dato": iso(start)} for art in BEGYNDER[group].haendelser],
     }
     parts = list(_dele(rule))
     for part in parts:
         if isinstance(part, r.Skiftedag) and len(document["perioder"]) == 1:
             before = part.fra_grupper[0]
-            spell["fra"] = _iso(start + 60)
+            spell["fra"] = iso(start + 60)
             benefit = BEGYNDER[before].ydelse_paa(first)
             document["perioder"].insert(
-                0, {"ydelse": benefit, "maalgruppe": before, "fra": _iso(start), "til": _iso(start + 59)}
+                0, {"ydelse": benefit, "maalgruppe": before, "fra": iso(start), "til": iso(start + 59)}
             )
         if isinstance(part, r.Haendelse | r.Sket) and part.art not in BEGYNDER[group].haendelser:
-            event: Document = {"art": part.art, "dato": _iso(start + 14)}
+            event: Document = {"art": part.art, "dato": iso(start + 14)}
             if part.art == "kontrolaktion":
                 event["udland"] = True
             elif part.art == "fast-track-anmodning":
@@ -78,20 +79,21 @@ def course(rule: Any, group: str, start: int) -> Document | None:  # noqa: C901 
         if isinstance(part, r.Fritagelsesslut) and "fritagelser" not in document:
             ground = part.grunde[0]
             # it covers the deadline of the rule before, three or six months on
-            document["fritagelser"] = [{"grund": ground, "fra": _iso(start + 60), "til": _iso(start + 230)}]
+            document["fritagelser"] = [{"grund": ground, "fra": iso(start + 60), "til": iso(start + 230)}]
         if type(part).__name__ == "Orlovsslut" and "fritagelser" not in document:
-            document["fritagelser"] = [{"grund": "barsel", "fra": _iso(start + 30), "til": _iso(start + 210)}]
-            document["haendelser"].append({"art": "foedsel", "dato": _iso(start + 30)})
+            document["fritagelser"] = [{"grund": "barsel", "fra": iso(start + 30), "til": iso(start + 210)}]
+            document["haendelser"].append({"art": "foedsel", "dato": iso(start + 30)})
         if isinstance(part, r.Ordning):
-            scheme = {"art": part.art, "fra": _iso(start), "til": None}
+            scheme = {"art": part.art, "fra": iso(start), "til": None}
             if scheme not in document.setdefault("ordninger", []):
                 document["ordninger"].append(scheme)
     if rule.id in {"LAB-2016:93", "LAB-2016:93m", "LAB-2016:96c", "LAB-2016:96cm", "LAB-2016:96.3", "LAB-2016:96.3m"}:
-        document["fritagelser"] = [{"grund": "kan-ikke-deltage", "fra": _iso(start), "til": None}]
+        document["fritagelser"] = [{"grund": "kan-ikke-deltage", "fra": iso(start), "til": None}]
     return document
 
 
-def _find(rule: Any, document: Document, basis: str) -> list[Any]:
+def find(rule: Any, document: Document, basis: str) -> list[Any]:
+    """What the engine finds of the rule in the case, seen from the last day of all."""
     from kontaktforloeb.formater import sag_json
 
     try:
@@ -102,20 +104,20 @@ def _find(rule: Any, document: Document, basis: str) -> list[Any]:
     return [k for k in kf.vurder(sag, pr=pr, lovgrundlag=basis, afhaengigheder=False).krav if k.regel == rule.id]
 
 
-def _talk(rule: Any, day: int, number: int) -> Document:
+def talk(rule: Any, day: int, number: int) -> Document:
     """A record that the rule's counter takes."""
     counter = rule.taeller
     if isinstance(counter, r.Tilbudstaeller):
         kind = counter.arter[0].art
         offer: Document = {
             "art": kind,
-            "fra": _iso(day),
-            "til": _iso(day + 27),
-            "afgivet": _iso(day),
+            "fra": iso(day),
+            "til": iso(day + 27),
+            "afgivet": iso(day),
             "status": "gennemfoert",
         }
         return offer
-    talk: Document = {"dato": _iso(day), "art": counter.arter[0], "form": "fremmoede", "status": "afholdt"}
+    talk: Document = {"dato": iso(day), "art": counter.arter[0], "form": "fremmoede", "status": "afholdt"}
     holders = counter.holdere
     talk["holdt_af"] = holders[0] if holders else "jobcenter"
     if counter.faelles:
@@ -126,7 +128,7 @@ def _talk(rule: Any, day: int, number: int) -> Document:
 
 def _with(rule: Any, document: Document, days: list[int]) -> Document:
     name = "tilbud" if isinstance(rule.taeller, r.Tilbudstaeller) else "samtaler"
-    made = {**document, name: [_talk(rule, d, i) for i, d in enumerate(days)]}
+    made = {**document, name: [talk(rule, d, i) for i, d in enumerate(days)]}
     if name == "tilbud":
         for record in made[name]:
             record.pop("noegle", None)
@@ -154,7 +156,7 @@ def sought(rule: Any) -> Iterator[tuple[Document, dt.date, str]]:
 
 def _counted(rule: Any, document: Document, basis: str) -> Iterator[tuple[Document, dt.date, str]]:
     """The number held on the last day in time, a day late, one short; for the first two steps of a series."""
-    found = [k for k in _find(rule, document, basis) if k.frist is not None and k.fra is not None][:2]
+    found = [k for k in find(rule, document, basis) if k.frist is not None and k.fra is not None][:2]
     for k in found:
         last, first, n = k.frist.toordinal(), k.fra.toordinal(), k.kraevet or 1
         span = max(0, last - first)
@@ -183,19 +185,19 @@ def _gaps(rule: Any, document: Document) -> Iterator[tuple[Document, dt.date, st
         months = interval.antal if interval.enhed == "maaned" else 0
         days = 7 * interval.antal if interval.enhed == "uge" else interval.antal if interval.enhed == "dag" else 0
         due = kalender.plus_maaneder(stop, months) + days
-        one = {"art": kind, "fra": _iso(start + 10), "til": _iso(stop), "status": "gennemfoert"}
+        one = {"art": kind, "fra": iso(start + 10), "til": iso(stop), "status": "gennemfoert"}
         for beside in (0, 1, 7, 8, None):
             two = (
                 []
                 if beside is None
-                else [{"art": kind, "fra": _iso(due + beside), "til": _iso(due + 60), "status": "gennemfoert"}]
+                else [{"art": kind, "fra": iso(due + beside), "til": iso(due + 60), "status": "gennemfoert"}]
             )
             whole = {**document, "tilbud": [one, *two]}
             for pr in (due, due + 1, due + 10, due + 90):
                 yield whole, dt.date.fromordinal(pr), "gaeldende"
         spell = document["perioder"][-1]
         free = kalender.soendag_i_ugen(stop + 7) + 1
-        pieces = [{**spell, "til": _iso(free - 1)}, {**spell, "fra": _iso(free + 14)}]
+        pieces = [{**spell, "til": iso(free - 1)}, {**spell, "fra": iso(free + 14)}]
         yield (
             {**document, "perioder": [*document["perioder"][:-1], *pieces], "tilbud": [one]},
             dt.date.fromordinal(due + 30),
@@ -234,7 +236,7 @@ def _in_force(rule: Any, group: str) -> Iterator[tuple[Document, dt.date, str]]:
             probe = course(rule, group, start)
             if probe is None:
                 continue
-            offsets |= {k.frist.toordinal() - start for k in _find(rule, probe, "gaeldende")[:3] if k.frist}
+            offsets |= {k.frist.toordinal() - start for k in find(rule, probe, "gaeldende")[:3] if k.frist}
         for offset in sorted(offsets)[:6]:
             for beside in (-2, -1, 0, 1, 2):
                 document = course(rule, group, edge - offset + beside)
