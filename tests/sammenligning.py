@@ -90,8 +90,11 @@ def oracle(t: Task) -> list[Row]:
 
 TWIN_SERIES = ("LAB-2019:121", "INTL-2020:20.beskaeftigelse", "LAB-2019:105.2", "LAB-2022:105.2")
 """Series that go on under the next act's id: the engine numbers them from 1 again, the oracle goes on."""
-BY_EVENT = ("LAB-2016:21a.1b", "LAB-2016:21a.2b", "LAB-2019:38.1b", "INTL-2017:27.1b", "INTL-2020:27.1b")
-"""A series for each control action: the engine numbers them all in one go, the oracle each from 1."""
+BY_EVENT = (
+    "LAB-2016:21a.1b", "LAB-2016:21a.2b", "LAB-2019:38.1b", "INTL-2017:27.1b", "INTL-2020:27.1b",
+    "LAB-2016:93m", "LAB-2016:96.3m", "LAB-2016:96cm",
+)  # fmt: skip
+"""A series for each control action or mentor: the engine numbers them all in one go, the oracle in its own."""
 
 
 def _key(row: Row) -> Key:

@@ -121,7 +121,17 @@ def _prepare(c: RandomChooser, rule: Any, made: Document) -> None:
             made["fritagelser"] = [{"grund": part.grund, "fra": iso(begins), "til": ends}]
         if isinstance(part, r.Tilbudsstart) and "tilbud" not in made:
             day = start + c.integer(0, 90)
-            made["tilbud"] = [
+            made["tilbud"] = []
+            if any(isinstance(p, r.SidsteTilbud) for p in parts) and c.chance(60):
+                before = {
+                    "art": "virksomhedspraktik",
+                    "fra": iso(start),
+                    "til": iso(start + 27),
+                    "status": "gennemfoert",
+                }
+                made["tilbud"].append(before)
+                day += 28
+            made["tilbud"] += [
                 {
                     "art": part.art,
                     "fra": iso(day),
@@ -171,7 +181,8 @@ def _dress(c: RandomChooser, rule: Any, made: Document, first: int, last: int, n
     if isinstance(counter, r.Kontakter):
         for offer in made.get("tilbud", ()):
             start = dt.date.fromisoformat(offer["fra"]).toordinal()
-            offer["kontakter"] = [iso(start + step) for step in range(0, 90, c.pick((7, 14, 15, 30)))]
+            stop = dt.date.fromisoformat(offer["til"]).toordinal() if offer.get("til") else start + 90
+            offer["kontakter"] = [iso(day) for day in range(start, stop + 1, c.pick((7, 14, 15, 30)))]
     if c.chance(20):
         _end(c, made, _near(c, first, last))
     if c.chance(20):

@@ -617,24 +617,27 @@ class GamleTilbud:
         ]
         if fri and gruppe in VOKSEN and regel != "LAB-2016:91a.3" and ud[0]["udfald"] == "bortfaldet":
             ud += self.rimelig_grund(dag)
-        if bundet and any(f.grund == "kan-ikke-deltage" for f in fakta.grunde(min(dag, fakta.pr))):
-            ud += self.mentor(regel, gruppe, dag, fra, trin)
+        if any(f.grund == "kan-ikke-deltage" for f in fakta.grunde(min(dag, fakta.pr))):
+            ud += self.mentor(regel, dag, fra, trin)
         return ud, d
 
-    def mentor(self, regel: str, gruppe: str | None, dag: dt.date, fra: dt.date, trin: int | None) -> list[Krav]:
+    def mentor(self, regel: str, dag: dt.date, fra: dt.date, trin: int | None) -> list[Krav]:
         """93, 96.3, 96 c: mentor support in the place of the offer, with contact at least every second week."""
         fakta, s = self.fakta, self.s
-        if gruppe == "aktivitetsparat-ung":
-            mentor_regel = "LAB-2016:96c"
-        elif gruppe == "aktivitetsparat":
-            mentor_regel = "LAB-2016:96.3" if regel == "LAB-2016:96.2" else "LAB-2016:93"
-        else:
-            return []
-        if dag >= fakta.skift:
+        mentor_regel, hvem = {
+            "LAB-2016:92.2": ("LAB-2016:93", "aktivitetsparat"),
+            "LAB-2016:94": ("LAB-2016:93", "aktivitetsparat"),
+            "LAB-2016:96.2": ("LAB-2016:96.3", "aktivitetsparat"),
+            "LAB-2016:96b.1a": ("LAB-2016:96c", "aktivitetsparat-ung"),
+        }.get(regel, ("", ""))
+        if not any(s.gruppe(d) == hvem for d in dage(fra, dag)):
             return []
         laest_fra = dt.date(2016, 11, 21)
         mentorer = [(t, "ja") for t in fakta.tilbud if t.art == "mentor"]
-        d = paabegyndt(fakta, mentorer, fra, dag, sidst=s.sidste_dag())
+        sidst = s.sidste_dag()
+        if dag >= fakta.skift:  # as for the offer it stands in the place of
+            sidst = min(sidst, plus(fakta.skift, -1))
+        d = paabegyndt(fakta, mentorer, fra, dag, sidst=sidst)
         return [
             krav(
                 fakta,
@@ -646,8 +649,11 @@ class GamleTilbud:
                 dag=dag,
                 medregnet=talt(d),
                 opfyldt=d.opfyldt,
-                uafklaret=(mentor_regel == "LAB-2016:96.3" and dag < laest_fra) or aabent(fakta, dag),
-                fritaget=fakta.mindre_intensiv(dag, gruppe),
+                ulaest=mentor_regel == "LAB-2016:96.3" and dag < laest_fra,
+                uafklaret=aabent(fakta, dag),
+                fritaget=fakta.mindre_intensiv(dag, hvem),
+                slut=s.gruppe(dag) != hvem,
+                viger=dag >= fakta.skift,
                 samtale=False,
             )
         ]
@@ -663,7 +669,7 @@ class GamleTilbud:
             if t.art != "mentor" or not s.fra <= t.fra <= min(s.sidste_dag(), fakta.pr) or not i_stedet:
                 continue
             haft = any(
-                x.til is not None and x.til <= t.fra and x.til <= fakta.pr and x.art != "mentor" and x.fra >= s.fra
+                x.til is not None and x.til < t.fra and x.til <= fakta.pr and x.art != "mentor" and x.fra >= s.fra
                 for x in fakta.tilbud
             )
             for regel, hvem in (
@@ -690,6 +696,8 @@ class GamleTilbud:
         til = min(s.sidste_dag(), plus(fakta.skift, -1))
         nye_ = [x.fra for x in fakta.tilbud if x.art == "mentor" and dag <= x.fra <= til]
         forbi = s.lukket is not None or fakta.pr >= fakta.skift
+        if regel != "LAB-2016:96.3.nyt" and nye_ and nye_[0] < dt.date(2015, 7, 1):  # before the law read
+            return []
         return [
             krav(
                 fakta,
@@ -698,7 +706,9 @@ class GamleTilbud:
                 fra=dag,
                 medregnet=nye_[:1],
                 opfyldt=nye_[0] if nye_ else None,
-                uafklaret=aabent(fakta, dag) or dag < dt.date(2016, 11, 21),
+                # the words of 93 and 96 c are the same in both texts; 96.3 was not read before the later one
+                ulaest=regel == "LAB-2016:96.3.nyt" and dag < dt.date(2016, 11, 21),
+                uafklaret=aabent(fakta, dag),
                 ret=not forbi,
                 slut=forbi,
                 samtale=False,
@@ -712,7 +722,10 @@ class GamleTilbud:
         laest_fra = dt.date(2016, 11, 21)
         slut = t.til if t.til is not None and t.til <= fakta.pr else None
         kontakter = sorted(k for k in t.kontakter if k <= fakta.pr)
-        anker = t.fra
+        inde = [d for d in dage(t.fra, slut or plus(fakta.pr, 1)) if s.gruppe(d) == gruppe]
+        if not inde:
+            return []  # given to somebody who had left the group
+        anker = inde[0]
         while True:
             trin += 1
             frist = uge_efter(fakta, anker, 14)
@@ -782,9 +795,12 @@ class GamleTilbud:
         ud: list[Krav] = []
         if flyt and flyt[0] < fakta.skift:
             dag = s.kalender(flyt[0], 3)
-            jobparat = s.gruppe(dag) == "jobparat"
+            # 'tilbud efter §§ 92 og 93': as the group then asks of the first
+            tilbud = [x for x in kort if s.gruppe(x[0].fra) == "jobparat"]
+            tilbud += [x for x in lang if s.gruppe(x[0].fra) == "aktivitetsparat"]
+            tilbud.sort(key=lambda x: x[0].fra)
             ud = self.et_krav(
-                "LAB-2016:94", VOKSEN, kort if jobparat else lang, flyt[0], dag,
+                "LAB-2016:94", VOKSEN, tilbud, flyt[0], dag,
                 ulaest=dag < dt.date(2016, 11, 21),
             )[0]  # fmt: skip
         else:

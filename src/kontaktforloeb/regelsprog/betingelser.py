@@ -148,9 +148,10 @@ class Opfyldt:
 
 @frozen
 class SidsteTilbud:
-    """At the window's start at least `mindst` has passed since the last offer ended."""
+    """At the window's start, or on `dag`, at least `mindst` has passed since the last offer ended."""
 
     mindst: Maengde
+    dag: Any = None
 
 
 @frozen

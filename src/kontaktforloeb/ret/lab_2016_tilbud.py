@@ -58,6 +58,7 @@ KAP_10_12 = (*_KAP10, *_KAP11, *_KAP12)
 KAP_11_12 = (*_KAP11, *_KAP12)
 ALLE_10_12 = (*_KAP10, *_KURSER, *_KAP11, *_KAP12)
 ALLE_10_12_DAGPENGE = (*DAGPENGE_ARTER, *_KURSER)
+ALLE_TILBUD = Tilbudstaeller(ALLE_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT)
 # § 94: the first offer as in § 92: kap. 11-12 for the job-ready, kap. 10-12 for the activity-ready
 PARAGRAF_94_ARTER = (
     *(evolve(a, maalgrupper=mg.VOKSNE) for a in KAP_11_12),
@@ -167,7 +168,7 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
         vindue=Enkelt(Start(), Naaet(kalendermaaneder(6))),
-        taeller=Tilbudstaeller(ALLE_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
+        taeller=ALLE_TILBUD,
         gaelder=GAMMEL,
         hjemmel=(*lab("§ 92, stk. 2", "§ 91 a, stk. 2"), *RETTIDIGT),
         familie=KONTANT_FAMILIE,
@@ -198,7 +199,7 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
         vindue=FraSeneste(None, kalendermaaneder(6), flyttes=True, foerste_arter=PARAGRAF_94_ARTER),
-        taeller=Tilbudstaeller(ALLE_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
+        taeller=ALLE_TILBUD,
         gaelder=GAMMEL,
         hjemmel=(*lab("§ 96, stk. 1"), *RETTIDIGT),
         familie=KONTANT_FAMILIE,
@@ -214,7 +215,7 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
         vindue=FraSeneste(None, kalendermaaneder(12), flyttes=True, foerste_arter=PARAGRAF_94_ARTER),
-        taeller=Tilbudstaeller(ALLE_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
+        taeller=ALLE_TILBUD,
         gaelder=GAMMEL,
         hjemmel=(*lab("§ 96, stk. 2"), *RETTIDIGT),
         familie=KONTANT_FAMILIE,
@@ -229,7 +230,7 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
         vindue=Enkelt(_FRA_AKTIVITETSPARAT, maaneder_efter(_FRA_AKTIVITETSPARAT, 1)),
-        taeller=Tilbudstaeller(ALLE_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
+        taeller=ALLE_TILBUD,
         gaelder=GAMMEL,
         hjemmel=(
             Hjemmel(kilder.LAB, "§ 96, stk. 4", fra=dt.date(2016, 11, 21)),
@@ -250,7 +251,7 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
         vindue=Enkelt(_RIMELIG_GRUND_SLUT, maaneder_efter(_RIMELIG_GRUND_SLUT, 1), efter=True),
-        taeller=Tilbudstaeller(ALLE_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
+        taeller=ALLE_TILBUD,
         gaelder=GAMMEL,
         hjemmel=(*lab("§ 91 a, stk. 3"), *RETTIDIGT),
         familie=KONTANT_FAMILIE,

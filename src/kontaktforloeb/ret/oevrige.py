@@ -48,7 +48,7 @@ from kontaktforloeb.ret._faelles import (
     lab_ny,
     tvilling,
 )
-from kontaktforloeb.ret.lab_2016_tilbud import ALLE_10_12, ALLE_10_12_DAGPENGE, PARAGRAF_94_ARTER
+from kontaktforloeb.ret.lab_2016_tilbud import ALLE_10_12, ALLE_10_12_DAGPENGE, ALLE_TILBUD, PARAGRAF_94_ARTER
 from kontaktforloeb.ret.lab_2019_samtaler import KAP7
 from kontaktforloeb.ret.tidsregning import FRIST_DAG, HELLIGDAG, kalendermaaneder, maaneder_efter
 
@@ -219,7 +219,9 @@ def _mentorkontakt(id_: str, gruppe: str, paragraf: str, betingelse: object) -> 
     )
 
 
-def _nyt_mentortilbud(id_: str, gruppe: str, paragraf: str, *betingelse: object) -> Regel:
+def _nyt_mentortilbud(
+    id_: str, gruppe: str, paragraf: str, *betingelse: object, familie: str = MENTOR_FAMILIE
+) -> Regel:
     """'Kan personen efter de 6 måneder fortsat ikke deltage ..., skal der gives et nyt tilbud': no day is set."""
     return Regel(
         id=id_,
@@ -232,7 +234,7 @@ def _nyt_mentortilbud(id_: str, gruppe: str, paragraf: str, *betingelse: object)
         taeller=Tilbudstaeller(_MENTOR, uge=False, afgivet=True),
         gaelder=GAMMEL,
         hjemmel=lab(paragraf),
-        familie=MENTOR_AENDRET,
+        familie=familie,
         betingelse=Alle((_KUNNE_IKKE, _KAN_IKKE, *betingelse)),
         anledning=Tilbudsstart("mentor"),
         efterfoelger=afloeses_af(),
@@ -244,7 +246,8 @@ def _i_stedet_for(*regler: str) -> Enkelt:
     return Enkelt(StartFor(regler), FristFor(regler))
 
 
-_HAR_HAFT = SidsteTilbud(mindst=dage(0))
+# the support stands in the place of the offer that was due when it was given: the first one, or a later one
+_HAR_HAFT = SidsteTilbud(mindst=dage(0), dag=Tilbudsstart("mentor"))
 # the contact belongs to the support given in the place of offers: not to a mentor beside them (§ 31 b)
 _KUNNE_IKKE = FritagetPaa("kan-ikke-deltage", dag=Tilbudsstart("mentor"))
 MENTOR = (
@@ -253,7 +256,7 @@ MENTOR = (
         "LAB-2016:96.3",
         mg.AKTIVITETSPARAT,
         "§ 96, stk. 3",
-        FraSeneste(None, kalendermaaneder(12), flyttes=True, efter_arter=ALLE_10_12, foerste_arter=PARAGRAF_94_ARTER),
+        FraSeneste(None, kalendermaaneder(12), flyttes=True, efter=ALLE_TILBUD, foerste_arter=PARAGRAF_94_ARTER),
         _KAN_IKKE,
         MENTOR_AENDRET,
     ),
@@ -262,7 +265,7 @@ MENTOR = (
     _mentorkontakt("LAB-2016:96.3m", mg.AKTIVITETSPARAT, "§ 96, stk. 3", Alle((_KUNNE_IKKE, _HAR_HAFT))),
     _mentorkontakt("LAB-2016:96cm", mg.AKTIVITETSPARAT_UNG, "§ 96 c", _KUNNE_IKKE),
     _nyt_mentortilbud("LAB-2016:93.nyt", mg.AKTIVITETSPARAT, "§ 93", Ikke(_HAR_HAFT)),
-    _nyt_mentortilbud("LAB-2016:96.3.nyt", mg.AKTIVITETSPARAT, "§ 96, stk. 3", _HAR_HAFT),
+    _nyt_mentortilbud("LAB-2016:96.3.nyt", mg.AKTIVITETSPARAT, "§ 96, stk. 3", _HAR_HAFT, familie=MENTOR_AENDRET),
     _nyt_mentortilbud("LAB-2016:96c.nyt", mg.AKTIVITETSPARAT_UNG, "§ 96 c"),
 )
 

@@ -27,6 +27,8 @@ class Afgoer(Anvendelse):
         if self._betinget(fund, o, ukendt) or self._fortraengt(fund, o):
             return
         dag = self._bedoemmelsesdag(o)
+        if o.uden_frist:
+            dag = max(dag, o.klausul.fra)  # still owed when the act was first read
         ulaest = lempelser.ulaest(self.lov, o.klausul.regel.familie, dag)
         if len(o.i_tide) >= o.kraevet and not ulaest:
             # 3. met in time

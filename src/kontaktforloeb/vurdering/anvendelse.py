@@ -72,7 +72,7 @@ class Anvendelse(Tilbudstaelling):
             efter = k.regel.efterfoelger
             if efter is None or efter.tvilling or o.uden_frist:
                 return False
-            if efter.regler and (o.fra is None or o.fra > k.til):
+            if o.fra is None or o.fra > k.til:
                 return False  # its window would only begin under the other act
             o.afloest = True
         elif o.uden_frist and k.til is not None and self.pr > k.til:

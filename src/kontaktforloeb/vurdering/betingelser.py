@@ -231,15 +231,16 @@ def _spell(b: r.Spell, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> 
 
 
 def _sidste_tilbud(b: r.SidsteTilbud, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
-    """At least so long since the last offer ended, when the window begins."""
-    if v.fra is None:
+    """At least so long since the last offer ended, when the window begins or on the day named."""
+    dag = v.fra if b.dag is None else punkt(b.dag, sted)[0]
+    if dag is None:
         return False
-    sidste = sted.dom.sidste_tilbud_foer(sted.f, v.fra)
+    sidste = sted.dom.sidste_tilbud_foer(sted.f, dag)
     if sidste is None:
         return False
     maengde = b.mindst
     moden = sted.f.flyt(sidste, plus_kalender(sidste, maengde))
-    return moden <= v.fra
+    return moden <= dag
 
 
 def _ydelse(b: r.Ydelse, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:

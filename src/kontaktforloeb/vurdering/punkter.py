@@ -125,10 +125,15 @@ def _efter(p: r.Efter | r.EfterUanset, sted: Sted) -> Dag:
     return sidste, None
 
 
+_MED_TIDEN = frozenset(("afloest", "ophoert", "maalgruppeskift"))
+"""Why a deadline lapses that stood until then: what was given before counts for what stands in its place."""
+
+
 def _den_foerste(regler: tuple[str, ...], sted: Sted) -> Fund | None:
-    """The first of these rules' findings that binds, or gives way with the act alone."""
-    fundne = (x for navn in regler for x in sted.dom.fund_i(sted.f, navn))
-    return next((x for x in fundne if x.binder or x.aarsag[:1] == ("afloest",)), None)
+    """The first of these rules' findings that binds; else the first that bound until the course or the act ended."""
+    fundne = [x for navn in regler for x in sted.dom.fund_i(sted.f, navn)]
+    bindende = next((x for x in fundne if x.binder), None)
+    return bindende or next((x for x in fundne if x.aarsag and x.aarsag[0] in _MED_TIDEN), None)
 
 
 def _start_for(p: r.StartFor, sted: Sted) -> Dag:

@@ -249,16 +249,14 @@ class Raekker(Afgoer):
                     self._en(o)
                     if klar:
                         self._afgoer(o)
-                        if o.afloest:
-                            return
                     else:
                         trin -= 1
+                    if (klar and o.afloest) or (k.til is not None and o.nominal > k.til):
+                        break  # the act gave way: what arises from another event has a row of its own
                     holdt = (o.i_tide or o.sene)[:1]
                     forbi = (ud is not None and o.nominal >= ud) or (f.slut is not None and o.nominal > f.slut)
                     if o.nominal > self._graense() or (forbi and not holdt):
                         break
-                    if k.til is not None and o.nominal > k.til:
-                        return
                     gitter = o.nominal
                     anker = o.nominal if v.gitter or not holdt else holdt[0].dag
 
@@ -295,7 +293,7 @@ class Raekker(Afgoer):
     def _mellem_tilbud(self, k: Klausul, f: Forloeb) -> None:
         """The gaps between offers: from the end of each offer to the next one begun."""
         v = k.regel.vindue
-        t = k.regel.taeller if v.efter_arter is None else attrs.evolve(k.regel.taeller, arter=v.efter_arter)
+        t = k.regel.taeller if v.efter is None else v.efter
         gyldige = [x for x, lang in self._gyldige_tilbud(k, f, t) if lang and x.begyndt]
         if v.foerste_arter is not None:
             # 'har afsluttet det første tilbud': what was no valid first offer begins no series
