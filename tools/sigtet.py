@@ -93,7 +93,7 @@ def _start(c: RandomChooser, rule: Any, basis: str) -> int:
             return default
         if isinstance(value, dt.date):
             return int(value.toordinal())
-        return SWITCH[basis] - (value == "foer-skift")
+        return SWITCH[basis] - int(value == "foer-skift")
 
     first, last = day(rule.gaelder.fra, FIRST), day(rule.gaelder.til, LAST)
     if rule.gaelder.dag == "skift":
@@ -139,6 +139,10 @@ def _prepare(c: RandomChooser, rule: Any, made: Document) -> None:
                     "status": "gennemfoert",
                 }
             ]
+        if isinstance(part, r.Opfyldt) and "samtaler" not in made and c.chance(85):
+            day = start + c.integer(3, 50)
+            before = talk(c.pick(DECLARED[part.regel]), day, 99)
+            made["samtaler"] = [before]
         if isinstance(part, r.Skiftedag) and part.ydelse is not None:
             spell["ydelse"] = part.ydelse
         if isinstance(part, r.IArbejde) and c.chance(80):

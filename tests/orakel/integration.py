@@ -212,6 +212,7 @@ class Program:
                     "INTL-2017:20.barsel" if frist < fakta.skift else "INTL-2020:20.barsel",
                     frist,
                     orlov=True,
+                    uafklaret=not self.fakta.art("visitation-integration"),  # before it none is owed
                     fra=h.dato,
                     medregnet=nu[:1],
                     opfyldt=naaet(nu, 1),
@@ -238,10 +239,9 @@ class Program:
             # one held in the leave, but for that of the 6 months, may have been held in connection with its end
             i_orloven = [d for d in self.holdt if f.fra <= d < dag]
             for h in fakta.art("foedsel"):
-                if self.start <= h.dato <= dag:
+                til = min(maaneder(fakta, h.dato, 6), fakta.pr)
+                if self.start <= h.dato <= dag and any(x.grund == "barsel" for x in fakta.grunde(til)):
                     i_orloven = [d for d in i_orloven if d not in [x for x in self.holdt if x >= h.dato][:1]]
-            if i_orloven and not efter and i_orloven[-1] < FOERSTE_DAG:
-                continue
             forbi = self.slut is not None or self.maal is not None
             ud.append(
                 krav(
@@ -252,7 +252,13 @@ class Program:
                     medregnet=efter[:1],
                     opfyldt=naaet(efter, 1),
                     ulaest=dag >= ULAEST,
-                    uafklaret=bool(i_orloven) or fakta.suspenderet(fakta.pr) or fakta.i_ordning("forsoegskommune", dag),
+                    uafklaret=not forbi
+                    and (
+                        bool(i_orloven)
+                        or fakta.suspenderet(fakta.pr)
+                        or fakta.i_ordning("forsoegskommune", dag)
+                        or not fakta.art("visitation-integration")
+                    ),
                     ret=not forbi,
                     slut=forbi,
                 )
@@ -268,6 +274,8 @@ class Program:
             frist = maaneder(fakta, anker, 12)
             nu = [d for d in self.holdt if anker < d <= maaneder(fakta, frist, 12)][:1]
             trin += 1
+            if self.slut is not None and anker >= self.slut:
+                return ud
             if not self.paa_ydelsen(frist) and self.i_arbejde(frist):
                 ud.append(
                     self.et_krav(

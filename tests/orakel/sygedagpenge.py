@@ -83,7 +83,7 @@ class Sygeperiode:
     def snart_ude(self, dag: dt.date) -> bool:
         """13 b.4 nr. 2 and 3: expected well, or to go on barsel, within 4 weeks."""
         fire_uger = plus(dag, 28)
-        ventet = [h.ventet for h in self.fakta.art("raskmelding-ventet") if self.fra <= h.dato <= dag and h.ventet]
+        ventet = [h.ventet for h in self.fakta.art("raskmelding-ventet") if h.dato <= dag and h.ventet]
         barsel = any(f.grund == "barsel" and dag < f.fra <= fire_uger for f in self.fakta.fritagelser)
         return barsel or (bool(ventet) and dag <= ventet[-1] <= fire_uger)
 
@@ -231,7 +231,7 @@ class Sygeperiode:
         ud = []
         undtaget = False
         if self.halvt_aar >= dt.date(2025, 1, 1):
-            undtaget = self.efter_13f()
+            undtaget = self.efter_13f() and self.uge_8 < ULAEST_2026
             if undtaget and self.sidste_dag() >= dt.date(2025, 1, 1):
                 ud.append(krav(fakta, "SDPL-2025:13f.1", periode_fra=self.fra, kraevet=None, intet=True))
         ud.append(
@@ -247,10 +247,14 @@ class Sygeperiode:
         )
         return ud
 
-    def efter_13f(self) -> bool:
+    def efter_13f(self, dag: dt.date | None = None) -> bool:
         """13 f.1: employed, a predictable course, expected well by week 13 from the first follow-up, which was held."""
         sidste = self.perioder[-1]
-        ventet = [h.ventet for h in self.fakta.art("raskmelding-ventet") if h.dato >= self.fra and h.ventet is not None]
+        ventet = [
+            h.ventet
+            for h in self.fakta.art("raskmelding-ventet")
+            if self.fra <= h.dato <= (dag or self.fakta.pr) and h.ventet is not None
+        ]
         return bool(
             self.opfulgt
             and sidste.i_ansaettelse
@@ -267,8 +271,9 @@ class Sygeperiode:
         efter = [d for d in bedt if d > self.halvt_aar and d >= fakta.skift]
         inden = [d for d in bedt if d <= self.halvt_aar and d >= dt.date(2025, 1, 1)]
         # asked for without a right to it: lapsed
-        har_ret = self.efter_13f() and self.halvt_aar >= dt.date(2025, 1, 1)
-        uden_ret = [d for d in inden if not har_ret or d < self.opfulgt[0]]
+        uden_ret = [
+            d for d in inden if not self.efter_13f(d) or self.halvt_aar < dt.date(2025, 1, 1) or d < self.opfulgt[0]
+        ]
         sidste = self.perioder[-1]
         if not (sidste.i_ansaettelse and sidste.forudsigeligt):
             inden = []  # the rule is not about them
@@ -277,7 +282,9 @@ class Sygeperiode:
                 kategori = self.sidste_kategori(dag)
                 if kategori == 1:
                     continue
-                holdt = [d for d in self.opfulgt if d >= dag]
+                # no contact is no talk
+                uden = [x.dato for x in fakta.samtaler if x.form == "standby"]
+                holdt = [d for d in self.opfulgt if d >= dag and d not in uden]
                 ud.append(
                     krav(
                         fakta,
@@ -286,12 +293,14 @@ class Sygeperiode:
                         fra=dag,
                         medregnet=holdt[:1],
                         opfyldt=naaet(holdt, 1),
+                        bortfalder=regel == "SDPL-2025:13f.1.ret" and dag in uden_ret,
                         ulaest=dag >= ULAEST_2026,
-                        uafklaret=fakta.suspenderet(fakta.pr)
-                        or kategori is None
-                        or fakta.i_ordning("forsoegskommune", dag),
-                        ret=self.slut is None and not (regel == "SDPL-2025:13f.1.ret" and dag in uden_ret),
-                        slut=self.slut is not None or (regel == "SDPL-2025:13f.1.ret" and dag in uden_ret),
+                        uafklaret=self.slut is None
+                        and (
+                            fakta.suspenderet(fakta.pr) or kategori is None or fakta.i_ordning("forsoegskommune", dag)
+                        ),
+                        ret=self.slut is None,
+                        slut=self.slut is not None,
                     )
                 )
         return ud

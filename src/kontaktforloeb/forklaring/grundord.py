@@ -63,6 +63,17 @@ def _haft(a: tuple[str, ...], _fund: Fund, s: Sammenhaeng) -> str:
     )
 
 
+def _krav_ikke_opfyldt(a: tuple[str, ...], _fund: Fund, s: Sammenhaeng) -> str:
+    return s.o(f"kravet efter {efter(s.krav(a[1]))} ikke er opfyldt", f"the requirement of {s.krav(a[1])} was not met")
+
+
+def _krav_uafklaret(a: tuple[str, ...], _fund: Fund, s: Sammenhaeng) -> str:
+    return s.o(
+        f"det er uafklaret, om kravet efter {efter(s.krav(a[1]))} er opfyldt",
+        f"it cannot be determined whether the requirement of {s.krav(a[1])} was met",
+    )
+
+
 def _intet_baand(_a: tuple[str, ...], _fund: Fund, s: Sammenhaeng) -> str:
     skift = s.lov.skift
     return s.o(
@@ -118,8 +129,9 @@ def _forloeb_uafklaret(a: tuple[str, ...], _fund: Fund, s: Sammenhaeng) -> str:
     )
 
 
-def _mangler(a: tuple[str, ...], _fund: Fund, s: Sammenhaeng) -> str:
-    alle = s.o.og(dict.fromkeys(oplysning(sti, s) for sti in a[1:]))
+def _mangler(a: tuple[str, ...], fund: Fund, s: Sammenhaeng) -> str:
+    kendt = fund.anledning is not None
+    alle = s.o.og(dict.fromkeys(oplysning(sti, s, anledning_kendt=kendt) for sti in a[1:]))
     return s.o(f"{alle} ikke er oplyst", f"{alle} is not recorded")
 
 
@@ -254,6 +266,8 @@ GRUNDE: dict[str, Grund] = {
     "ikke-sket": _ikke_sket,
     "fravalgt": _fravalgt,
     "haft": _haft,
+    "krav-ikke-opfyldt": _krav_ikke_opfyldt,
+    "krav-uafklaret": _krav_uafklaret,
     "intet-baand": _intet_baand,
     "alder": _alder,
     "ordning": _ordning,
@@ -302,11 +316,14 @@ OPLYSNINGER: dict[str, tuple[str, str]] = {
 """The facts that can be missing, by the last name of their path."""
 
 
-def oplysning(sti: str, s: Sammenhaeng) -> str:
-    """A missing fact by its path, with the event named where the rule says which. Raises `KeyError`."""
+def oplysning(sti: str, s: Sammenhaeng, *, anledning_kendt: bool = False) -> str:
+    """A missing fact by its path, with the event named where the rule says which. Raises `KeyError`.
+
+    Where the event that the rule arises from is recorded, it is the one that its clock starts with that is missing.
+    """
     navn = sti.rpartition(".")[2]
     if navn == "haendelser":
-        art = _ankerets_art(s)
+        art = _urets_art(s) if anledning_kendt else _ankerets_art(s)
         if art is not None:
             return haendelse(art, s.o)
     return s.o(*OPLYSNINGER[navn])
@@ -319,5 +336,9 @@ def _ankerets_art(s: Sammenhaeng) -> str | None:
     for del_ in dele(getattr(s.regel, "undtagelse", None)):
         if isinstance(del_, r.Seneste):
             return str(del_.art)
+    return _urets_art(s)
+
+
+def _urets_art(s: Sammenhaeng) -> str | None:
     art: Any = getattr(s.ur, "start", None)
     return None if art is None else str(art)

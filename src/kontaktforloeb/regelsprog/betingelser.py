@@ -43,7 +43,7 @@ class Fravalgt:
 class Haft:
     """At least `antal` such interviews were held from `fra` to `til` (points), both inclusive.
 
-    `familie`: in a form that was lawful for interviews of this family.
+    `familie`: in a form that was lawful for interviews of this family. `standby`: also follow-up without contact.
     """
 
     antal: int
@@ -54,6 +54,7 @@ class Haft:
     faelles: bool = False
     formaal: str | None = None
     familie: str | None = None
+    standby: bool = True
 
 
 @frozen

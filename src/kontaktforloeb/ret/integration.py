@@ -129,8 +129,8 @@ def _barsel(act: str, gaelder: Gaelder, andet: str | None) -> tuple[Regel, ...]:
             # 'i forbindelse med' the end: a follow-up in the leave, besides the one after 6 months, may have been that
             betingelse=Nogen(
                 (
-                    Ikke(Haft(1, OPFOELGNING, Orlovsstart(), _DAGEN_FOER)),
-                    Ikke(Haft(1, OPFOELGNING, Plus(EfterUanset(_BARSEL), dage(1)), _DAGEN_FOER)),
+                    Ikke(Haft(1, OPFOELGNING, Orlovsstart(), _DAGEN_FOER, standby=False)),
+                    Ikke(Haft(1, OPFOELGNING, Plus(EfterUanset(_BARSEL), dage(1)), _DAGEN_FOER, standby=False)),
                     IkkeLaest(),
                 )
             ),

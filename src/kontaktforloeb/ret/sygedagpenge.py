@@ -11,6 +11,7 @@ from kontaktforloeb.regelsprog import (
     Dato,
     Efter,
     Efterfoelger,
+    EfterUanset,
     Enkelt,
     FraSeneste,
     Gaelder,
@@ -79,6 +80,7 @@ def _foerste(regel_id: str, gaelder: Gaelder, efterfoelger: Efterfoelger | None,
     )
 
 
+_FOERSTE_HOLDT = EfterUanset(("SDPL-2020:13b.1a", "SDPL-2015:13b.2", "SDPL-2015:13a.1"))
 PARAGRAF_13F = Alle(
     (
         Dato(fra=dt.date(2025, 1, 1)),
@@ -91,7 +93,7 @@ PARAGRAF_13F = Alle(
             fra=Start(),
             felt="ventet",
             senest=Plus(
-                Efter(("SDPL-2020:13b.1a", "SDPL-2015:13b.2", "SDPL-2015:13a.1")),
+                _FOERSTE_HOLDT,
                 Laes("otte-uger", {"dag-56": dage(90), "dag-57": dage(91), "kalenderuge": Maengde(13, "kalenderuge")}),
             ),
         ),
@@ -210,7 +212,8 @@ REGLER = (
         "SDPL-2025:13f.1.ret",
         "Samtale efter anmodning ved forventet raskmelding",
         "A talk on request where recovery is expected",
-        Haendelse("anmodning-om-samtale", senest=HALVE_AAR),
+        # until the first follow-up is held nobody is under § 13 f
+        Haendelse("anmodning-om-samtale", efter=Plus(_FOERSTE_HOLDT, dage(-1)), senest=HALVE_AAR),
         Gaelder(dt.date(2025, 1, 1)),
         _h("§ 13 f, stk. 1", "§ 13 f, stk. 2"),
         Alle((Kategori((2, 3)), PARAGRAF_13F)),

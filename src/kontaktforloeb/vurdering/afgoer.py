@@ -46,7 +46,9 @@ class Afgoer(Anvendelse):
             ukendt.append(o.uvisse[0])
         # the clock did not get there before its period ended: nothing fell due, whatever is open
         naaede_ikke = o.nominal is None and isinstance(o.forloeb, TimeForloeb) and o.forloeb.slut is not None
-        if ukendt and not o.afloest and not naaede_ikke:
+        # a duty without a last day is not owed once the course has ended, whatever was open about it
+        forbi = o.uden_frist and o.forloeb.slut is not None and not ulaest
+        if ukendt and not o.afloest and not naaede_ikke and not forbi:
             self._lad_staa(fund, o, ukendt)
         elif o.pligt_til is not None and (o.nominal is None or o.nominal >= o.pligt_til):
             fund.aarsag = ("sket", o.klausul.regel.ophoerer_ved, kalender.iso(o.pligt_til))

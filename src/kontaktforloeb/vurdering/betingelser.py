@@ -11,6 +11,7 @@ from kontaktforloeb.tidslinje import Samtalepost
 from kontaktforloeb.ure.forloeb import plus_kalender
 from kontaktforloeb.ure.timer import TimeForloeb
 from kontaktforloeb.vurdering import former
+from kontaktforloeb.vurdering.fund import UAFKLARET
 from kontaktforloeb.vurdering.punkter import Sted, punkt
 
 Trevaerdi = bool | None
@@ -44,22 +45,34 @@ def _ikke(b: r.Ikke, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Tr
 
 
 def _alle(b: r.Alle, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    ja: list[tuple[str, ...]] = []
+    aabne: list[tuple[str, ...]] = []
     ukendt = False
     for led in b.led:
-        svar = holder(led, sted, v, aarsag)
+        egne: list[tuple[str, ...]] = []
+        svar = holder(led, sted, v, egne)
         if svar is False:
+            aarsag.extend(egne)  # the one that fails is the reason, not those that hold
             return False
+        (ja if svar else aabne).extend(egne)
         ukendt = ukendt or svar is None
+    aarsag.extend(aabne if ukendt else ja)
     return None if ukendt else True
 
 
 def _nogen(b: r.Nogen, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    nej: list[tuple[str, ...]] = []
+    aabne: list[tuple[str, ...]] = []
     ukendt = False
     for led in b.led:
-        svar = holder(led, sted, v, aarsag)
+        egne: list[tuple[str, ...]] = []
+        svar = holder(led, sted, v, egne)
         if svar is True:
+            aarsag.extend(egne)
             return True
+        (aabne if svar is None else nej).extend(egne)
         ukendt = ukendt or svar is None
+    aarsag.extend(aabne if ukendt else nej)
     return None if ukendt else False
 
 
@@ -151,6 +164,7 @@ def _haft(b: r.Haft, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Tr
         and (b.holdere is None or s.holdt_af in b.holdere)
         and (not b.faelles or s.faelles)
         and (b.formaal is None or s.formaal == b.formaal)
+        and (b.standby or s.form != former.STANDBY)
         and fra <= s.dag
         and (til is None or s.dag <= til)
     ]
@@ -276,10 +290,15 @@ def _anledning_senest(b: r.AnledningSenest, sted: Sted, v: Vindue, aarsag: list[
 
 
 def _opfyldt(b: r.Opfyldt, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
-    for fund in sted.dom.fund_i(sted.f, b.regel):
+    fundne = sted.dom.fund_i(sted.f, b.regel)
+    for fund in fundne:
         if fund.opfyldt_dag is not None:
             aarsag.append(("haft", "1", kalender.iso(fund.opfyldt_dag)))
             return True
+    if any(fund.udfald == UAFKLARET for fund in fundne):
+        aarsag.append(("krav-uafklaret", b.regel))
+        return None
+    aarsag.append(("krav-ikke-opfyldt", b.regel))
     return False
 
 

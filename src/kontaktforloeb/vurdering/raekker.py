@@ -284,6 +284,10 @@ class Raekker(Afgoer):
         """What counts from an event that is not recorded cannot be determined."""
         trin = None if isinstance(k.regel.vindue, r.Enkelt) else 1
         o = Opgave(k, sted, trin, getattr(k.regel.taeller, "antal", 1))
+        v = k.regel.vindue
+        over = k.til is not None and k.til < self.pr
+        if k.til is not None and over and isinstance(v, r.FraSeneste) and self._efter(f, v, f.start) > k.til:
+            return  # not even from the first day of the course did it fall due under the act that is over
         # whenever it might have fallen due while the course was under the act
         sidst = min(self.pr if f.slut is None else f.slut, self.pr if k.til is None else k.til)
         if max(f.start, k.fra) <= sidst <= self.pr and f.gruppe(sidst) in k.regel.maalgrupper:
