@@ -479,9 +479,10 @@ class Forloeb:
     def fra_2020(self) -> list[Krav]:
         """31.1, 31.2, 32.2; in the trial FORSOEG-1186 10 takes the place of 31."""
         fakta, p = self.fakta, self.p
-        if any(
-            o.art == "a-kasseforsoeg" and o.fra <= p.sidste_dag() and (o.til is None or o.til >= p.fra)
-            for o in fakta.ordninger
+        # 13: who becomes unemployed in the trial, from the act to 31 December 2023, and is in it before it falls due
+        sidst = self.m6 or fakta.pr
+        if fakta.skift <= p.fra <= dt.date(2023, 12, 31) and any(
+            o.art == "a-kasseforsoeg" and o.fra <= sidst and (o.til is None or o.til >= p.fra) for o in fakta.ordninger
         ):
             return self.forsoeg()
         job = lovlige(fakta, self.form, p.fra, p.sidste_dag())
@@ -627,7 +628,8 @@ class Forloeb:
         )
         tilmeldt = (self.tilmeldinger() or [p.fra])[0]
         frist = uge_efter(fakta, tilmeldt, 14)
-        foerste = [s.dato for s in a_kasse if s.dato >= tilmeldt][:1]
+        tidlige = lovlige(fakta, self.form, tilmeldt, p.sidste_dag(), a_kasse_ogsaa=True)
+        foerste = [s.dato for s in tidlige if fakta.af_a_kasse(s)][:1]
         ud.append(
             krav(
                 fakta,

@@ -102,8 +102,7 @@ class Sygeperiode:
         corona = fakta.suspenderet(frist)
         if mere.get("kraevet", 1) >= 2 and fakta.laes["corona-vindue"] == "uafklaret":
             corona = corona or fakta.overlapper_suspension(mere["fra"], frist)
-        # the unread 13 f of lov 1750/2025 lets people off unless somebody asks; a fast track has been asked for
-        ulaest_2026 = frist >= ULAEST_2026 and not hurtig
+        ulaest_2026 = frist >= ULAEST_2026
         return krav(
             fakta,
             regel,

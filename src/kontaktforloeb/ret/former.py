@@ -43,7 +43,8 @@ _UGE1_OG_16_MAANEDER = (
 
 _GENAABNING = (dt.date(2020, 5, 27), dt.date(2020, 6, 14))
 
-_EFTER = (RETTIGHED, NYE, GAMLE, "kontrol-ny", "kontrol-gammel", "samtaler-73a")
+_KONTROL = ("kontrol-ny", "kontrol-gammel")
+_EFTER = (RETTIGHED, NYE, GAMLE, *_KONTROL, "samtaler-73a")
 """What is held after the switch, an old duty met late too, has the form of that day; the right to three comes first."""
 
 # Interviews held before the switch keep the form of the old act also where § 209 counts them.
@@ -61,7 +62,7 @@ FORMER = (
         )
         for familier, nr in ((("cv-lab-2019",), 2), ((NYE, "kontrol-ny"), 3))
     ),
-    Formregel((GAMLE, NYE, "kontrol-gammel"), _PERSON, _lab("§ 16"), START_2015, "foer-skift", _FREMMOEDE_GAMMEL),
+    Formregel((GAMLE, NYE, *_KONTROL), _PERSON, _lab("§ 16"), START_2015, "foer-skift", _FREMMOEDE_GAMMEL),
     Formregel((GAMLE, NYE), _ALLE, _lab("§ 16"), START_2015, "foer-skift", (mg.REVALIDEND, *mg.UDDANNELSESPARATE)),
     Formregel(
         (GAMLE, NYE),
@@ -73,7 +74,7 @@ FORMER = (
         undtagen=_UGE1_OG_16_MAANEDER,
     ),
     Formregel(
-        (GAMLE, NYE, "kontrol-gammel", "cv-lab-2016", "samtaler-73a", "samtaler-73e"),
+        (GAMLE, NYE, *_KONTROL, "cv-lab-2016", "samtaler-73a", "samtaler-73e"),
         _ALLE,
         _lab("§ 21 f"),
         START_2015,

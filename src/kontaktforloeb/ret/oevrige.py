@@ -271,7 +271,8 @@ MENTOR = (
 
 # In the trial 2020-2023 all interviews count, the a-kasse's too (BEK 1186/2019 § 10).
 _I_FORSOEG = Ordning("a-kasseforsoeg")
-_FORSOEG = Gaelder(dt.date(2020, 1, 1), dt.date(2023, 12, 31), dag="forloeb")
+# it derogates from § 31, and so is there from its first day under either legal basis
+_FORSOEG = Gaelder("skift", dt.date(2023, 12, 31), dag="forloeb")
 FORSOEG = (
     Regel(
         id="FORSOEG-1186:10a",
