@@ -29,6 +29,7 @@ class Verdict(Protocol):
 #: Judges one case as of the last month's end.
 Judge = Callable[[Sag], Verdict]
 
+_NEVER_UNMET = frozenset({"bortfaldet", "intet-krav", "afventer"})
 _MET = frozenset({"opfyldt", "opfyldt-for-sent"})
 #: The two variants: what the municipality (job centre included) answers for, and what the a-kasse does.
 MUNICIPALITY, FUND = "kommunen", "a-kassen"
@@ -50,8 +51,11 @@ def demands(verdict: Verdict) -> list[Demand]:
     """The requirements of a verdict that can be unmet or undetermined at some month's end."""
     found: list[Demand] = []
     for k in verdict.krav:
-        due, outcome = k.frist, k.udfald  # type: ignore[attr-defined]
-        if due is None or outcome in {"bortfaldet", "intet-krav", "afventer"}:
+        outcome = k.udfald  # type: ignore[attr-defined]
+        if outcome in _NEVER_UNMET:
+            continue
+        due = k.frist  # type: ignore[attr-defined]
+        if due is None:
             continue
         settled = k.afgjort  # type: ignore[attr-defined]
         met = settled.toordinal() if outcome in _MET and settled is not None else EVER

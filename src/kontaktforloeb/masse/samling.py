@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 
     from kontaktforloeb.formater.mapping import Kortlaegning
 
-#: Rows of all tables together that one bucket should hold.
+#: Rows of all tables together that one bucket holds at most, and at least where more buckets keep processes busy.
 _RAEKKER_PR_SPAND: Final = 600_000
+_MINDSTE_SPAND: Final = 30_000
 _TYPER: Final = {
     DATO: "DATE",
     MAANED: "DATE",
@@ -207,7 +208,7 @@ def laeg_i_spande(
     with _connection(folder, hukommelse, traade) as con:
         try:
             total = sum(_size(con, path) for path in files.values())
-            count = max(1, -(-total // _RAEKKER_PR_SPAND))
+            count = antal_spande(total, traade)
             for table, plan in plans.items():
                 target = folder / table
                 con.execute(
@@ -220,6 +221,18 @@ def laeg_i_spande(
                 [Fejl(source.name, "", "tabeller som CSV eller Parquet", f"kan ikke læses ({message}).", "tabel-form")]
             ) from None
     return Spande(folder, int(count))
+
+
+def antal_spande(raekker: int, processer: int) -> int:
+    """How many buckets: few enough to be worth a process, full enough for memory, and as many for each process.
+
+    >>> antal_spande(20_000, 2), antal_spande(200_000, 2), antal_spande(7_000_000, 2), antal_spande(7_000_000, 1)
+    (1, 4, 12, 12)
+    """
+    mindst = -(-raekker // _RAEKKER_PR_SPAND)
+    deles = min(2 * processer, raekker // _MINDSTE_SPAND) if processer > 1 else 1
+    antal = max(1, mindst, deles)
+    return antal if antal < processer else -(-antal // processer) * processer
 
 
 def _size(con: duckdb.DuckDBPyConnection, path: Path) -> int:

@@ -73,10 +73,8 @@ def lovlig(
     if s.form is None:
         return True
     fandtes = maaske = tvivl = False
-    for t in lov.former_for(familie, f.gruppe(s.dag)):
+    for t in lov.former_for(familie, f.gruppe(s.dag), s.dag):
         e = t.erklaering
-        if not t.gaelder(s.dag):
-            continue
         if e.udelukket:  # these come first
             if s.form in e.former:
                 kommune = tl.kommune_paa(s.dag)
@@ -94,5 +92,5 @@ def lovlig(
 
 def oplysning(lov: OversatLov, tl: Tidslinje, f: Forloeb, familie: str, dag: int) -> str:
     """The path of the fact that tells whether a form was lawful on `dag`; empty where a case has no such fact."""
-    steder = any(t.erklaering.udelukket and t.gaelder(dag) for t in lov.former_for(familie, f.gruppe(dag)))
+    steder = any(t.erklaering.udelukket for t in lov.former_for(familie, f.gruppe(dag), dag))
     return "kommune" if steder and tl.kommune_paa(dag) is None else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from bisect import bisect_right
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -115,7 +116,9 @@ class OversatLov:
     bruges_af: dict[str, frozenset[int]]
     _udvalg: dict[tuple[str, frozenset[str]], list[tuple[Klausul, ...]]] = field(factory=dict, repr=False)
     _deres_ure: dict[frozenset[str], list[str]] = field(factory=dict, init=False, repr=False)
-    _deres_former: dict[tuple[str, str], tuple[Tid, ...]] = field(factory=dict, init=False, repr=False)
+    _deres_former: dict[tuple[str, str], tuple[list[int], list[tuple[Tid, ...]]]] = field(
+        factory=dict, init=False, repr=False
+    )
     _deres_uden_ur: dict[frozenset[str], tuple[Klausul, ...]] = field(factory=dict, init=False, repr=False)
 
     def enheder_for(self, ur: str, grupper: frozenset[str]) -> list[tuple[Klausul, ...]]:
@@ -136,19 +139,21 @@ class OversatLov:
             ]
         return fundet
 
-    def former_for(self, familie: str, gruppe: str) -> tuple[Tid, ...]:
-        """The rules on form of a family that concern a group; what excludes a form comes before what allows it."""
+    def former_for(self, familie: str, gruppe: str, dag: int) -> tuple[Tid, ...]:
+        """The rules on form of a family that concern a group on a day; what excludes a form before what allows it."""
         fundet = self._deres_former.get((familie, gruppe))
         if fundet is None:
-            deres = (
+            deres = [
                 t
                 for t in self.former.get(familie, ())
                 if t.erklaering.maalgrupper is None or gruppe in t.erklaering.maalgrupper
-            )
-            fundet = self._deres_former[familie, gruppe] = tuple(
-                sorted(deres, key=lambda t: not t.erklaering.udelukket)
-            )
-        return fundet
+            ]
+            deres.sort(key=lambda t: not t.erklaering.udelukket)
+            # the days on which what is in force changes, and what is in force from each; nothing before the first
+            skel = sorted({t.fra for t in deres} | {t.til + 1 for t in deres if t.til is not None})
+            stykker = [(), *(tuple(t for t in deres if t.gaelder(d)) for d in skel)]
+            fundet = self._deres_former[familie, gruppe] = (skel, stykker)
+        return fundet[1][bisect_right(fundet[0], dag)]
 
     def uden_ur_for(self, grupper: frozenset[str]) -> tuple[Klausul, ...]:
         """The statements without a clock that can concern somebody in these groups."""
@@ -350,8 +355,16 @@ def _bruges_af(klausuler: list[Klausul]) -> dict[str, frozenset[int]]:
 
 def oversaet(regelsaet: Regelsaet, lovgrundlag: str, fortolkninger: Mapping[str, str] | None) -> OversatLov:
     """The law under `lovgrundlag` and the given readings. Raises `Valgfejl`."""
-    valg = valgte(regelsaet, fortolkninger)
-    return _oversaet(regelsaet, lovgrundlag, tuple(valg.items()))
+    return _standard(regelsaet, lovgrundlag) if not fortolkninger else _valgt(regelsaet, lovgrundlag, fortolkninger)
+
+
+@lru_cache(maxsize=8)
+def _standard(regelsaet: Regelsaet, lovgrundlag: str) -> OversatLov:
+    return _valgt(regelsaet, lovgrundlag, None)
+
+
+def _valgt(regelsaet: Regelsaet, lovgrundlag: str, fortolkninger: Mapping[str, str] | None) -> OversatLov:
+    return _oversaet(regelsaet, lovgrundlag, tuple(valgte(regelsaet, fortolkninger).items()))
 
 
 @lru_cache(maxsize=8192)
