@@ -109,86 +109,126 @@ def _start(c: RandomChooser, rule: Any, basis: str) -> int:
 def _prepare(c: RandomChooser, rule: Any, made: Document) -> None:
     """What the rule rests on: the offer before, the leave, the mentor, the work, the date of recovery expected."""
     spell = made["perioder"][-1]
-    start = dt.date.fromisoformat(spell["fra"]).toordinal()
-    if "ordninger" in made and c.chance(60):
+    start = _day(spell["fra"])
+    if "ordninger" in made and c.chance(40):
         del made["ordninger"]  # a scheme that is mentioned may be one that lifts the rule
+    if len(made["perioder"]) > 1 and c.chance(80):
+        start += c.integer(-30, 400)  # the move between groups comes when it comes
+        spell["fra"] = iso(start)
+        made["perioder"][0]["til"] = iso(start - 1)
     parts = list(_dele(rule))
+    had = any(isinstance(part, r.SidsteTilbud) for part in parts)
     for part in parts:
-        if isinstance(part, r.FritagetPaa) and c.chance(85) and "fritagelser" not in made:
-            births = [e["dato"] for e in made.get("haendelser", ()) if e["art"] == "foedsel"]
-            begins = dt.date.fromisoformat(births[0]).toordinal() if births else start - c.pick((0, 0, 30))
-            ends = None if c.chance(50) else iso(begins + c.pick((400, 120, 182)))
-            made["fritagelser"] = [{"grund": part.grund, "fra": iso(begins), "til": ends}]
-        if isinstance(part, r.Tilbudsstart) and "tilbud" not in made:
-            day = start + c.integer(0, 90)
-            made["tilbud"] = []
-            if any(isinstance(p, r.SidsteTilbud) for p in parts) and c.chance(60):
-                before = {
-                    "art": "virksomhedspraktik",
-                    "fra": iso(start),
-                    "til": iso(start + 27),
-                    "status": "gennemfoert",
-                }
-                made["tilbud"].append(before)
-                day += 28
-            made["tilbud"] += [
-                {
-                    "art": part.art,
-                    "fra": iso(day),
-                    "til": iso(day + c.pick((90, 180, 27))),
-                    "status": "gennemfoert",
-                }
-            ]
-        if isinstance(part, r.Opfyldt) and "samtaler" not in made and c.chance(85):
-            day = start + c.integer(3, 50)
-            before = talk(c.pick(DECLARED[part.regel]), day, 99)
-            made["samtaler"] = [before]
-        if isinstance(part, r.Skiftedag) and part.ydelse is not None:
-            spell["ydelse"] = part.ydelse
-        if isinstance(part, r.IArbejde) and c.chance(80):
-            made.setdefault("beskaeftigelse", []).append({"fra": iso(start), "til": None, "timer_pr_uge": 30})
-            if c.chance(60):
-                spell["ydelse"] = "ingen"
+        rests_on = _RESTS_ON.get(type(part))
+        if rests_on is not None:
+            rests_on(c, part, made, start, had)
     for event in made.get("haendelser", ()):
-        happened = dt.date.fromisoformat(event["dato"]).toordinal()
+        happened = _day(event["dato"])
         if event["art"] == "raskmelding-ventet" and c.chance(80):
             event["ventet"] = iso(happened + c.pick((60, 100, 20)))
         if event["art"] == "anmodning-om-samtale" and c.chance(70):
             event["dato"] = iso(happened + c.integer(150, 500))
-    window = getattr(rule, "vindue", None)
-    if (
-        isinstance(window, r.FraSeneste)
-        and window.fra is None
-        and isinstance(rule.taeller, r.Tilbudstaeller)
-        and c.chance(90)
-    ):
+    window, counter = getattr(rule, "vindue", None), getattr(rule, "taeller", None)
+    if isinstance(window, r.FraSeneste) and window.fra is None and isinstance(counter, r.Tilbudstaeller):
+        kinds = window.foerste_arter if isinstance(window.foerste_arter, tuple) else counter.arter
         day = start + c.integer(1, 180)
-        kinds = window.foerste_arter if isinstance(window.foerste_arter, tuple) else rule.taeller.arter
-        for _ in range(c.pick((1, 1, 2))):
+        for _ in range(c.pick((1, 1, 2)) if c.chance(90) else 0):
             stop = day + c.pick((27, 13, 100, 183, 6))
-            made.setdefault("tilbud", []).append(
-                {
-                    "art": c.pick(kinds).art,
-                    "fra": iso(day),
-                    "til": iso(stop),
-                    "status": "gennemfoert",
-                }
-            )
+            made.setdefault("tilbud", []).append(_offer(c.pick(kinds).art, day, stop))
             day = stop + c.integer(1, 200)
+
+
+def _day(text: str) -> int:
+    return dt.date.fromisoformat(text).toordinal()
+
+
+def _offer(kind: str, first: int, last: int) -> Document:
+    return {"art": kind, "fra": iso(first), "til": iso(last), "status": "gennemfoert"}
+
+
+def _exemption(c: RandomChooser, part: Any, made: Document, start: int, _had: bool) -> None:
+    if "fritagelser" not in made and c.chance(85):
+        births = [e["dato"] for e in made.get("haendelser", ()) if e["art"] == "foedsel"]
+        begins = _day(births[0]) if births else start - c.pick((0, 0, 30))
+        ends = None if c.chance(50) else iso(begins + c.pick((400, 120, 182)))
+        made["fritagelser"] = [{"grund": part.grund, "fra": iso(begins), "til": ends}]
+
+
+def _begun_offer(c: RandomChooser, part: Any, made: Document, start: int, had: bool) -> None:
+    if "tilbud" not in made:
+        day = start + c.integer(0, 90)
+        made["tilbud"] = []
+        if had and c.chance(60):
+            made["tilbud"].append(_offer("virksomhedspraktik", start, start + 27))
+            day += 28
+        made["tilbud"].append(_offer(part.art, day, day + c.pick((90, 180, 27))))
+
+
+def _last_offer(c: RandomChooser, part: Any, made: Document, start: int, _had: bool) -> None:
+    if part.mindst.antal and "tilbud" not in made and c.chance(85):
+        ended = start - c.integer(100, 260)
+        made["tilbud"] = [_offer("virksomhedspraktik", ended - 27, ended)]
+
+
+def _talk_before(c: RandomChooser, part: Any, made: Document, start: int, _had: bool) -> None:
+    if "samtaler" not in made and c.chance(35):
+        day = iso(start + c.integer(0, 20))
+        made["samtaler"] = [
+            {"dato": day, "art": part.arter[0], "form": "fremmoede", "status": "afholdt", "noegle": "n98"}
+        ]
+
+
+def _met_before(c: RandomChooser, part: Any, made: Document, start: int, _had: bool) -> None:
+    if "samtaler" not in made and c.chance(85):
+        made["samtaler"] = [talk(c.pick(DECLARED[part.regel]), start + c.integer(3, 50), 99)]
+
+
+def _moved(_c: RandomChooser, part: Any, made: Document, _start: int, _had: bool) -> None:
+    if part.ydelse is not None:
+        made["perioder"][-1]["ydelse"] = part.ydelse
+
+
+def _in_work(c: RandomChooser, _part: Any, made: Document, start: int, _had: bool) -> None:
+    if c.chance(80):
+        made.setdefault("beskaeftigelse", []).append({"fra": iso(start), "til": None, "timer_pr_uge": 30})
+        if c.chance(60):
+            made["perioder"][-1]["ydelse"] = "ingen"
+
+
+_RESTS_ON = {
+    r.FritagetPaa: _exemption,
+    r.Tilbudsstart: _begun_offer,
+    r.SidsteTilbud: _last_offer,
+    r.Haft: _talk_before,
+    r.Opfyldt: _met_before,
+    r.Skiftedag: _moved,
+    r.IArbejde: _in_work,
+}
 
 
 def _dress(c: RandomChooser, rule: Any, made: Document, first: int, last: int, needed: int) -> None:
     counter = getattr(rule, "taeller", None)
     if counter is not None and not isinstance(counter, r.Kontakter):
-        days = sorted(_near(c, first, last) for _ in range(c.integer(0, needed + 1)))
+        span = max(first, last)
+        if c.chance(45):  # the number asked for, in the window or the last one after it
+            days = sorted(c.integer(first, span) for _ in range(needed))
+            if c.chance(40):
+                days[-1] = last + c.integer(1, 40)
+        else:
+            days = sorted(_near(c, first, last) for _ in range(c.integer(0, needed + 1)))
         _count(c, rule, made, days)
     if isinstance(counter, r.Kontakter):
         for offer in made.get("tilbud", ()):
-            start = dt.date.fromisoformat(offer["fra"]).toordinal()
-            stop = dt.date.fromisoformat(offer["til"]).toordinal() if offer.get("til") else start + 90
+            start = _day(offer["fra"])
+            stop = _day(offer["til"]) if offer.get("til") else start + 90
             offer["kontakter"] = [iso(day) for day in range(start, stop + 1, c.pick((7, 14, 15, 30)))]
     if c.chance(20):
         _end(c, made, _near(c, first, last))
+    _surroundings(c, made, first, last)
+
+
+def _surroundings(c: RandomChooser, made: Document, first: int, last: int) -> None:
+    """Exemptions and schemes that may lift the rule, events that are missing or came another day."""
     if c.chance(20):
         start = c.pick((last - 5, first, last, first - 20)) - c.integer(0, 5)
         record: Document = {"grund": c.pick(_GROUNDS), "fra": iso(start), "til": None}
@@ -205,9 +245,10 @@ def _dress(c: RandomChooser, rule: Any, made: Document, first: int, last: int, n
         if c.chance(15):
             moved = dt.date.fromisoformat(event["dato"]) + dt.timedelta(c.pick((-1, 1, 7, 28, 60)))
             event["dato"] = moved.isoformat()
-    if c.chance(8):
+    if c.chance(14):
         start = c.pick((first - 30, first, last - 10))
-        made.setdefault("ordninger", []).append({"art": c.pick(_SCHEMES), "fra": iso(start), "til": None})
+        scheme = "forsoegskommune" if c.chance(40) else c.pick(_SCHEMES)
+        made.setdefault("ordninger", []).append({"art": scheme, "fra": iso(start), "til": None})
     if c.chance(15):
         made.pop("foedselsdato", None)
 
@@ -261,7 +302,7 @@ def _count(c: RandomChooser, rule: Any, made: Document, days: list[int]) -> None
 def _end(c: RandomChooser, made: Document, day: int) -> None:
     """The last spell ends; perhaps another follows, of the same group or another."""
     spell = made["perioder"][-1]
-    if day <= dt.date.fromisoformat(spell["fra"]).toordinal():
+    if day <= _day(spell["fra"]):
         return
     spell["til"] = iso(day)
     if c.chance(40):
