@@ -295,7 +295,7 @@ def intet(fakta: Fakta) -> list[Krav]:
     if gruppe not in TO_TIL_FEM | {DP, "integrationsprogram"}:
         regler.append(("LAB-2019:102" if ny else "LAB-2016:84", fra))
     if gruppe in {"uddannelsesparat", "aabenlyst-uddannelsesparat"} and not ny:
-        regler.append(("LAB-2016:18.3", [s.fra for s in gamle(fakta) if s.fra <= fakta.pr][-1]))
+        regler.append(("LAB-2016:18.3", [p.fra, *(s.fra for s in gamle(fakta) if s.fra <= fakta.pr)][-1]))
     if ny and gruppe == DP:
         periode = dagpengeperioder(fakta)[-1]
         m6 = Ur(periode).naar(maaneder=6)

@@ -56,9 +56,9 @@ class Forloeb:
         self.altid_undtaget = bool(periode.ydelsesdage) and all(fakta.undtaget(d, DP) for d in periode.ydelsesdage)
 
     def staar(self, navn: str, frist: dt.date | None, moedt: dt.date | None) -> None:
-        """A joint interview of the old act in the order; one that gives way with the act is not to come."""
-        if (frist or min(self.fakta.pr, self.p.sidste_dag())) < self.fakta.skift:
-            self.orden.append((navn, frist, moedt))
+        """A joint interview of the old act in the order: after the switch it is not to come."""
+        til = plus(self.fakta.skift, -1)
+        self.orden.append((navn, til if frist is None else min(frist, til), moedt))
 
     def alle(self) -> list[Krav]:
         """All the rules that this period can meet."""
@@ -93,6 +93,7 @@ class Forloeb:
             regel,
             periode_fra=self.p.fra,
             frist=frist,
+            dag=self.p.til if frist is None else None,  # a period closed before the law is not shown
             slut=slut,
             viger=viger,
             ulaest=ulaest,
@@ -160,7 +161,7 @@ class Forloeb:
         behov = any(p.fra <= h.dato <= min(dag, p.sidste_dag()) for h in fakta.art("behov-for-a-kasse"))
         faelles = foerste if foerste is not None and fakta.med_a_kasse(foerste) else None
         if behov:
-            self.orden.append(("1", frist, faelles.dato if faelles else None))
+            self.staar("1", frist, faelles.dato if faelles else None)
         afslag = "1" in fravalgte(fakta, self.orden, self.p.fra)
         ud.append(
             self.time_krav(
@@ -209,7 +210,7 @@ class Forloeb:
                     efterfoelger="LAB-2019:209.2a",
                 )
             )
-            if nominel is None or (frist is not None and frist >= fakta.skift):
+            if nominel is None or nominel >= fakta.skift:
                 break
         dage_ = kan(alle, m6)
         ud.append(
@@ -276,11 +277,11 @@ class Forloeb:
                     efterfoelger="LAB-2019:209.2c",
                 )
             )
-            if nominel is None or (frist is not None and frist >= fakta.skift):
+            if nominel is None or nominel >= fakta.skift:
                 break
         uden_seksten = list(trinvise)
         seksten = [s for s in self.seksten_kandidater(job) if self.form.lab(s, ikke_lempet=True)][:1]
-        if self.m16 is None or (seksten and seksten[0].dato > self.m16):
+        if seksten and self.m16 is not None and seksten[0].dato > self.m16:
             seksten = []  # held after its time it is not yet in the way of the four
         if seksten and seksten[0].formaal != "16-maaneder" and fakta.laes["seksten-maaneder"] != "enhver":
             uden_seksten.remove(seksten[0].dato)
@@ -315,9 +316,11 @@ class Forloeb:
 
     def seksten_kandidater(self, job: list[Samtale]) -> list[Samtale]:
         """The interviews that may be the 16-month one: marked, else not needed by the three-month steps."""
-        maerket = [s for s in job if s.formaal == "16-maaneder"]
+        # one in a form that this one may not have (16 a.5 names stk. 1-2 alone) was none: another may be it
+        maerket = [s for s in job if s.formaal == "16-maaneder" and self.form.lab(s, ikke_lempet=True)]
         if maerket:
             return maerket
+        job = [s for s in job if s.formaal != "16-maaneder"]
         if self.fakta.laes["seksten-maaneder"] == "enhver":
             return job
         m9 = self.ur.naar(maaneder=9)
@@ -403,7 +406,11 @@ class Forloeb:
             # 209 names those on dagpenge that day; who returns to the same period later meets the new rules as they are
             if not any(d > fakta.skift for d in p.ydelsesdage):
                 return [self.faelles_seksten(job)] if self.m16 is None or self.m16 >= fakta.skift else []
-            return [self.faelles_seksten(job)] if self.over_seks_ved_skiftet() else self.fra_2020()
+            holdt_16b = any(
+                fakta.med_a_kasse(s) for s in self.seksten_kandidater([s for s in job if s.dato < fakta.skift])
+            )
+            over = self.over_seks_ved_skiftet()
+            return [self.faelles_seksten(job, bortfalder=holdt_16b)] if over else self.fra_2020()
         ins = forsikring(fakta, fakta.periode_paa(fakta.skift))
         timer = self.ur.foer(fakta.skift)
         if timer < 6 * MAANED[ins]:
@@ -459,7 +466,7 @@ class Forloeb:
             ),
         ]
 
-    def faelles_seksten(self, job: list[Samtale], *, afslag: bool | None = None) -> Krav:
+    def faelles_seksten(self, job: list[Samtale], *, afslag: bool | None = None, bortfalder: bool = False) -> Krav:
         """32.2: one with the a-kasse after the first 6 and at latest at 16 months."""
         fakta = self.fakta
         faelles = datoer(s for s in job if fakta.med_a_kasse(s) and self.m6 is not None and s.dato > self.m6)
@@ -471,7 +478,7 @@ class Forloeb:
             fra=plus(self.m6, 1) if self.m6 else None,
             medregnet=faelles[:1],
             opfyldt=naaet(faelles, 1),
-            bortfalder=afslag,
+            bortfalder=afslag or bortfalder,
         )
 
     # LAB-2019 31-32
@@ -655,7 +662,16 @@ class Forloeb:
         naeste = [q for q in dagpengeperioder(fakta) if q.fra > p.fra]
         if naeste:
             sidst = min(sidst, plus(self.tidligst(naeste[0].fra), -1))
-        return [h.dato for h in fakta.art("tilmelding") if self.tidligst(p.fra) <= h.dato <= sidst]
+        return [
+            h.dato
+            for h in fakta.art("tilmelding")
+            if self.tidligst(p.fra) <= h.dato <= sidst and not (h.dato >= p.fra and self.paa_andet(h.dato))
+        ]
+
+    def paa_andet(self, dag: dt.date) -> bool:
+        """On another benefit: who registers then does so for that one (11.3), as before the first day (`tidligst`)."""
+        p = self.fakta.periode_paa(dag)
+        return p is not None and p.ydelse != "ingen" and not self.fakta.modtager_dagpenge(dag)
 
     def tidligst(self, start: dt.date) -> dt.date:
         """The day after the last benefit day before a start; the start itself where the benefit went on over it."""
@@ -673,7 +689,8 @@ class Forloeb:
         fakta, p = self.fakta, self.p
         ud: list[Krav] = []
         tilmeldt = self.tilmeldinger() or [p.fra]
-        cv = [s for s in fakta.samtaler if s.art == "cv-samtale" and fakta.afholdt_altid(s) and fakta.af_a_kasse(s)]
+        alle_cv = [s for s in fakta.samtaler if s.art == "cv-samtale" and fakta.afholdt_altid(s)]
+        cv = [s for s in alle_cv if fakta.af_a_kasse(s)]
         for dag in tilmeldt:
             if dag >= LOV_2024:
                 continue
@@ -688,7 +705,8 @@ class Forloeb:
                 afmeldt = [h.dato for h in fakta.art("afmelding") if plus_maaneder(h.dato, 3) > dag and h.dato <= dag]
                 undtagelse = bool(afmeldt)
             else:
-                undtagelse = any(plus_maaneder(dag, -3) <= s.dato < dag for s in cv)
+                # 14.2: 'en samtale om personens cv og Min Plan', not 'efter stk. 1': whoever held it
+                undtagelse = any(plus_maaneder(dag, -3) <= s.dato < dag for s in alle_cv)
             fritaget = ny and (
                 fakta.mindre_intensiv(frist, DP) or any(f.grund == "jobrettet-uddannelse" for f in fakta.grunde(frist))
             )
@@ -703,7 +721,7 @@ class Forloeb:
                     opfyldt=naaet(holdt, 1),
                     bortfalder=undtagelse,
                     uafklaret=fakta.suspenderet(frist),
-                    slut=not fakta.paa_dagpenge(frist) or (p.til is not None and frist > p.til),
+                    slut=not fakta.modtager_dagpenge(frist) or (p.til is not None and frist > p.til),
                     fritaget=fritaget,
                     viger=frist >= LOV_2024,
                 )
@@ -713,13 +731,15 @@ class Forloeb:
     def cv_form(self, s: Samtale) -> bool:
         """In person; not during mindre intensiv indsats before 2020; covid."""
         fakta = self.fakta
+        if s.form == "standby":
+            return False  # without contact there was no talk
         if s.form is None or fakta.laes["forkert-form"] == "taeller":
             return True
         if s.form == "fremmoede":
             return s.dato < fakta.skift or fakta.fremmoede_tilladt(s.dato)
         if s.dato < fakta.skift:
             return s.form == "telefon" or fakta.mindre_intensiv(s.dato, DP)  # BEK-977 15.2: an update by telephone
-        if s.form in {"brev", "standby"}:
+        if s.form == "brev":
             return False
         return self.covid_fjern(s.dato) or (august_2021(s.dato) and fakta.uvist())
 

@@ -21,6 +21,7 @@ TO_TIL_FEM = UNG | VOKSEN
 SYV_TIL_TI = {"jobafklaring", "ressourceforloeb", "ledighedsydelse", "revalidend"}
 DP = "dagpengemodtager"
 
+LOV_2015 = dt.date(2015, 7, 1)
 RAAD_SKIFT = dt.date(2020, 1, 1)  # the orders on raadighed changed on this day under both legal bases
 GENAABNING = dt.date(2020, 5, 27)
 OEST_TIL = dt.date(2020, 6, 14)
@@ -133,8 +134,16 @@ class Fakta:
         """The last day of a spell, None while it is not known to have ended."""
         return p.til if p.til is not None and p.til <= self.pr else None
 
+    def modtager_dagpenge(self, dag: dt.date) -> bool:
+        """On dagpenge (or loentilskud) itself."""
+        p = self.periode_paa(dag)
+        return p is not None and p.maalgruppe == DP
+
     def paa_dagpenge(self, dag: dt.date) -> bool:
-        """In the dagpenge course: on dagpenge (or loentilskud), or insured and unemployed in category 1 of sickness."""
+        """In the dagpenge course: on dagpenge (or loentilskud), or insured and unemployed in category 1 of sickness.
+
+        SDPL 13 a.4 names kap. 7 of LAB, not the cv-samtale of kap. 6.
+        """
         p = self.periode_paa(dag)
         if p is None:
             return False
@@ -193,6 +202,8 @@ class Fakta:
 
     def undtaget(self, dag: dt.date, gruppe: str, *, standby: bool = True) -> bool:
         """Outside the contact course on the day (BEK-977 34.2, BEK-1180 40, LAB-2019 106, standby)."""
+        if dag < LOV_2015:
+            return False  # the law before was not read
         ny = dag >= self.skift
         for f in self.grunde(dag):
             if standby and f.grund == "standby" and self.standby_lovlig(dag, gruppe):
@@ -205,11 +216,14 @@ class Fakta:
                 return True
             if f.grund == "sorgorlov" and dag >= dt.date(2022, 1, 1):
                 return True
-            if f.grund == "uden-optjent-foertidspension" and gruppe in TO_TIL_FEM:
-                p = self.periode_paa(dag)
-                # BEK-977 34.2 nr. 2: on kontanthjaelp or uddannelseshjaelp anybody, on integrationsydelse 3 and 13
-                andre = not ny and p is not None and p.ydelse in {"kontanthjaelp", "uddannelseshjaelp"}
-                if andre or gruppe in {"aktivitetsparat", "aktivitetsparat-ung"}:
+            if f.grund == "uden-optjent-foertidspension":
+                # BEK-977 34.2 nr. 2: on kontanthjaelp or uddannelseshjaelp anybody, revalidender too; on
+                # integrationsydelse 3 and 13; in a gap as on the benefit before it
+                ydelse = next((p.ydelse for p in reversed(self.perioder) if p.fra <= dag), None)
+                tre_og_tretten = gruppe in {"aktivitetsparat", "aktivitetsparat-ung"}
+                if tre_og_tretten and (ny or ydelse == "integrationsydelse"):
+                    return True
+                if not ny and ydelse in {"kontanthjaelp", "uddannelseshjaelp"}:
                     return True
             if f.grund == "kontrakt-inden-4-uger" and gruppe == "revalidend":
                 return True
@@ -317,11 +331,11 @@ class Form:
     def lab(self, s: Samtale, *, ikke_lempet: bool = False, foerste_holdt: bool = True) -> bool:
         """LAB: kap. 7 and 73 a. `ikke_lempet`: the weeks 1 and 3 months of 20 and 20 a, and the 16-month interview."""
         fakta, form, dag = self.fakta, s.form, s.dato
+        gruppe = self.gruppe(dag)
+        if form == "standby":  # no form of a talk, so not a wrong one
+            return fakta.standby_lovlig(dag, gruppe)
         if form is None or fakta.laes["forkert-form"] == "taeller":
             return True
-        gruppe = self.gruppe(dag)
-        if form == "standby":
-            return fakta.standby_lovlig(dag, gruppe)
         if form == "fremmoede":
             return dag < fakta.skift or fakta.fremmoede_tilladt(dag)
         if dag < fakta.skift:

@@ -153,11 +153,13 @@ class Gammel:
 
     def __init__(self, fakta: Fakta, s: Sammenhaeng, efter: list[Sammenhaeng]) -> None:
         self.fakta, self.s = fakta, s
-        self.form = formen(fakta, s)
+        self.form = formen(fakta, s, s.maaneder_efter(s.fra, 6))
         self.til = min(s.sidste_dag(), plus(fakta.skift, -1))
         ny = ny_ved_skiftet(fakta, efter)
-        band = paragraf_209(fakta, ny) if ny is not None else None
-        self.efterfoelger = band[0] if band else "LAB-2019:32.1"
+        # 209 and 32 name those who had the benefit on the day
+        paa = ny is not None and fakta.periode_paa(fakta.skift) in ny.perioder
+        band = paragraf_209(fakta, ny) if ny is not None and paa else None
+        self.efterfoelger = (band[0] if band else "LAB-2019:32.1") if paa else None
 
     def alle(self) -> list[Krav]:
         """20, 20 a, 17, 18.4."""
@@ -165,7 +167,9 @@ class Gammel:
             return []
         return self.paragraf_20() + self.paragraf_17() + self.paragraf_18_4()
 
-    def samtaler(self, *, ikke_lempet: bool, arter: set[str] = JOB, senere: bool = False) -> list[dt.date]:
+    def samtaler(
+        self, *, ikke_lempet: bool, arter: set[str] = JOB, senere: bool = False, standby: bool = True
+    ) -> list[dt.date]:
         """The days of the interviews held in the period under the old act; an old duty can be met late after it."""
         til = self.s.sidste_dag() if ikke_lempet or senere else self.til
         fundet = lovlige(self.fakta, self.form, self.s.fra, til, ikke_lempet=ikke_lempet, arter=arter)
@@ -173,7 +177,8 @@ class Gammel:
         return [
             x.dato
             for x in fundet
-            if x.form != "standby" or self.fakta.standby_lovlig(min(x.dato, foer), self.form.gruppe(x.dato))
+            if x.form != "standby"
+            or (standby and self.fakta.standby_lovlig(min(x.dato, foer), self.form.gruppe(x.dato)))
         ]
 
     def uge_1(self) -> dt.date:
@@ -184,13 +189,16 @@ class Gammel:
         """3 calendar months from the first contact."""
         return self.s.kalender(self.s.fra, 3)
 
-    def efter_den_foerste(self) -> tuple[dt.date, list[dt.date]]:
-        """The first day of 20.2 and 20 a.2, and the interviews that may serve them."""
-        holdt = self.samtaler(ikke_lempet=True)
+    def efter_den_foerste(self) -> list[dt.date]:
+        """The interviews that may serve 20.2 and 20 a.2: held after the first one, on its day too.
+
+        They are those of jobparate and uddannelsesparate, for whom there is no follow-up without contact (18.6).
+        """
+        alle = self.samtaler(ikke_lempet=True)
+        holdt = self.samtaler(ikke_lempet=True, standby=False)
         if self.fakta.laes["foerste-samtale-medregnes"] == "ja" or not self.s.frist_uge_1:
-            return self.s.fra, holdt
-        fra = plus(holdt[0] if holdt else self.uge_1(), 1)
-        return fra, [d for d in holdt[1:] if d >= fra]
+            return holdt
+        return holdt[1:] if alle[:1] == holdt[:1] else holdt
 
     def paragraf_20(self) -> list[Krav]:
         """20.1 and 20 a.1: within a week; 20.2 and 20 a.2: two more within 3 months."""
@@ -211,7 +219,7 @@ class Gammel:
                     medregnet=holdt[:1],
                     opfyldt=naaet(holdt, 1),
                 )
-        mulige = [d for d in self.efter_den_foerste()[1] if tre < fakta.skift or d < fakta.skift]
+        mulige = [d for d in self.efter_den_foerste() if tre < fakta.skift or d < fakta.skift]
         for regel, grupper in (("LAB-2016:20.2", {"jobparat"}), ("LAB-2016:20a.2", {"uddannelsesparat"})):
             ud += krav_b(
                 fakta,
@@ -228,6 +236,11 @@ class Gammel:
             )
         return ud
 
+    def gruppe_ved_3(self) -> str | None:
+        """The group at 3 months; the two more held before the period ended were held."""
+        gruppe = self.s.gruppe(self.maaned_3())
+        return self.s.perioder[-1].maalgruppe if gruppe is None and len(self.efter_den_foerste()) >= 2 else gruppe
+
     def anker(self, to_mere: str) -> dt.date:
         """The day after which 17 and 18.4 begin: that of the last interview of 20 or 20 a, or their deadline."""
 
@@ -239,8 +252,8 @@ class Gammel:
 
         holdt = self.samtaler(ikke_lempet=True)
         foerste = moedt(holdt[0] if holdt else None, self.uge_1())
-        if self.s.gruppe(self.maaned_3()) == to_mere:
-            to = moedt(naaet(self.efter_den_foerste()[1], 2), self.maaned_3())
+        if self.gruppe_ved_3() == to_mere:
+            to = moedt(naaet(self.efter_den_foerste(), 2), self.maaned_3())
             foerst_bundet = self.s.gruppe(self.uge_1()) in (VOKSEN if to_mere == "jobparat" else UNG)
             return max(foerste, to) if self.s.frist_uge_1 and foerst_bundet else to
         return foerste if self.s.frist_uge_1 else self.s.fra
@@ -295,7 +308,7 @@ class Gammel:
         """17.1: after 20, four within 12 calendar months; who was never bound by 20, from the day 17 came to bind."""
         s = self.s
         anker = self.anker("jobparat")
-        if s.gruppe(self.uge_1()) not in VOKSEN and s.gruppe(self.maaned_3()) != "jobparat":
+        if s.gruppe(self.uge_1()) not in VOKSEN and self.gruppe_ved_3() != "jobparat":
             senere = [p.fra for p in s.perioder if p.maalgruppe in VOKSEN]
             if not senere:
                 return []
@@ -362,7 +375,7 @@ class Gammel:
             while j + 1 < len(s.perioder) and s.perioder[j + 1].maalgruppe == "aktivitetsparat-ung":
                 j += 1
             # 'efter at samtalen efter § 20 a er afholdt', and not before the person came into the group
-            bundet = s.gruppe(self.uge_1()) in UNG or s.gruppe(self.maaned_3()) == "uddannelsesparat"
+            bundet = s.gruppe(self.uge_1()) in UNG or self.gruppe_ved_3() == "uddannelsesparat"
             ind = s.fra if i == 0 else s.perioder[i].fra
             anker = max(self.anker("uddannelsesparat"), ind) if bundet else ind
             til = plus(s.perioder[j + 1].fra, -1) if j + 1 < len(s.perioder) else s.lukket

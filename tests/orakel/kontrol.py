@@ -182,19 +182,35 @@ def henvisning(fakta: Fakta, dag: dt.date) -> list[Krav]:
     frist = plus_maaneder(dag, 3)
     if gruppe not in {DP, "jobparat"} or dag >= fakta.skift:
         return []
-    d = afgivet(fakta, efter_kontrol(fakta, gruppe), dag, frist)
-    nu = gruppe_paa(fakta, frist)
+    fra, lukket = periode_fra(fakta, dag, gruppe)
+    i_hul = False
+    if gruppe == DP:
+        slut = not fakta.paa_dagpenge(frist) or (lukket is not None and frist > lukket)
+    else:
+        slut = True
+        for s in gamle(fakta):
+            if s.fra == fra and s.lukket == lukket:
+                slut = s.gruppe(frist) != "jobparat"
+                i_hul = s.i_hul() and frist > s.sidste_ydelsesdag
+                lukket = s.sidste_dag()
+    tilbud = efter_kontrol(fakta, gruppe)
+    if frist >= fakta.skift:  # what is given after the act gave way meets nothing of it
+        tilbud = [(t, tal) for t, tal in tilbud if (t.afgivet or t.fra) < fakta.skift]
+    # given, in time or late, within the course
+    d = afgivet(fakta, tilbud, dag, frist, lukket)
     return [
         krav(
             fakta,
             "LAB-2016:21d.3",
-            periode_fra=periode_fra(fakta, dag, gruppe)[0],
+            periode_fra=fra,
             fra=dag,
             frist=frist,
             medregnet=talt(d),
             opfyldt=d.opfyldt,
-            slut=nu not in {DP, "jobparat"},
+            slut=slut,
+            i_hul=i_hul,
             viger=frist >= fakta.skift,
+            uafklaret=fakta.i_ordning("forsoegskommune", min(frist, fakta.pr)),
             samtale=False,
         )
     ]

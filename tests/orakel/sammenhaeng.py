@@ -112,7 +112,9 @@ class Sammenhaeng:
 @husk
 def gamle(fakta: Fakta) -> list[Sammenhaeng]:
     """BEK-977 151 and 153: a change between the benefits, or of group, does not restart the period."""
-    egne = [p for p in fakta.perioder if p.maalgruppe in TO_TIL_FEM and p.ydelse != "ingen"]
+    # where loentilskud breaks it, those days are none of the period's
+    uden = {"ingen"} if fakta.laes["loentilskud-brud"] == "nej" else {"ingen", "loentilskud"}
+    egne = [p for p in fakta.perioder if p.maalgruppe in TO_TIL_FEM and p.ydelse not in uden]
     ydelsesdage = {
         d
         for p in fakta.perioder
