@@ -213,6 +213,10 @@ class Tidslinje:
                 return p if p.slut is None or dag <= p.slut else None
         return None
 
+    def seneste(self, dag: int) -> Spell | None:
+        """The spell that runs on `dag`, or ran last before it."""
+        return next((p for p in reversed(self.perioder) if p.fra <= dag), None)
+
     def ordning(self, navn: str, dag: int) -> Spaend | None:
         """The scheme of this name on `dag`."""
         for o in self.ordninger:

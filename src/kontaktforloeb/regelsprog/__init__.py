@@ -63,7 +63,7 @@ from kontaktforloeb.regelsprog.regel import (
     UdenKrav,
 )
 from kontaktforloeb.regelsprog.taellere import Kontakter, Ordningsfrist, Samtaler, Tilbudsart, Tilbudstaeller
-from kontaktforloeb.regelsprog.ure import Forbrugsur, Forloebsur, Fravaersur, Loebendeur, Timeur
+from kontaktforloeb.regelsprog.ure import Forbrugsur, Forloebsur, Fortsat, Fravaersur, Loebendeur, Timeur
 from kontaktforloeb.regelsprog.vinduer import Enkelt, FraSeneste, Kumulativ, PaaHinanden, uden_sidste_dag
 
 __all__ = [
@@ -82,6 +82,7 @@ __all__ = [
     "Forloebsur",
     "Formregel",
     "Fortolkning",
+    "Fortsat",
     "FraSeneste",
     "Fravaersur",
     "Fravalgt",

@@ -19,7 +19,7 @@ class Formregel:
 
     `foerste_maaneder`: only in so many months from the start of the clock. `udelukket`: these forms are not lawful,
     whatever else allows them. `kommuner`: only in these municipalities. `usikker`: whether the form was lawful turns on
-    what a case does not tell.
+    what a case does not tell. `undergrunde`: "mindre-intensiv" on these grounds alone.
     """
 
     familier: tuple[str, ...]
@@ -35,3 +35,4 @@ class Formregel:
     udelukket: bool = False
     kommuner: tuple[str, ...] | None = None
     usikker: bool = False
+    undergrunde: tuple[str, ...] | None = None

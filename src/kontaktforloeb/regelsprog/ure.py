@@ -7,7 +7,18 @@ from typing import Any
 
 from attrs import frozen
 
+from kontaktforloeb.regelsprog.kilder import Hjemmel
 from kontaktforloeb.regelsprog.laesning import Laes
+
+
+@frozen
+class Fortsat:
+    """On this other benefit an unemployed insured person still takes part in the course, by the rules of `familier`."""
+
+    ydelse: str
+    kategori: int
+    familier: tuple[str, ...]
+    hjemmel: Hjemmel
 
 
 @frozen
@@ -15,8 +26,10 @@ class Timeur:
     """Accumulated hours on a benefit. Hundredths of an hour for the fully and the part-time insured.
 
     `genstart`: events that start it anew. `uger_til`: before this day whole weeks counted, each worth a week's hours.
-    `doede`: ranges whose hours do not count. `udelader`: exemption families whose days do not count.
-    `aar_til_nulstilling` from `nulstilling_fra`: so many years without the benefit restart it.
+    `doede`: ranges whose hours do not count. `udelader`: exemption families whose days do not count,
+    on the grounds `udelader_undergrunde` where they are named.
+    `aar_til_nulstilling` from `nulstilling_fra`: so many years without the benefit restart it. `fortsat`: where the
+    course goes on while the clock rests.
     """
 
     navn: str
@@ -32,10 +45,12 @@ class Timeur:
     fordeling: str | Laes
     doede: tuple[tuple[dt.date, dt.date], ...] | Laes = ()
     udelader: tuple[str, ...] = ()
+    udelader_undergrunde: tuple[str, ...] | None = None
     udelader_arbejde: int | None = None
     aar_til_nulstilling: int | None = None
     nulstilling_fra: dt.date | None = None
     nulstilles: bool | Laes = True
+    fortsat: Fortsat | None = None
 
 
 @frozen

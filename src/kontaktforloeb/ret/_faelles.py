@@ -26,6 +26,9 @@ GAMMEL = Gaelder(START_2015, "foer-skift")
 NY = Gaelder("skift")
 """The 2019 act: from the switch, judged on the deadline."""
 
+MINDRE_INTENSIV_GAMMEL = ("job", "fleksjob", "barsel", "pension", "hjemsendt", "arbejdsfordeling")
+"""The grounds of § 21 f; education came with the 2019 act, from 2021 (LAB-2019 § 106)."""
+
 SKIFT_I_2024 = dt.date(2024, 1, 1)
 
 

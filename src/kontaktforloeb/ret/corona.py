@@ -72,8 +72,19 @@ OEST = tuple(
 )
 
 SUSPENSIONER = (
+    # an old duty too is not met late by what was held in it (BEK 867/2020 § 8, stk. 3)
     Suspension(
-        (KAP7, GAMLE, RETTIGHED, "samtaler-73a", "kontrol-ny", "barsel-ny", "sygedagpenge", "sygedagpenge-kategori-1"),
+        (
+            KAP7,
+            GAMLE,
+            RETTIGHED,
+            "samtaler-73a",
+            "kontrol-ny",
+            "kontrol-gammel",
+            "barsel-ny",
+            "sygedagpenge",
+            "sygedagpenge-kategori-1",
+        ),
         _SAMTALER_FRA,
         SLUT_2020,
         _h("§ 1"),

@@ -5,7 +5,7 @@ import datetime as dt
 from kontaktforloeb.regelsprog import Formregel, Hjemmel
 from kontaktforloeb.ret import kilder
 from kontaktforloeb.ret import maalgrupper as mg
-from kontaktforloeb.ret._faelles import RETTIGHED, START_2015
+from kontaktforloeb.ret._faelles import MINDRE_INTENSIV_GAMMEL, RETTIGHED, START_2015
 from kontaktforloeb.ret.corona import OEST
 from kontaktforloeb.ret.lab_2016_samtaler import KAP7 as GAMLE
 from kontaktforloeb.ret.lab_2019_samtaler import KAP7 as NYE
@@ -60,7 +60,7 @@ FORMER = (
             udelukket=True,
             kommuner=OEST,
         )
-        for familier, nr in ((("cv-lab-2019",), 2), ((NYE, "kontrol-ny"), 3))
+        for familier, nr in ((("cv-lab-2016", "cv-lab-2019"), 2), (_EFTER[1:], 3))
     ),
     Formregel((GAMLE, NYE, *_KONTROL), _PERSON, _lab("§ 16"), START_2015, "foer-skift", _FREMMOEDE_GAMMEL),
     Formregel((GAMLE, NYE), _ALLE, _lab("§ 16"), START_2015, "foer-skift", (mg.REVALIDEND, *mg.UDDANNELSESPARATE)),
@@ -81,6 +81,7 @@ FORMER = (
         "foer-skift",
         (mg.DAGPENGE, *mg.VOKSNE, mg.LEDIGHEDSYDELSE),
         naar="mindre-intensiv",
+        undergrunde=MINDRE_INTENSIV_GAMMEL,
     ),
     Formregel(("cv-lab-2016",), ("fremmoede", "telefon"), Hjemmel(kilder.BEK_LAB, "§ 15"), START_2015, "foer-skift"),
     Formregel(("samtaler-73a", NYE), _PERSON, _lab("§ 73 a, stk. 2"), START_2015, "foer-skift", (mg.LEDIGHEDSYDELSE,)),
@@ -131,7 +132,7 @@ FORMER = (
     # BEK 1251/2021 § 1 gives no last day; the order after it (1576/2021, unread) kept it through August where the
     # person had been summoned before, or the municipality was locked down: neither is in a case
     Formregel(
-        (NYE, "cv-lab-2019", "kontrol-ny"),
+        (*_EFTER[1:], "cv-lab-2016", "cv-lab-2019"),
         _DIGITALT,
         Hjemmel(kilder.CORONA, "§ 1"),
         dt.date(2021, 8, 1),
@@ -154,6 +155,7 @@ FORMER = (
         START_2015,
         dt.date(2019, 12, 31),
         naar="mindre-intensiv",
+        undergrunde=MINDRE_INTENSIV_GAMMEL,
     ),
     Formregel(
         ("raadighed-gammel", "raadighed-ny"),

@@ -9,7 +9,7 @@ import datetime as dt
 from kontaktforloeb.regelsprog import Fritagelsesregel, Hjemmel, Laes
 from kontaktforloeb.ret import kilder
 from kontaktforloeb.ret import maalgrupper as mg
-from kontaktforloeb.ret._faelles import START_2015
+from kontaktforloeb.ret._faelles import MINDRE_INTENSIV_GAMMEL, START_2015
 from kontaktforloeb.ret.lab_2016_samtaler import KAP7 as GAMLE_SAMTALER
 from kontaktforloeb.ret.lab_2016_tilbud import DAGPENGE_FAMILIE, FAMILIE_94, KONTANT_FAMILIE, UNGE_FAMILIE
 from kontaktforloeb.ret.lab_2019_samtaler import KAP7 as NYE_SAMTALER
@@ -55,8 +55,7 @@ def _uden_for(grund: str, nr: int, nyt_nr: int, grupper: tuple[str, ...] | None 
 
 
 _LAS_13 = Hjemmel(kilder.LAS, "§ 13, stk. 7")
-_MINDRE_INTENSIV_GAMMEL = ("job", "fleksjob", "barsel", "pension", "hjemsendt", "arbejdsfordeling")
-_MINDRE_INTENSIV_NY = (*_MINDRE_INTENSIV_GAMMEL,)
+_MINDRE_INTENSIV_NY = (*MINDRE_INTENSIV_GAMMEL,)
 
 FRITAGELSER = (
     # who has 'kontanthjælp, uddannelseshjælp eller overgangsydelse' for that reason
@@ -125,7 +124,7 @@ FRITAGELSER = (
         _lab("§ 21 f"),
         START_2015,
         "foer-skift",
-        undergrunde=_MINDRE_INTENSIV_GAMMEL,
+        undergrunde=MINDRE_INTENSIV_GAMMEL,
         medmindre_fastholdt=True,
     ),
     # the availability interviews: RAAD-1172 § 22

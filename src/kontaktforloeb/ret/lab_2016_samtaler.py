@@ -194,7 +194,8 @@ DAGPENGE = (
         gaelder=GAMMEL,
         hjemmel=lab("§ 16 a, stk. 3"),
         familie=KAP7,
-        efterfoelger=afloeses_af("LAB-2019:209.2c"),
+        # § 209, stk. 2, names those above 6 months; below, LAB-2019 § 32 asks for it by itself
+        efterfoelger=afloeses_af("LAB-2019:209.2c", "LAB-2019:32.2"),
         helligdag=HELLIGDAG,
     ),
     Regel(
@@ -205,8 +206,8 @@ DAGPENGE = (
         ansvarlig="jobcenter",
         ur="ledighed",
         vindue=Enkelt(Start(), Naaet(uger(6)), kan_for_sent=True),
-        # 'den første jobsamtale efter § 19', so after the cv-samtale as that one is
-        taeller=Samtaler(1, JOBSAMTALER, faelles=True, foerste=True, efter_cv=_EFTER_CV),
+        # 'den første jobsamtale efter § 19', so after the cv-samtale as that one is, and no guidance (§ 16 a, stk. 6)
+        taeller=Samtaler(1, JOBSAMTALER, faelles=True, foerste=True, efter_cv=_EFTER_CV, ikke_formaal=(VEJLEDNING,)),
         # § 16 b, stk. 3: not from 01-07-2015 'til den 1. juli 2016'
         gaelder=Gaelder(dt.date(2016, 7, 1), "foer-skift"),
         hjemmel=lab("§ 16 b, stk. 1, nr. 1", "§ 16 b, stk. 2", "§ 16 b, stk. 3"),
@@ -254,7 +255,7 @@ DAGPENGE = (
         hjemmel=lab("§ 16 b, stk. 1, nr. 3", "§ 16 b, stk. 2"),
         familie=KAP7,
         betingelse=Ikke(Fravalgt(efter=("LAB-2016:16b.1.1", "LAB-2016:16b.1.2"))),
-        efterfoelger=afloeses_af("LAB-2019:209.2c"),
+        efterfoelger=afloeses_af("LAB-2019:209.2c", "LAB-2019:32.2"),
         helligdag=HELLIGDAG,
     ),
     Regel(
@@ -391,7 +392,7 @@ KONTANTHJAELP = (
             _TO_MAANEDER,
             flyttes=True,
         ),
-        taeller=Samtaler(1, JOBSAMTALER, standby=(mg.AKTIVITETSPARAT_UNG,)),
+        taeller=Samtaler(1, JOBSAMTALER, standby=_STANDBY),
         gaelder=GAMMEL,
         hjemmel=lab("§ 18, stk. 4"),
         familie=KAP7,

@@ -11,6 +11,7 @@ from kontaktforloeb.regelsprog import (
     Hjemmel,
     Ikke,
     Laes,
+    Mellem,
     Naaet,
     Opfyldt,
     Ordning,
@@ -245,8 +246,8 @@ REGLER = (
                 )
             )
         ),
-        # § 209, stk. 2: not where the interview of § 16 b, stk. 1, nr. 3, was held
-        undtagelse=Opfyldt("LAB-2016:16b.1.3"),
+        # § 209, stk. 2: above 6 months at the switch, not where the interview of § 16 b, stk. 1, nr. 3, was held
+        undtagelse=Alle((Mellem(maaneder(6), None), Opfyldt("LAB-2016:16b.1.3"))),
         fortraenges_af=("LAB-2019:209.2c",),
         helligdag=HELLIGDAG,
     ),

@@ -10,7 +10,9 @@ from kontaktforloeb.regelsprog import (
     Foerste,
     Forbrugsur,
     Forloebsur,
+    Fortsat,
     Fravaersur,
+    Hjemmel,
     Laes,
     Loebendeur,
     Maengde,
@@ -20,7 +22,9 @@ from kontaktforloeb.regelsprog import (
     maaneder,
     uger,
 )
+from kontaktforloeb.ret import kilder
 from kontaktforloeb.ret import maalgrupper as mg
+from kontaktforloeb.ret._faelles import MINDRE_INTENSIV_GAMMEL
 
 FRIST_DAG = Laes("frist-dag", {"ikke-medregnet": 0, "medregnet": 1})
 """Days taken off a calendar deadline in days or weeks."""
@@ -84,6 +88,21 @@ LEDIGHED = Timeur(
     # LAB-2022 § 9, stk. 7, in force 01-01-2021 (inferred)
     aar_til_nulstilling=5,
     nulstilling_fra=dt.date(2021, 1, 1),
+    # the contact course of kap. 7 goes on: not the cv-samtale of kap. 6, nor the duty to take offers of its own chapter
+    fortsat=Fortsat(
+        "sygedagpenge",
+        1,
+        (
+            "samtaler-lab-2016",
+            "samtaler-lab-2019",
+            "kontrol-gammel",
+            "kontrol-ny",
+            "kontrol-tilbud-gammel",
+            "kontrol-tilbud-ny",
+            "henvisning",
+        ),
+        Hjemmel(kilder.SDPL, "§ 13 a, stk. 4"),
+    ),
 )
 """Clock A: hours on dagpenge or in løntilskud since placement in a dagpengeperiode."""
 
@@ -123,6 +142,7 @@ TILBUD_GAMMEL = Timeur(
     fordeling=LEDIGHED.fordeling,
     doede=LEDIGHED.doede,
     udelader=("mindre-intensiv-indsats",),
+    udelader_undergrunde=MINDRE_INTENSIV_GAMMEL,
     udelader_arbejde=20,
     nulstilles=Laes("tilbudsur-nulstilling", {"ja": True, "nej": False}),
 )

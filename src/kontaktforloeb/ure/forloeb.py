@@ -98,9 +98,13 @@ class Forloeb:
             inde = med
         return loeb
 
-    def ophoert(self, dag: int) -> bool:
-        """Whether the course is known to have ended before `dag`."""
+    def ophoert(self, dag: int, familie: str = "") -> bool:
+        """Whether the course is known to have ended before `dag` for the rules of a family."""
         return self.slut is not None and dag > self.slut
+
+    def fortsat(self, dag: int, familie: str) -> bool:
+        """Whether the person goes on in the course on `dag` under the rules of a family, though the clock rests."""
+        return False
 
     def aabent_hul(self) -> int | None:
         """The last benefit day, where the person is off the benefit on `pr` and the course could still go on."""

@@ -155,7 +155,7 @@ def _i_gruppesaet(ur: Loebendeur, tl: Tidslinje, spells: list[Spell], paa_uret: 
     for i, (dele, aarsag, uklar) in enumerate(bundter):
         slut = _slut(ur, tl, dele, bundter[i + 1][0][0] if i + 1 < len(bundter) else None)
         f = LoebendeForloeb(tl, ur.navn, dele[0].fra, slut, dele)
-        skift = aarsag is None and _foelger_paa(ur, paa_uret, dele[0])
+        skift = aarsag != "skift" and _foelger_paa(ur, paa_uret, dele[0])
         _anker(ur, f, kontakter, forrige_slut, "skift" if skift else aarsag)
         if uklar:
             assert ur.ydelsesskift_dag is not None

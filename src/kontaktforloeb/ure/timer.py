@@ -173,10 +173,24 @@ class TimeForloeb(Forloeb):
             fundet = self._stand[dag, behov] = (beloeb > behov) - (beloeb < behov)
         return fundet
 
-    def ophoert(self, dag: int) -> bool:
+    def ophoert(self, dag: int, familie: str = "") -> bool:
         if self.slut is not None and dag > self.slut:
             return True
-        return not self.paa_ydelse(min(dag, self.tl.pr))
+        return not (self.paa_ydelse(dag) or self.fortsat(dag, familie))
+
+    def fortsat(self, dag: int, familie: str) -> bool:
+        e = self.timeur.fortsat
+        if e is None or familie not in e.familier:
+            return False
+        foer = [p for p in self.tl.perioder if p.fra <= dag]
+        p = foer[-1] if foer else None
+        return (
+            p is not None
+            and (p.slut is None or dag <= p.slut)
+            and p.ydelse == e.ydelse
+            and p.kategori == e.kategori
+            and bool(p.ledig_forsikret)
+        )
 
     def gruppe(self, dag: int) -> str:
         return self.spells[0].gruppe
@@ -184,7 +198,14 @@ class TimeForloeb(Forloeb):
 
 def _udeladt(ur: Timeur, tl: Tidslinje) -> list[tuple[int, int]]:
     """The days this clock leaves out because the duty had lapsed (BEK-977 § 152, stk. 2)."""
-    spaend = [f for f in tl.fritagelser if f.navn in ur.udelader and not f.fastholdt]
+    grunde = ur.udelader_undergrunde
+    spaend = [
+        f
+        for f in tl.fritagelser
+        if f.navn in ur.udelader
+        and not f.fastholdt
+        and (grunde is None or f.undergrund is None or f.undergrund in grunde)
+    ]
     if ur.udelader_arbejde is not None:
         spaend += [a for a in tl.arbejde if a.timer is not None and a.timer >= ur.udelader_arbejde]
     return [(a.fra, _UENDELIG if a.slut is None else a.slut) for a in spaend]

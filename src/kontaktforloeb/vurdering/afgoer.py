@@ -10,7 +10,7 @@ from kontaktforloeb.tidslinje import Tilbudspost
 from kontaktforloeb.ure.timer import TimeForloeb
 from kontaktforloeb.vurdering import lempelser
 from kontaktforloeb.vurdering.anvendelse import Anvendelse
-from kontaktforloeb.vurdering.betingelser import Vindue, holder
+from kontaktforloeb.vurdering.betingelser import holder
 from kontaktforloeb.vurdering.fund import AFVENTER, BORTFALDET, FOR_SENT, IKKE, INTET, OPFYLDT, UAFKLARET, Fund
 from kontaktforloeb.vurdering.opgave import VEDKOMMER_IKKE, Opgave
 from kontaktforloeb.vurdering.taelling import FORM_UVIS
@@ -71,6 +71,7 @@ class Afgoer(Anvendelse):
         fund.anker = o.anker
         fund.anledning = o.sted.anledning
         fund.skjult = o.skjult
+        fund.ved_skift = o.ved_skift
         fund.hjemler = o.hjemler
         fund.gruppe = self._gruppe_paa(o)
         if o.nominal is not None and len(o.forloeb.spells) > 1:
@@ -85,7 +86,7 @@ class Afgoer(Anvendelse):
         regel = o.klausul.regel
         if regel.undtagelse is None and regel.betingelse is None:
             return False
-        v = Vindue(o.fra, o.nominal)
+        v = self._vindue(o)
         for betingelse, skal in ((regel.betingelse, True), (regel.undtagelse, False)):
             if betingelse is None:
                 continue
@@ -137,7 +138,7 @@ class Afgoer(Anvendelse):
         if hul is not None and o.nominal > hul:
             fund.bemaerkninger.append(("aabent-hul", kalender.iso(hul)))
             self._luk(fund, o, AFVENTER, None)
-        elif f.ophoert(o.nominal):
+        elif f.ophoert(o.nominal, k.regel.familie):
             fund.aarsag = ("ophoert",)
             self._luk(fund, o, BORTFALDET, f.slut if f.slut is not None else o.nominal)
         elif self._gruppe(k, f, o) == "forladt":
@@ -220,7 +221,7 @@ class Afgoer(Anvendelse):
             else:
                 self._luk(fund, o, AFVENTER, None)
             return
-        if f.ophoert(o.nominal):
+        if f.ophoert(o.nominal, o.klausul.regel.familie):
             fund.aarsag = ("ophoert",)
             self._luk(fund, o, BORTFALDET, f.slut if f.slut is not None else f.spells[-1].slut)
         elif o.passeret is None and self._gruppe(o.klausul, f, o) == "forladt":
@@ -277,8 +278,19 @@ class Afgoer(Anvendelse):
                 fund.bemaerkninger.append(
                     ("delvis-fritagelse", x.navn, kalender.iso(x.fra), "" if x.slut is None else kalender.iso(x.slut))
                 )
+        if udfald in (IKKE, FOR_SENT, AFVENTER):
+            self._fortsat(fund, o)
         self._aaben_pligt(fund, o)
         self._tilfoej(fund)
+
+    @staticmethod
+    def _fortsat(fund: Fund, o: Opgave) -> None:
+        """Cite what keeps the person in the course while its clock rests."""
+        f = o.forloeb
+        if isinstance(f, TimeForloeb) and o.nominal is not None and not f.paa_ydelse(o.nominal):
+            fortsat = f.timeur.fortsat
+            if fortsat is not None and not f.ophoert(o.nominal, o.klausul.regel.familie):
+                fund.hjemler.append(fortsat.hjemmel)
 
     def _aaben_pligt(self, fund: Fund, o: Opgave) -> None:
         """A duty the law leaves without a date: owed and not given is pending, never unmet."""

@@ -100,7 +100,8 @@ class Anvendelse(Tilbudstaelling):
         dag = self.pr if o.nominal is None else o.nominal
         if f.gruppe(dag) in grupper:
             return "ja"
-        for fra, _ in f.indtraeden(grupper):
+        # back in the group later: a series begins anew, a single deadline has passed
+        for fra, _ in f.indtraeden(grupper) if k.regel.passeret is not None else ():
             if fra > dag and (k.til is None or fra <= k.til):
                 o.passeret = fra
                 return "passeret"
@@ -126,7 +127,7 @@ class Anvendelse(Tilbudstaelling):
         """What a rule arises from in a period: once, or once for each event, move, exemption or offer."""
         anker = k.anker
         if isinstance(anker, r.Haendelse):
-            yield from self._haendelser(anker, f)
+            yield from self._haendelser(anker, f, k.regel.familie)
         elif isinstance(anker, r.Skiftedag):
             for a, b in pairwise(f.spells):
                 flytter = a.gruppe in anker.fra_grupper and b.gruppe in k.regel.maalgrupper
@@ -147,10 +148,14 @@ class Anvendelse(Tilbudstaelling):
         else:
             yield None, False
 
-    def _haendelser(self, anker: r.Haendelse, f: Forloeb) -> Iterator[tuple[Any, bool]]:
+    def _haendelser(self, anker: r.Haendelse, f: Forloeb, familie: str) -> Iterator[tuple[Any, bool]]:
         """The events in the period; where one is required and none recorded, the period's first day, stated."""
         tidligst = self.efter_forrige_ydelse(f) if anker.ellers_start else f.start
         sidst = f.slut
+        if anker.ellers_start and sidst is not None:
+            # people register before the first benefit day: what comes after the benefit is of the period that follows
+            naeste = next((g for g in self.perioder_paa(f.ur) if g.start > f.start), None)
+            sidst = sidst if naeste is None else min(sidst, self.efter_forrige_ydelse(naeste) - 1)
         if anker.efter is not None:
             dag = punkt(anker.efter, Sted(self, f))[0]
             if dag is None:
@@ -162,17 +167,17 @@ class Anvendelse(Tilbudstaelling):
         fundet = [
             h
             for h in self.tl.haendelser.get(anker.art, ())
-            if h.dag >= tidligst and (sidst is None or h.dag <= sidst) and not self._paa_andet(f, h.dag)
+            if h.dag >= tidligst and (sidst is None or h.dag <= sidst) and not self._paa_andet(f, h.dag, familie)
         ]
         for h in fundet:
             yield h, False
         if not fundet and anker.ellers_start:
             yield Hop(f.start, anker.art, {}, "haendelser"), True
 
-    def _paa_andet(self, f: Forloeb, dag: int) -> bool:
+    def _paa_andet(self, f: Forloeb, dag: int, familie: str) -> bool:
         """Whether the person was on another benefit than the course's on a day in it: what happened is not of it."""
         p = self.tl.spell(dag) if dag >= f.foerste_dag else None
-        return p is not None and p not in f.spells and p.ydelse != "ingen"
+        return p is not None and p not in f.spells and p.ydelse != "ingen" and not f.fortsat(dag, familie)
 
     def _daekkende_fritagelser(self, anker: r.Fritagelsesslut, f: Forloeb) -> Iterator[Spaend]:
         """The ended exemptions that covered the deadline of one of the rules they lifted."""
@@ -211,7 +216,7 @@ class Anvendelse(Tilbudstaelling):
             if regel.passeret is None or regel.passeret == "opstaar-ikke":
                 return False
             if regel.passeret == "paa-skiftedagen":
-                o.nominal, o.passeret = o.passeret, None
+                o.nominal, o.passeret, o.ved_skift = o.passeret, None, True
         if corona:
             o.uafklaret.append(corona)
         if self.lov.fritagelse_forlaenger and o.nominal is not None and o.fra is not None:

@@ -19,13 +19,14 @@ Proeve = Callable[[Any, Sted, "Vindue", list[tuple[str, ...]]], Trevaerdi]
 
 
 class Vindue:
-    """The window a condition is asked about: `fra`, `nominal` and the day that decides it."""
+    """The window a condition is asked about: `fra`, `nominal`, and the day it was met in time, if it was."""
 
-    __slots__ = ("fra", "nominal")
+    __slots__ = ("fra", "moedt", "nominal")
 
-    def __init__(self, fra: int | None, nominal: int | None) -> None:
+    def __init__(self, fra: int | None, nominal: int | None, moedt: int | None = None) -> None:
         self.fra = fra
         self.nominal = nominal
+        self.moedt = moedt
 
 
 def holder(b: Any, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
@@ -114,6 +115,8 @@ def _fravalgt(b: r.Fravalgt, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]
     for h in tl.haendelser.get("a-kasse-fravalg", ()):
         if h.dag > senest or h.dag < sted.f.start or any(t >= h.dag for t in tilvalg):
             continue
+        if v.moedt is not None and v.moedt <= h.dag:
+            continue  # held before it was declined
         if h.felter.get("gaelder") == "naeste" and not _er_naeste(b, sted, v, h.dag):
             continue
         aarsag.append(("fravalgt", kalender.iso(h.dag)))
@@ -129,7 +132,7 @@ def _er_naeste(b: r.Fravalgt, sted: Sted, v: Vindue, dag: int) -> bool:
                 if fund.aarsag[1] == kalender.iso(dag):
                     return False  # the refusal was of that one; an earlier refusal leaves this one to the next
                 continue
-            if not fund.binder or (fund.opfyldt_dag is not None and fund.opfyldt_dag < dag):
+            if not fund.binder or (fund.opfyldt_dag is not None and fund.opfyldt_dag <= dag):
                 continue
             # an earlier joint interview was still to come
             if (fund.nominal is None or fund.nominal >= dag) and fund.udfald != "bortfaldet":

@@ -6,7 +6,7 @@ from kontaktforloeb import regelsprog as r
 from kontaktforloeb.ure.forloeb import Forloeb, plus_kalender
 from kontaktforloeb.vurdering.betingelser import Vindue, holder
 from kontaktforloeb.vurdering.fund import Fund
-from kontaktforloeb.vurdering.opgave import Opgave, orden
+from kontaktforloeb.vurdering.opgave import VEDKOMMER_IKKE, Opgave, orden
 from kontaktforloeb.vurdering.oversaet import Klausul
 from kontaktforloeb.vurdering.punkter import Sted, punkt
 from kontaktforloeb.vurdering.sagen import Plads
@@ -72,6 +72,8 @@ class Dom(UdenFrist):
             fra, _ = punkt(regel.vindue.fra, sted)
             if fra is not None and regel.vindue.efter:
                 fra += 1
+            if getattr(regel.taeller, "fortrin", None) is not None:
+                fra = self._fra_maerket(k, f, fra)
             o.fra = fra
             o.anker = fra
             o.uden_frist = regel.vindue.til is None
@@ -123,7 +125,7 @@ class Dom(UdenFrist):
         for nr in self.lov.numre[navn]:
             k = self.lov.klausuler[nr]
             for ny in self.perioder_paa(k.regel.ur):
-                if spell not in ny.spells or ny.ophoert(skift) or ny.gruppe(skift) not in k.regel.maalgrupper:
+                if spell not in ny.spells or not ny.paa_ydelse(skift) or ny.gruppe(skift) not in k.regel.maalgrupper:
                     continue
                 sted = Sted(self, ny)
                 if isinstance(k.regel, r.UdenKrav):
@@ -134,6 +136,9 @@ class Dom(UdenFrist):
                     nominal = punkt(k.regel.vindue.til, sted)[0]
                     if nominal is None or nominal >= skift:
                         return True
-                elif ny.start < skift and holder(k.regel.betingelse, sted, Vindue(skift, None), []) is not False:
-                    return True
+                elif ny.start < skift and (
+                    holder(k.regel.betingelse, sted, Vindue(skift, None), []) is not False
+                    or sted.afgoerende not in VEDKOMMER_IKKE
+                ):
+                    return True  # also where it names the person and lapses: the a-kasse was declined
         return False

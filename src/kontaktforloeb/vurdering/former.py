@@ -24,7 +24,14 @@ def _naar(t: Tid, tl: Tidslinje, f: Forloeb, s: Samtalepost, foerste: bool) -> b
     if naar == "i-tilbud":
         return _i_tilbud(tl, s.dag)
     if naar == "mindre-intensiv":
-        return any(x.navn == "mindre-intensiv-indsats" and not x.fastholdt and x.daekker(s.dag) for x in tl.fritagelser)
+        grunde = t.erklaering.undergrunde
+        return any(
+            x.navn == "mindre-intensiv-indsats"
+            and not x.fastholdt
+            and x.daekker(s.dag)
+            and (grunde is None or x.undergrund is None or x.undergrund in grunde)
+            for x in tl.fritagelser
+        )
     if naar == "efter-6-maaneder":
         graense = f.naaet(maaneder(6))[0]
         return graense is not None and s.dag > graense

@@ -49,6 +49,7 @@ class Fund:
         "skjult",
         "trin",
         "udfald",
+        "ved_skift",
     )  # fmt: skip
 
     def __init__(self, klausul: Klausul, forloeb: Any, trin: int | None) -> None:
@@ -59,6 +60,7 @@ class Fund:
         self.gruppe = ""
         self.anledning: Any = None
         self.skjult = False
+        self.ved_skift = False  # it arose only when the person came into the group, after its day
         self.forladt = False  # the person was of another group on the deciding day
         self.fra: int | None = None
         self.nominal: int | None = None
@@ -80,6 +82,12 @@ class Fund:
         """Whether the requirement bound the person: not lapsed for another reason than an exemption, nor in doubt."""
         if self.udfald == BORTFALDET:
             return self.aarsag[:1] == ("fritaget",)
+        if self.ved_skift or (
+            self.udfald == UAFKLARET
+            and self.nominal is not None
+            and self.forloeb.ophoert(self.nominal, self.klausul.regel.familie)
+        ):
+            return False
         return self.aarsag[:1] != ("passeret",) and not self.forladt
 
     @property

@@ -34,7 +34,7 @@ def fritaget(lov: OversatLov, tl: Tidslinje, familie: str, gruppe: str, dag: int
             continue
         if e.maalgrupper is not None and gruppe not in e.maalgrupper:
             continue
-        if e.ydelser is not None and ((p := tl.spell(dag)) is None or p.ydelse not in e.ydelser):
+        if e.ydelser is not None and ((p := tl.seneste(dag)) is None or p.ydelse not in e.ydelser):
             continue
         for f in _grunde(tl, t):
             if f.fra - e.dage_foer <= dag <= _slut(f, t) and (bedst is None or _slut(f, t) > _slut(*bedst)):

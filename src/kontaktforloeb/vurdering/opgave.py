@@ -33,7 +33,7 @@ class Opgave:
     __slots__ = (
         "afloest", "anker", "efter_maerke", "forloeb", "forventet", "fra", "frist", "hjemler", "i_tide", "kan_for_sent",
         "klausul", "kraevet", "nominal", "passeret", "pligt_til", "sene", "skjult", "sted", "trin", "uafklaret",
-        "uden_frist", "uvisse",
+        "uden_frist", "uvisse", "ved_skift",
     )  # fmt: skip
 
     def __init__(self, klausul: Klausul, sted: Sted, trin: int | None, kraevet: int) -> None:
@@ -55,6 +55,7 @@ class Opgave:
         self.pligt_til: int | None = None
         self.hjemler: list[Any] = []
         self.passeret: int | None = None
+        self.ved_skift = False
         self.uden_frist = False
         self.uafklaret: list[tuple[str, ...]] = []
         self.uvisse: list[tuple[str, ...]] = []  # in the window, and the case does not tell whether they count

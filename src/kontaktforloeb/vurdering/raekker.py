@@ -70,8 +70,8 @@ class Raekker(Afgoer):
                 else:
                     self._k_te(o, trin, fase_slut)
                 self._afgoer(o)
-                if o.afloest:
-                    return
+                if o.afloest and (naaet is None or naaet > (k.til or naaet)):
+                    return  # the next one is of the other act
             elif o.nominal is not None and o.nominal > (k.til or o.nominal):
                 return
             if naaet is None or naaet > self._graense():
@@ -171,7 +171,7 @@ class Raekker(Afgoer):
                 self._afgoer(o)
                 if o.afloest:
                     return
-            if o.nominal is None or o.nominal > self._graense() or f.ophoert(o.nominal):
+            if o.nominal is None or o.nominal > self._graense() or f.ophoert(o.nominal, k.regel.familie):
                 return
             if k.til is not None and o.nominal > k.til:
                 return
@@ -198,67 +198,74 @@ class Raekker(Afgoer):
                 self._afgoer(o)
                 if o.afloest:
                     return
-            if o.nominal is None or o.nominal > self._graense() or f.ophoert(o.nominal):
+            if o.nominal is None or o.nominal > self._graense() or f.ophoert(o.nominal, k.regel.familie):
                 return
             naeste = next((d for d in dage if d > anker), None)
             anker = naeste if naeste is not None and naeste <= o.nominal else o.nominal
 
     def _fra_seneste(self, k: Klausul, f: Forloeb) -> None:
         """At latest each amount since the last one held, in time or late; else since the missed deadline."""
-        v = k.regel.vindue
         trin = 0
         for anledning, _ in self._anledninger(k, f):
-            # whom an event has bound it binds to the end, in another group too
-            inde = [(f.start, None)] if k.regel.bindes_paa_haendelsen else f.indtraeden(k.regel.maalgrupper)
-            for ind, ud in inde:
-                sted = Sted(self, f, anledning)
-                basis, _ventet = punkt(v.fra, sted)
-                if basis is None:
-                    if not sted.mangler:
-                        return
-                    self._ukendt_anker(k, f, sted)
-                    trin = 1
-                    holdte = [s.dag for s in self._kandidater(k, f, Opgave(k, sted, None, 1)) if s.dag >= f.start]
-                    if not holdte:
-                        return
-                    basis = holdte[0]
-                anker = max(basis, ind) if ind > f.start else basis
-                indtil = None if v.indtil is None else punkt(v.indtil, sted)[0]
-                gitter = anker
-                while True:
-                    trin += 1
-                    o = Opgave(k, Sted(self, f, anledning), trin, 1)
-                    o.fra = anker + 1
-                    slut = f.slut if f.slut is not None else o.fra
-                    if (ud is not None and o.fra >= ud) or o.fra > slut:
-                        trin -= 1
-                        break  # the person had left the groups, or the course was over, before it began
-                    o.anker = gitter if v.gitter else anker
-                    o.nominal = self._efter(f, v, o.anker)
-                    if indtil is not None and o.nominal > indtil:
-                        trin -= 1
-                        break
-                    if v.gitter:
-                        o.kan_for_sent = False
-                    klar = self._klargoer(k, f, o)
-                    if not klar:
-                        self._tael(k, f, o)  # the chain goes on from what was held under the act before
-                    # late only until the deadline that the miss itself would set
-                    naeste = self._efter(f, v, o.nominal)
-                    o.sene = [s for s in o.sene if s.dag <= naeste]
-                    self._en(o)
-                    if klar:
-                        self._afgoer(o)
-                    else:
-                        trin -= 1
-                    if (klar and o.afloest) or (k.til is not None and o.nominal > k.til):
-                        break  # the act gave way: what arises from another event has a row of its own
-                    holdt = (o.i_tide or o.sene)[:1]
-                    forbi = (ud is not None and o.nominal >= ud) or (f.slut is not None and o.nominal > f.slut)
-                    if o.nominal > self._graense() or (forbi and not holdt):
-                        break
-                    gitter = o.nominal
-                    anker = o.nominal if v.gitter or not holdt else holdt[0].dag
+            trin = self._fra_en_anledning(k, f, anledning, trin)
+
+    def _fra_en_anledning(self, k: Klausul, f: Forloeb, anledning: Any, trin: int) -> int:
+        """The steps from one occasion, numbered on from `trin`; the number of the last."""
+        v = k.regel.vindue
+        # whom an event has bound it binds to the end, in another group too
+        inde = [(f.start, None)] if k.regel.bindes_paa_haendelsen else f.indtraeden(k.regel.maalgrupper)
+        for ind, ud in inde:
+            sted = Sted(self, f, anledning)
+            basis, _ventet = punkt(v.fra, sted)
+            if basis is None:
+                if not sted.mangler:
+                    return trin
+                self._ukendt_anker(k, f, sted)
+                trin = 1
+                holdte = [s.dag for s in self._kandidater(k, f, Opgave(k, sted, None, 1)) if s.dag >= f.start]
+                if not holdte:
+                    return trin
+                basis = holdte[0]
+            anker = max(basis, ind) if ind > f.start else basis
+            indtil = None if v.indtil is None else punkt(v.indtil, sted)[0]
+            gitter = anker
+            while True:
+                trin += 1
+                o = Opgave(k, Sted(self, f, anledning), trin, 1)
+                o.fra = anker + 1
+                slut = f.slut if f.slut is not None else o.fra
+                if (ud is not None and o.fra >= ud) or o.fra > slut:
+                    trin -= 1
+                    break  # the person had left the groups, or the course was over, before it began
+                o.anker = gitter if v.gitter else anker
+                o.nominal = self._efter(f, v, o.anker)
+                if indtil is not None and o.nominal > indtil:
+                    trin -= 1
+                    break
+                if v.gitter:
+                    o.kan_for_sent = False
+                klar = self._klargoer(k, f, o)
+                if not klar:
+                    self._tael(k, f, o)  # the chain goes on from what was held under the act before
+                # late only until the deadline that the miss itself would set
+                naeste = self._efter(f, v, o.nominal)
+                o.sene = [s for s in o.sene if s.dag <= naeste]
+                self._en(o)
+                if klar:
+                    self._afgoer(o)
+                    if o.afloest:
+                        return trin
+                else:
+                    trin -= 1
+                holdt = (o.i_tide or o.sene)[:1]
+                forbi = (ud is not None and o.nominal >= ud) or (f.slut is not None and o.nominal > f.slut)
+                if o.nominal > self._graense() or (forbi and not holdt):
+                    break
+                if k.til is not None and o.nominal > k.til:
+                    return trin
+                gitter = o.nominal
+                anker = o.nominal if v.gitter or not holdt else holdt[0].dag
+        return trin
 
     def _efter(self, f: Forloeb, v: r.FraSeneste, anker: int) -> int:
         """The interval after an anchor, moved by what the clock leaves out."""

@@ -9,6 +9,7 @@ import attrs
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.tidslinje import Samtalepost
 from kontaktforloeb.ure.forloeb import Forloeb
+from kontaktforloeb.ure.timer import TimeForloeb
 from kontaktforloeb.vurdering import taelling
 from kontaktforloeb.vurdering.betingelser import Vindue, holder
 from kontaktforloeb.vurdering.fund import OPFYLDT
@@ -71,22 +72,41 @@ class Samtaletaelling(Sagen):
         i_perioden = [s for s in self._taellelige(k, f, alle)[0] if s.dag >= f.start]
         return [s for s in fundet if i_perioden and s is i_perioden[0]]
 
+    def _maerkede(self, k: Klausul, f: Forloeb) -> list[Samtalepost]:
+        """The interviews that could count and are marked with the purpose that goes first, with the a-kasse or not."""
+        t = k.regel.taeller
+        if not any(s.formaal == t.fortrin for s in self.tl.samtaler):
+            return []
+        fundet = self._taellelige(k, f, attrs.evolve(t, faelles=False))[0]
+        return [s for s in fundet if s.formaal == t.fortrin and s.dag >= f.start]
+
+    def _fra_maerket(self, k: Klausul, f: Forloeb, fra: int | None) -> int | None:
+        """The first day of the window: the marked one counts whenever it was held."""
+        maerket = self._maerkede(k, f)
+        return fra if not maerket or (fra is not None and fra <= maerket[0].dag) else maerket[0].dag
+
     def _med_fortrin(self, k: Klausul, f: Forloeb, o: Opgave, fundet: list[Samtalepost]) -> list[Samtalepost]:
         """One marked with the purpose, else one in the window that the series served first do not need by then."""
         t = k.regel.taeller
-        maerket = [s for s in fundet if s.formaal == t.fortrin and s.dag >= f.start]
-        if maerket:
-            if o.fra is None or maerket[0].dag < o.fra:
-                o.fra = min(s.dag for s in maerket) if o.fra is None else min(o.fra, maerket[0].dag)
-            return maerket
-        brugt = {
-            id(s)
-            for navn in t.ikke_brugt_af
-            for x in self.fund_i(f, navn)
-            if x.trin is not None and _senest(x, o)
-            for s in x.medregnet[-1:]
-        }
+        if self._maerkede(k, f):
+            return [s for s in fundet if s.formaal == t.fortrin and s.dag >= f.start]
+        brugt = {id(s) for navn in t.ikke_brugt_af for s in self._til_raekken(navn, f, o)}
         return [s for s in fundet if id(s) not in brugt and s.formaal is None]
+
+    def _til_raekken(self, navn: str, f: Forloeb, o: Opgave) -> list[Samtalepost]:
+        """What the steps of a series that are reached by the requirement's amount take: also those still ahead."""
+        k = self.lov.klausuler[self.lov.numre[navn][0]]
+        v = k.regel.vindue
+        if v.forrige_trin:
+            # a step takes nothing before the one before it is reached
+            fund = self.fund_i(f, navn)
+            return [s for x in fund if x.trin is not None and _senest(x, o) for s in x.medregnet[-1:]]
+        assert isinstance(f, TimeForloeb)
+        begyndt = f.naaet(v.fra)[0]
+        if begyndt is None:
+            return []
+        antal = (f.behov(o.klausul.regel.vindue.til.maengde) - f.behov(v.fra)) // f.behov(v.interval)
+        return [s for s in self._taellelige(k, f, k.regel.taeller)[0] if s.dag > begyndt][:antal]
 
     def _tael_samtaler(self, k: Klausul, f: Forloeb, o: Opgave) -> None:
         fundet = self._kandidater(k, f, o)
@@ -150,10 +170,19 @@ class Samtaletaelling(Sagen):
         for o in opgaver:
             o.i_tide, o.sene = valgt[id(o)]
 
+    @staticmethod
+    def _vindue(o: Opgave) -> Vindue:
+        """What a condition is asked about, with the day the last one needed was held in time."""
+        samtaler = isinstance(o.klausul.regel.taeller, r.Samtaler) and len(o.i_tide) >= o.kraevet
+        nominal, til = o.nominal, o.klausul.til
+        if o.afloest and til is not None and (nominal is None or nominal > til):
+            nominal = til  # what happens after the act gave way is not of it
+        return Vindue(o.fra, nominal, o.i_tide[o.kraevet - 1].dag if samtaler else None)
+
     def _gate(self, o: Opgave) -> bool | None:
         """Whether the conditions leave the requirement standing (None: not known)."""
         regel = o.klausul.regel
-        v = Vindue(o.fra, o.nominal)
+        v = self._vindue(o)
         if regel.undtagelse is not None:
             svar = holder(regel.undtagelse, o.sted, v, [])
             if svar is not False:

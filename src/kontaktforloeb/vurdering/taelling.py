@@ -33,7 +33,7 @@ def samtaler(
     ud: list[Samtalepost] = []
     assert not isinstance(t.foerst_fra_skift_for, Laes)
     med_formaal = False
-    cv_dag = _cv_dag(tl, f) if t.efter_cv else None
+    cv_dag = _cv_dag(lov, tl, f) if t.efter_cv else None
     foerste_set = False
     slut = f.slut if f.slut is not None else f.aabent_hul()
     fase = _faseslut(lov, f, t) if t.holdere_i_fasen else None
@@ -48,7 +48,7 @@ def samtaler(
         if not _af_en_holder(s, t, fase):
             continue
         hindring = _hindring(lov, tl, f, familie, regel_id, t, s, foerste)
-        if hindring is None and cv_dag is not None and s.dag < cv_dag:
+        if cv_dag is not None and s.dag < cv_dag and (hindring is None or hindring[0] in _TAELLER_DOG):
             hindring = ("foer-cv-samtale", kalender.iso(s.dag))
         if hindring is not None:
             if hindring[0] == FORM_UVIS and t.faelles and not s.faelles:
@@ -127,13 +127,15 @@ def _faseslut(lov: OversatLov, f: Forloeb, t: Samtaler) -> int | None:
     return faseslut(lov.forbrug, f)[0]
 
 
-def _cv_dag(tl: Tidslinje, f: Forloeb) -> int | None:
+def _cv_dag(lov: OversatLov, tl: Tidslinje, f: Forloeb) -> int | None:
     """The cv-samtale of the registration the course began with: none of a later registration."""
-    naeste = next((h.dag for h in tl.haendelser.get("tilmelding", ()) if h.dag > f.foerste_dag), None)
+    naeste = next((h.dag for h in tl.haendelser.get("tilmelding", ()) if h.dag > max(f.start, f.foerste_dag)), None)
     # people register, and may have the talk, before the first benefit day
     fra = kalender.plus_maaneder(f.start, -3)
     for s in tl.samtaler:
-        if s.art == "cv-samtale" and s.status == "afholdt" and s.dag >= fra and (f.slut is None or s.dag <= f.slut):
+        if s.art != "cv-samtale" or s.dag < fra or (f.slut is not None and s.dag > f.slut):
+            continue
+        if s.status == "afholdt" or (s.status == "udeblevet" and lov.udeblevne_taeller):
             return s.dag if naeste is None or s.dag < naeste else None
     return None
 

@@ -59,19 +59,22 @@ class Tilbudstaelling(Samtaletaelling):
         gyldige = [
             (x, lang)
             for x, lang in self._gyldige_tilbud(k, f)
-            if x.fra >= o.fra and not (o.afloest and x.fra > (k.til or x.fra))
+            if x.fra >= o.fra and not (o.afloest and _dagen(x, afgivet) > (k.til or x.fra))
         ]
         senest = self._loentilskudsfrist(t, o, gyldige) if t.loentilskud_dage and not afgivet else None
         for x, lang in gyldige:
             if not x.begyndt and (not afgivet or o.frist is None):
                 continue
             frist = senest[1] if senest is not None and not _i_loentilskudsfristen(x, senest[0]) else o.frist
-            dag = x.afgivet if afgivet and x.afgivet is not None else x.fra
+            dag = _dagen(x, afgivet)
             i_tide = frist is None or dag <= frist
             if lang is not None:
                 (o.i_tide if i_tide else o.sene).append(x)
             elif i_tide:
                 o.uafklaret.append(("tilbuddets-laengde", x.sti))
+        if afgivet:  # the first one given is the one that met it
+            for fundne in (o.i_tide, o.sene):
+                fundne.sort(key=lambda x: x.fra if x.afgivet is None else x.afgivet)
         if o.i_tide:
             o.uafklaret = [u for u in o.uafklaret if u[0] != "tilbuddets-laengde"]
         elif t.ellers is not None and o.frist is not None and o.frist < self.pr:
@@ -154,6 +157,11 @@ class Tilbudstaelling(Samtaletaelling):
             if naeste is None:
                 return frist, slut
             ramt = naeste
+
+
+def _dagen(x: Tilbudspost, afgivet: bool) -> int:
+    """The day that counts of an offer: that on which it was given, or begun."""
+    return x.afgivet if afgivet and x.afgivet is not None else x.fra
 
 
 def _i_loentilskudsfristen(x: Tilbudspost, nominal: int) -> bool:
