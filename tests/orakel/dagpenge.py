@@ -81,7 +81,7 @@ class Forloeb:
             viger = gammel and fakta.pr >= fakta.skift
             ulaest = not gammel and not self.lukket and fakta.pr >= ULAEST_2026
             fritaget = False
-            frikommune = fakta.i_ordning("forsoegskommune", fakta.pr) and not slut
+            frikommune = fakta.i_ordning("forsoegskommune", fakta.pr) and not self.lukket
         else:
             slut = not fakta.paa_dagpenge(frist) or (self.p.til is not None and frist > self.p.til)
             viger = gammel and frist >= fakta.skift

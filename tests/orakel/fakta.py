@@ -21,7 +21,6 @@ TO_TIL_FEM = UNG | VOKSEN
 SYV_TIL_TI = {"jobafklaring", "ressourceforloeb", "ledighedsydelse", "revalidend"}
 DP = "dagpengemodtager"
 
-LOV_2015 = dt.date(2015, 7, 1)
 RAAD_SKIFT = dt.date(2020, 1, 1)  # the orders on raadighed changed on this day under both legal bases
 GENAABNING = dt.date(2020, 5, 27)
 OEST_TIL = dt.date(2020, 6, 14)
@@ -202,8 +201,6 @@ class Fakta:
 
     def undtaget(self, dag: dt.date, gruppe: str, *, standby: bool = True) -> bool:
         """Outside the contact course on the day (BEK-977 34.2, BEK-1180 40, LAB-2019 106, standby)."""
-        if dag < LOV_2015:
-            return False  # the law before was not read
         ny = dag >= self.skift
         for f in self.grunde(dag):
             if standby and f.grund == "standby" and self.standby_lovlig(dag, gruppe):

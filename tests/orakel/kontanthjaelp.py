@@ -189,14 +189,19 @@ class Gammel:
         """3 calendar months from the first contact."""
         return self.s.kalender(self.s.fra, 3)
 
-    def efter_den_foerste(self) -> list[dt.date]:
+    def efter_den_foerste(self, to_mere: str) -> list[dt.date]:
         """The interviews that may serve 20.2 and 20 a.2: held after the first one, on its day too.
 
         They are those of jobparate and uddannelsesparate, for whom there is no follow-up without contact (18.6).
         """
         alle = self.samtaler(ikke_lempet=True)
         holdt = self.samtaler(ikke_lempet=True, standby=False)
-        if self.fakta.laes["foerste-samtale-medregnes"] == "ja" or not self.s.frist_uge_1:
+        ingen_foerste = not self.s.frist_uge_1 or (
+            # its week had passed when the person came into the groups of the paragraph
+            self.fakta.laes["passeret-frist-ved-skift"] == "opstaar-ikke"
+            and self.s.gruppe(self.uge_1()) not in (VOKSEN if to_mere == "jobparat" else UNG)
+        )
+        if self.fakta.laes["foerste-samtale-medregnes"] == "ja" or ingen_foerste:
             return holdt
         return holdt[1:] if alle[:1] == holdt[:1] else holdt
 
@@ -219,13 +224,13 @@ class Gammel:
                     medregnet=holdt[:1],
                     opfyldt=naaet(holdt, 1),
                 )
-        mulige = [d for d in self.efter_den_foerste() if tre < fakta.skift or d < fakta.skift]
-        for regel, grupper in (("LAB-2016:20.2", {"jobparat"}), ("LAB-2016:20a.2", {"uddannelsesparat"})):
+        for regel, gruppe in (("LAB-2016:20.2", "jobparat"), ("LAB-2016:20a.2", "uddannelsesparat")):
+            mulige = [d for d in self.efter_den_foerste(gruppe) if tre < fakta.skift or d < fakta.skift]
             ud += krav_b(
                 fakta,
                 s,
                 regel,
-                grupper,
+                {gruppe},
                 frist=tre,
                 gammel=True,
                 fra=s.fra,  # 'inden for de første 3 måneder': from the first contact, the first interview not counted
@@ -238,22 +243,23 @@ class Gammel:
 
     def gruppe_ved_3(self) -> str | None:
         """The group at 3 months; the two more held before the period ended were held."""
-        gruppe = self.s.gruppe(self.maaned_3())
-        return self.s.perioder[-1].maalgruppe if gruppe is None and len(self.efter_den_foerste()) >= 2 else gruppe
+        gruppe, sidst = self.s.gruppe(self.maaned_3()), self.s.perioder[-1].maalgruppe
+        return sidst if gruppe is None and len(self.efter_den_foerste(sidst)) >= 2 else gruppe
 
     def anker(self, to_mere: str) -> dt.date:
         """The day after which 17 and 18.4 begin: that of the last interview of 20 or 20 a, or their deadline."""
 
         def moedt(dag: dt.date | None, frist: dt.date) -> dt.date:
-            """Met in time or late; lapsed for an exemption it was never met."""
+            """Met in time or late; lapsed for an exemption it was never met, but in a trial all is open."""
             gruppe = self.s.gruppe(frist)
             fri = gruppe is not None and frist <= self.fakta.pr and self.fakta.undtaget(frist, gruppe)
+            fri = fri and not self.fakta.i_ordning("forsoegskommune", min(frist, self.fakta.pr))
             return frist if dag is None or (dag > frist and fri) else dag
 
         holdt = self.samtaler(ikke_lempet=True)
         foerste = moedt(holdt[0] if holdt else None, self.uge_1())
         if self.gruppe_ved_3() == to_mere:
-            to = moedt(naaet(self.efter_den_foerste(), 2), self.maaned_3())
+            to = moedt(naaet(self.efter_den_foerste(to_mere), 2), self.maaned_3())
             foerst_bundet = self.s.gruppe(self.uge_1()) in (VOKSEN if to_mere == "jobparat" else UNG)
             return max(foerste, to) if self.s.frist_uge_1 and foerst_bundet else to
         return foerste if self.s.frist_uge_1 else self.s.fra

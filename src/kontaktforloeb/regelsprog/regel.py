@@ -31,11 +31,13 @@ class Gaelder:
 class Efterfoelger:
     """What takes over when the rule gives way: a twin goes on silently.
 
-    A count lapses and names the first that binds.
+    A count lapses and names the first that binds. `regnes_fra`: others of the rule's act are counted from it, also
+    where the twin shows it.
     """
 
     regler: tuple[str, ...] = ()
     tvilling: bool = False
+    regnes_fra: bool = False
 
 
 @frozen

@@ -60,9 +60,9 @@ RETTIDIGT = tuple(
 )
 
 
-def tvilling(regel: str) -> Efterfoelger:
-    """The same requirement goes on under the other act."""
-    return Efterfoelger((regel,), tvilling=True)
+def tvilling(regel: str, *, regnes_fra: bool = False) -> Efterfoelger:
+    """The same requirement goes on under the other act; `regnes_fra`: others of this act are counted from it."""
+    return Efterfoelger((regel,), tvilling=True, regnes_fra=regnes_fra)
 
 
 def afloeses_af(*regler: str) -> Efterfoelger:

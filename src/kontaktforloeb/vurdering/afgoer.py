@@ -234,7 +234,7 @@ class Afgoer(Anvendelse):
         """Whether the person was exempt on every benefit day of the period so far."""
         f, familie = o.forloeb, o.klausul.regel.familie
         for p in f.spells:
-            dag = p.fra
+            dag = max(p.fra, f.start)  # the spell may have begun in the period before
             slut = self.pr if p.slut is None else p.slut
             while dag <= slut:
                 ramt = lempelser.fritaget(self.lov, self.tl, familie, p.gruppe, dag)

@@ -71,7 +71,9 @@ class Anvendelse(Tilbudstaelling):
         if k.til is not None and dag > k.til:
             efter = k.regel.efterfoelger
             if efter is None or efter.tvilling or o.uden_frist:
-                return False
+                # the twin shows it; what the old act counts from it stands all the same
+                o.skjult = efter is not None and efter.regnes_fra
+                return o.skjult
             if o.fra is None or o.fra > k.til:
                 return False  # its window would only begin under the other act
             o.afloest = True

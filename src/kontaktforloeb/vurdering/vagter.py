@@ -104,7 +104,11 @@ def _udeblevet(dom: Dom) -> bool | AbstractSet[int]:
     """Somebody stayed away; which rules passed over it is known where it does not count."""
     if dom.lov.udeblevne_taeller:
         return any(s.status == "udeblevet" for s in dom.tl.samtaler)
-    return {nr for nr, kode in dom.bemaerket if kode == "udeblevet"}
+    ud = {nr for nr, kode in dom.bemaerket if kode == "udeblevet"}
+    if any(s.status == "udeblevet" and s.art == "cv-samtale" for s in dom.tl.samtaler):
+        # what may not be held before it
+        ud |= {k.nr for k in dom.lov.klausuler if getattr(getattr(k.regel, "taeller", None), "efter_cv", False)}
+    return ud
 
 
 def _flere_indplaceringer(dom: Dom) -> bool:
