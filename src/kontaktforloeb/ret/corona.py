@@ -81,6 +81,7 @@ SUSPENSIONER = (
             "samtaler-73a",
             "kontrol-ny",
             "kontrol-gammel",
+            "barsel-gammel",
             "barsel-ny",
             "sygedagpenge",
             "sygedagpenge-kategori-1",

@@ -82,11 +82,9 @@ class Fund:
         """Whether the requirement bound the person: not lapsed for another reason than an exemption, nor in doubt."""
         if self.udfald == BORTFALDET:
             return self.aarsag[:1] == ("fritaget",)
-        if self.ved_skift or (
-            self.udfald == UAFKLARET
-            and self.nominal is not None
-            and self.forloeb.ophoert(self.nominal, self.klausul.regel.familie)
-        ):
+        # whatever is open about it, the course had ended
+        aaben = self.udfald == UAFKLARET and self.nominal is not None
+        if aaben and self.forloeb.ophoert(self.nominal, self.klausul.regel.familie):
             return False
         return self.aarsag[:1] != ("passeret",) and not self.forladt
 

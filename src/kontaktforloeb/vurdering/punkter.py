@@ -113,8 +113,8 @@ def _efter(p: r.Efter | r.EfterUanset, sted: Sted) -> Dag:
     for navn in p.regler:
         for fund in sted.dom.fund_i(sted.f, navn):
             samme = isinstance(p, r.EfterUanset) or _samme_anledning(fund.anledning, sted.anledning)
-            if not fund.binder or not samme:
-                continue
+            if not fund.binder or not samme or fund.ved_skift:
+                continue  # what arose only by a later change of group moves nothing that began before
             dag = fund.holdt_dag or fund.nominal
             if dag is None:
                 return None, fund.forventet
