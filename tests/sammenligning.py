@@ -167,16 +167,17 @@ def differences(ours: list[Row], theirs: list[Row]) -> list[Difference]:
     by_key: dict[Key, list[Row]] = {}
     for row in theirs:
         by_key.setdefault(_key(row), []).append(row)
+    left: list[Row] = []
     for row in ours:
-        same = by_key.get(_key(row))
-        if not same:
-            found.append(Difference(row["regel"], row, None))
-            continue
+        same = by_key.get(_key(row), [])
         exact = next((x for x in same if all(x[f] == row[f] for f in COMPARED)), None)
-        if exact is not None:
+        if exact is None:
+            left.append(row)
+        else:
             same.remove(exact)
-            continue
-        found.append(Difference(row["regel"], row, same.pop(0)))
+    for row in left:  # what is equal is paired before what differs
+        same = by_key.get(_key(row), [])
+        found.append(Difference(row["regel"], row, same.pop(0) if same else None))
     found.extend(Difference(row["regel"], None, row) for rest in by_key.values() for row in rest)
     return found
 

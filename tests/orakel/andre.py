@@ -87,7 +87,7 @@ def cv_samtale(fakta: Fakta) -> list[Krav]:
             and s.form != "standby"
             and (
                 s.form in {None, "fremmoede"}
-                or fakta.mindre_intensiv(s.dato, "ledighedsydelse")
+                or (s.dato < fakta.skift and fakta.mindre_intensiv(s.dato, "ledighedsydelse"))
                 or fakta.laes["forkert-form"] == "taeller"
             )
         ]
@@ -163,7 +163,7 @@ def hver_tredje_maaned(
         uden_anker = start is None and trin == 1
         if plus(anker, 1) >= fakta.skift and not uden_anker:
             return ud
-        if anker >= fakta.skift or (sluttet is not None and anker > sluttet):
+        if anker >= fakta.skift or (sluttet is not None and anker >= sluttet):
             return ud
         frist = om_tre(anker)
         nu = [d for d in holdt if anker < d <= om_tre(frist)][:1] if not uden_anker else holdt[:1]
@@ -205,12 +205,12 @@ def fleksjob(fakta: Fakta) -> list[Krav]:
         holdt = [
             x.dato
             for x in fakta.samtaler
-            if x.holdt_af != "a-kasse" and x.art in OPFOELGNING and x.status == "afholdt"
+            if x.holdt_af != "a-kasse" and x.art in OPFOELGNING and fakta.afholdt_altid(x) and x.form != "standby"
             and s.fra < x.dato <= s.sidste_dag()
             and (x.form in {None, "fremmoede"} or fakta.laes["forkert-form"] == "taeller")
         ]  # fmt: skip
         anker, trin = s.fra, 0
-        while True:
+        while s.lukket is None or anker < s.lukket:  # over before the day after it began, nothing runs
             trin += 1
             frist = s.kalender(anker, 30)
             nu = [d for d in holdt if anker < d <= s.kalender(frist, 30)][:1]
@@ -232,8 +232,6 @@ def fleksjob(fakta: Fakta) -> list[Krav]:
             if frist > fakta.pr or (s.lukket is not None and frist > s.lukket and not nu):
                 break
             anker = nu[0] if nu else frist
-            if s.lukket is not None and anker >= s.lukket:
-                break
     return ud
 
 
@@ -375,7 +373,7 @@ def paragraf_32(fakta: Fakta) -> list[Krav]:
         arter = OPFOELGNING if gruppe in {"jobafklaring", "ressourceforloeb"} else JOB
         form = Form(fakta, lambda d, s=s, g=gruppe: s.gruppe(d) or g, seks)  # type: ignore[misc]
         samtaler = lovlige(fakta, form, s.fra, s.sidste_dag(), arter=arter)
-        ud += en_anmodning(fakta, s.fra, seks, s.sidste_dag(), s.lukket, samtaler, lambda d, s=s: s.gruppe(d))  # type: ignore[misc]
+        ud += en_anmodning(fakta, s.fra, seks, s.lukket or fakta.pr, s.lukket, samtaler, lambda d, s=s: s.gruppe(d))  # type: ignore[misc]
     for p in dagpengeperioder(fakta):
         m6 = Ur(p).naar(maaneder=6)
         if m6 is not None:
@@ -413,10 +411,10 @@ def en_anmodning(
                 medregnet=holdt[:1],
                 opfyldt=naaet(holdt, 1),
                 ulaest=dag >= ULAEST_2026,
-                uafklaret=fakta.suspenderet(fakta.pr) or fakta.i_ordning("forsoegskommune", dag),
-                bortfalder=not holdt and dag < ULAEST_2026 and fakta.undtaget(dag, gruppe(dag) or DP),
-                ret=lukket is None,
-                slut=lukket is not None,
+                uafklaret=(lukket is None and fakta.suspenderet(fakta.pr)) or fakta.i_ordning("forsoegskommune", dag),
+                # exempt when it was asked for it never arose
+                ret=lukket is None and not fakta.undtaget(dag, gruppe(dag) or DP),
+                slut=lukket is not None or fakta.undtaget(dag, gruppe(dag) or DP),
             )
         )
     return ud

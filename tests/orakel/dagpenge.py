@@ -29,7 +29,9 @@ def fravalgte(
 ) -> set[str]:
     """The requirements for which the a-kasse was declined. `orden`: name, deadline, the day it was met."""
     ud: set[str] = set()
-    for h in fakta.art("a-kasse-fravalg", "a-kasse-tilvalg"):
+    # of the two on one day the taking back comes last
+    valg = sorted(fakta.art("a-kasse-fravalg", "a-kasse-tilvalg"), key=lambda h: (h.dato, h.art == "a-kasse-tilvalg"))
+    for h in valg:
         if h.dato < fra:
             continue  # of an earlier course
         aabne = [n for n, frist, moedt in orden if (frist is None or frist >= h.dato) and (not moedt or moedt > h.dato)]
@@ -76,6 +78,8 @@ class Forloeb:
     ) -> Krav:
         """A requirement whose deadline is a reading of the hour clock."""
         fakta = self.fakta
+        if frist is None and self.lukket and not gammel and self.p.ydelsesdage[-1] >= ULAEST_2026:
+            mere["opfyldt"] = None  # the act of 2026 is unread, and nothing fell due
         if frist is None:
             slut = self.lukket or (self.altid_undtaget and not fakta.paa_dagpenge(fakta.pr))
             viger = gammel and fakta.pr >= fakta.skift
@@ -402,21 +406,22 @@ class Forloeb:
         if fakta.pr < fakta.skift or (p.til is not None and p.til < fakta.skift):
             return []
         job = lovlige(fakta, self.form, p.fra, p.sidste_dag())
-        if not fakta.paa_dagpenge(fakta.skift):
+        if not fakta.modtager_dagpenge(fakta.skift):
             # 209 names those on dagpenge that day; who returns to the same period later meets the new rules as they are
             if not any(d > fakta.skift for d in p.ydelsesdage):
                 return [self.faelles_seksten(job)] if self.m16 is None or self.m16 >= fakta.skift else []
             holdt_16b = any(
                 fakta.med_a_kasse(s) for s in self.seksten_kandidater([s for s in job if s.dato < fakta.skift])
             )
-            over = self.over_seks_ved_skiftet()
+            over = self.m6 is not None and self.m6 < fakta.skift
             return [self.faelles_seksten(job, bortfalder=holdt_16b)] if over else self.fra_2020()
         ins = forsikring(fakta, fakta.periode_paa(fakta.skift))
         timer = self.ur.foer(fakta.skift)
         if timer < 6 * MAANED[ins]:
             return [*self.under_seks(job), self.faelles_seksten(job)]
-        gamle = [s for s in job if s.dato < fakta.skift]
-        holdt_16b = any(fakta.med_a_kasse(s) for s in self.seksten_kandidater(gamle))
+        gamle = [s for s in job if s.dato < fakta.skift and s.formaal != "vejledning-jobrettet-uddannelse"]
+        kandidater = [s for s in self.seksten_kandidater(gamle) if self.form.lab(s, ikke_lempet=True)]
+        holdt_16b = any(fakta.med_a_kasse(s) for s in kandidater)
         nye = datoer(s for s in job if s.dato >= fakta.skift and fakta.med_a_kasse(s))
         self.orden.append(("c", self.m16, naaet(nye, 1)))
         afslag = "c" in fravalgte(fakta, self.orden, self.p.fra)
@@ -593,10 +598,15 @@ class Forloeb:
         jobcenter = [s for s in job if not fakta.af_a_kasse(s)]
         a_kasse = [s for s in job if fakta.af_a_kasse(s)]
         ud = [self.faelles_seksten(jobcenter)]
-        if any(
-            o.art == "visiteret-til-jobcenter" and o.fra <= p.sidste_dag() and (o.til is None or o.til >= p.fra)
-            for o in fakta.ordninger
-        ):
+
+        def visiteret(dag: dt.date | None) -> bool:
+            """Visited to the job centre in the course by the day that decides: then not the main rule."""
+            return any(
+                o.art == "visiteret-til-jobcenter" and o.fra <= (dag or fakta.pr) and (o.til is None or o.til >= p.fra)
+                for o in fakta.ordninger
+            )
+
+        if visiteret(self.m6):
             ud.append(
                 self.time_krav(
                     "LAB-2024:31.1c",
@@ -607,50 +617,52 @@ class Forloeb:
                     opfyldt=naaet(datoer(jobcenter), 6),
                 )
             )
-            return ud
         slut = overdragelse(p, self.ur)
         a = [s.dato for s in a_kasse if slut is None or s.dato <= aabningsdag(fakta, slut)]
         b = [s.dato for s in jobcenter if slut is not None and s.dato > slut]
-        ud.append(
-            self.time_krav(
-                "LAB-2024:31.1a",
-                frist=slut,
-                fra=p.fra,
-                kraevet=3,
-                medregnet=a[:3],
-                opfyldt=naaet(a, 3),
-                for_sent_muligt=False,
+        if not visiteret(slut):
+            ud.append(
+                self.time_krav(
+                    "LAB-2024:31.1a",
+                    frist=slut,
+                    fra=p.fra,
+                    kraevet=3,
+                    medregnet=a[:3],
+                    opfyldt=naaet(a, 3),
+                    for_sent_muligt=False,
+                )
             )
-        )
-        ud.append(
-            self.time_krav(
-                "LAB-2024:31.1b",
-                frist=self.m6,
-                fra=plus(slut, 1) if slut else None,
-                kraevet=3,
-                medregnet=b[:3],
-                opfyldt=naaet(b, 3),
-                uafklaret=slut is None and self.m6 is not None,
+        if not visiteret(self.m6):
+            ud.append(
+                self.time_krav(
+                    "LAB-2024:31.1b",
+                    frist=self.m6,
+                    fra=plus(slut, 1) if slut else None,
+                    kraevet=3,
+                    medregnet=b[:3],
+                    opfyldt=naaet(b, 3),
+                    uafklaret=slut is None and self.m6 is not None,
+                )
             )
-        )
         tilmeldt = (self.tilmeldinger() or [p.fra])[0]
         frist = uge_efter(fakta, tilmeldt, 14)
         tidlige = lovlige(fakta, self.form, tilmeldt, p.sidste_dag(), a_kasse_ogsaa=True)
         foerste = [s.dato for s in tidlige if fakta.af_a_kasse(s)][:1]
-        ud.append(
-            krav(
-                fakta,
-                "LAB-2024:31.4",
-                periode_fra=p.fra,
-                fra=tilmeldt,
-                frist=frist,
-                medregnet=foerste,
-                opfyldt=naaet(foerste, 1),
-                slut=not fakta.paa_dagpenge(frist) or (p.til is not None and frist > p.til),
-                fritaget=fakta.undtaget(frist, DP),
-                ulaest=frist >= ULAEST_2026,
+        if not visiteret(frist):
+            ud.append(
+                krav(
+                    fakta,
+                    "LAB-2024:31.4",
+                    periode_fra=p.fra,
+                    fra=tilmeldt,
+                    frist=frist,
+                    medregnet=foerste,
+                    opfyldt=naaet(foerste, 1),
+                    slut=not fakta.paa_dagpenge(frist) or (p.til is not None and frist > p.til),
+                    fritaget=fakta.undtaget(frist, DP),
+                    ulaest=frist >= ULAEST_2026,
+                )
             )
-        )
         return ud
 
     # the a-kasse's own talks
@@ -798,6 +810,7 @@ class Forloeb:
                         periode_fra=fra,
                         fra=foerst,
                         frist=frist,
+                        dag=dag,
                         medregnet=givet[navn],
                         opfyldt=naaet(givet[navn], 1),
                         uafklaret=frist is not None and fakta.suspenderet(frist),

@@ -92,12 +92,13 @@ class Fakta:
         self.haendelser: list[Haendelse] = sorted(
             (h for h in aktive(sag.haendelser) if h.dato <= pr), key=lambda h: h.dato
         )
-        # of two on one day the one in person and the joint one come first, whatever order they were sent in
+        # of two on one day the one in person (or whose form is not told) and the joint one come first, whatever order
+        # they were sent in
         self.samtaler: list[Samtale] = sorted(
             (s for s in aktive(sag.samtaler) if s.dato <= pr),
             key=lambda s: (
                 s.dato,
-                s.form != "fremmoede",
+                s.form not in {None, "fremmoede"},
                 not self.med_a_kasse(s),
                 s.art,
                 s.holdt_af or "",

@@ -107,7 +107,10 @@ class Program:
         if self.start < fakta.skift and (self.paa_ydelsen(dag) or not self.i_arbejde(dag)):
             regler.append(("INTL-2017:20.1", 1))
         if dag >= fakta.skift and self.paa_ydelsen(dag):
-            ukraine = fakta.i_ordning("fordrevet-fra-ukraine", dag) and dag >= ULAEST
+            ukraine = dag >= ULAEST and any(
+                o.art == "fordrevet-fra-ukraine" and (o.til is None or o.til >= self.start) and o.fra <= dag
+                for o in fakta.ordninger
+            )
             regler.append(("INTL-2025:20.1" if ukraine else "INTL-2020:20.1", None))
         ud = [
             krav(fakta, regel, periode_fra=self.start, trin=trin, kraevet=4, uafklaret=True) for regel, trin in regler
@@ -212,7 +215,7 @@ class Program:
                     "INTL-2017:20.barsel" if frist < fakta.skift else "INTL-2020:20.barsel",
                     frist,
                     orlov=True,
-                    uafklaret=not self.fakta.art("visitation-integration"),  # before it none is owed
+                    uafklaret=not self.kendt,
                     fra=h.dato,
                     medregnet=nu[:1],
                     opfyldt=naaet(nu, 1),
@@ -257,7 +260,7 @@ class Program:
                         bool(i_orloven)
                         or fakta.suspenderet(fakta.pr)
                         or fakta.i_ordning("forsoegskommune", dag)
-                        or not fakta.art("visitation-integration")
+                        or not self.kendt
                     ),
                     ret=not forbi,
                     slut=forbi,
@@ -356,6 +359,6 @@ def efter_kontrol(fakta: Fakta, s: Sammenhaeng, h: Haendelse) -> list[Krav]:
             anker = nu[0] if nu else frist
     frist = uge_efter(fakta, foerste, 14)
     tilbud = gyldige(fakta, KAP_10_12, "uddannelsesparat", mindst_to_uger=False)
-    d = afgivet(fakta, tilbud, foerste, frist, s.sidste_dag())
+    d = afgivet(fakta, tilbud, foerste, frist, s.lukket)
     et_krav("2", frist, fra=foerste, medregnet=talt(d), opfyldt=d.opfyldt, samtale=False)
     return ud

@@ -512,7 +512,7 @@ class Ny:
             fra=fra,
             kraevet=antal or 1,
             medregnet=holdt[: antal or 1],
-            opfyldt=naaet(holdt, antal) if antal else None,
+            opfyldt=naaet(holdt, antal or 1),  # in no band: met all the same where the one of either was held
             bortfalder=undtaget,  # with four held nothing more is asked, whichever band it is
             uafklaret=not antal,
         )

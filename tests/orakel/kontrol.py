@@ -65,18 +65,25 @@ def seks_maaneder(fakta: Fakta, fra: dt.date, gruppe: str) -> dt.date | None:
     return next((s.maaneder_efter(s.fra, 6) for s in nye(fakta) if s.fra == fra), None)
 
 
-def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Krav]:
+def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Krav]:  # noqa: PLR0915 - one paragraph
     """21 a and 38: a talk within a week; abroad, each 14 days for 3 months; an offer within two weeks of the talk."""
     gruppe = gruppe_i_perioden(fakta, dag)
     if gruppe not in VOKSEN | {DP}:
         return []
     fra, lukket = periode_fra(fakta, dag, gruppe)
     sidst = lukket if lukket is not None and lukket <= fakta.pr else fakta.pr
-    i_hul = gruppe != DP and lukket is None and gruppe_paa(fakta, fakta.pr) is None
-    sidst_paa = max((p.til for p in fakta.perioder if p.til is not None and p.til <= fakta.pr), default=dt.date.max)
-    if i_hul:  # what lies in an open gap belongs to the course only if it closes
-        sidst = sidst_paa
-    ny_fra = fra if gruppe == DP else next((s.fra for s in nye(fakta) if s.fra <= dag <= (s.lukket or fakta.pr)), fra)
+    gamle_, nye_ = (
+        next((s for s in saet if gruppe != DP and s.fra <= dag <= (s.lukket or fakta.pr)), None)
+        for saet in (gamle(fakta), nye(fakta))
+    )
+    ny_fra, ny_lukket = (fra, lukket) if nye_ is None else (nye_.fra, nye_.lukket)
+    s = gamle_ if dag < fakta.skift else nye_
+    # what lies in an open gap belongs to the course only if it closes
+    i_hul = s is not None and s.i_hul()
+    sidst_paa = s.sidste_ydelsesdag if s is not None and i_hul else dt.date.max
+    sidst = min(sidst, sidst_paa)
+    # a deadline from the switch on has the new act's course: none where the event lay outside it
+    uden_for = gruppe != DP and nye_ is None
     # before the switch 21 a binds by the group it was begun in, and in its form (16)
     form = Form(
         fakta, lambda d: (d >= fakta.skift and gruppe_paa(fakta, d)) or gruppe, seks_maaneder(fakta, fra, gruppe)
@@ -100,15 +107,19 @@ def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Kr
             return "LAB-2016:21a.3"
         return f"LAB-2016:21a.{1 if gruppe == DP else 2}{led[1]}"
 
+    def slut_for(frist: dt.date) -> dt.date | None:
+        return ny_lukket if frist >= fakta.skift else lukket
+
     def et_krav(frist: dt.date, led: str, **mere: Any) -> Krav:
         nu = gruppe_i_perioden(fakta, frist)
+        slut_ = slut_for(frist)
         return krav(
             fakta,
             regel(frist, led),
             periode_fra=ny_fra if frist >= fakta.skift else fra,
             frist=frist,
             # whom the event has bound it binds to the end of the course
-            slut=(gruppe == DP and not fakta.paa_dagpenge(frist)) or (lukket is not None and frist > lukket),
+            slut=(gruppe == DP and not fakta.paa_dagpenge(frist)) or (slut_ is not None and frist > slut_),
             i_hul=i_hul and frist > sidst_paa,
             fritaget=frist <= fakta.pr and nu is not None and fakta.undtaget(frist, nu, standby=False),
             ulaest=frist >= ULAEST_2026,
@@ -120,7 +131,10 @@ def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Kr
 
     uge = uge_efter(fakta, dag, 7)
     ud = [et_krav(uge, "1a", fra=dag, medregnet=holdt[:1], opfyldt=naaet(holdt, 1))]
-    ikke_bundet = (gruppe == DP and not fakta.paa_dagpenge(uge)) or (lukket is not None and uge > lukket)
+    if uden_for:
+        ud = [k for k in ud if uge < fakta.skift]
+    slut_uge = slut_for(uge)
+    ikke_bundet = (gruppe == DP and not fakta.paa_dagpenge(uge)) or (slut_uge is not None and uge > slut_uge)
     if ikke_bundet and not (holdt and holdt[0] <= uge):
         # the talk was not due, so nothing runs from it
         ud.append(
@@ -128,21 +142,24 @@ def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Kr
                 fakta,
                 regel(uge, "2"),
                 periode_fra=ny_fra if uge >= fakta.skift else fra,
-                ulaest=lukket is None and fakta.pr >= ULAEST_2026,
+                ulaest=min(lukket or fakta.pr, fakta.pr) >= ULAEST_2026,
                 slut=lukket is not None,
                 samtale=False,
             )
         )
         return ud
     # lapsed for an exemption the talk was never due; what follows is counted from its day
-    foerste = holdt[0] if holdt and ud[0]["udfald"] != "bortfaldet" else uge
+    foerste = holdt[0] if holdt and not (ud and ud[0]["udfald"] == "bortfaldet") else uge
     if udland is not False:
         anker, trin = foerste, 0
         til = plus_maaneder(foerste, 3)
-        while uge_efter(fakta, anker, 14) <= til and (lukket is None or anker < lukket):
-            trin += 1
+        while uge_efter(fakta, anker, 14) <= til:
             frist = uge_efter(fakta, anker, 14)
-            nu = [d for d in holdt if anker < d <= uge_efter(fakta, frist, 14)][:1]
+            slut = slut_for(frist)
+            if (slut is not None and anker >= slut) or (uden_for and frist >= fakta.skift):
+                break
+            trin += 1
+            nu = [d for d in holdt if anker < d <= min(uge_efter(fakta, frist, 14), slut or dt.date.max)][:1]
             ud.append(
                 et_krav(
                     frist,
@@ -154,13 +171,13 @@ def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Kr
                     uafklaret=udland is None,
                 )
             )
-            if frist > fakta.pr or (lukket is not None and frist > lukket and not nu):
+            if frist > fakta.pr or (slut is not None and frist > slut and not nu):
                 break
             anker = nu[0] if nu else frist
-            if lukket is not None and anker >= lukket:
-                break
     frist = uge_efter(fakta, foerste, 14)
-    d = afgivet(fakta, efter_kontrol(fakta, gruppe), foerste, frist, sidst_paa if i_hul else lukket)
+    if uden_for and frist >= fakta.skift:
+        return ud
+    d = afgivet(fakta, efter_kontrol(fakta, gruppe), foerste, frist, sidst_paa if i_hul else slut_for(frist))
     lukket_ned = frist >= fakta.skift and corona_1(fakta, frist, fakta.kommune(frist))  # BEK 686/2020 2.1 nr. 6
     ud.append(
         et_krav(
@@ -226,34 +243,40 @@ def barsel(fakta: Fakta) -> list[Krav]:
         if f.grund != "barsel":
             continue
         slut = f.til if f.til is not None and f.til <= fakta.pr else None
-        dag = slut or fakta.pr
-        gruppe = gruppe_i_perioden(fakta, dag)
-        if gruppe not in TO_TIL_FEM:
-            continue
         fra = max(f.fra, plus_maaneder(slut, -3)) if slut is not None else None
-        lukket = periode_fra(fakta, dag, gruppe)[1]
-        tilbudt = [
-            s.dato
-            for s in fakta.samtaler
-            if s.art in JOB and s.status in TILBUDT and not fakta.suspenderet(s.dato)
-            and fra is not None and fra <= s.dato <= (lukket or fakta.pr) and s.form != "standby"
-            and not fakta.af_a_kasse(s)
-        ]  # fmt: skip
-        if dag >= fakta.skift:
-            regel = "LAB-2019:27.2"
-        else:
-            regel = "LAB-2016:20b.2" if gruppe in UNG else "LAB-2016:20b.1"
-        ud.append(
-            krav(
-                fakta,
-                regel,
-                periode_fra=periode_fra(fakta, dag, gruppe)[0],
-                fra=fra,
-                frist=slut,
-                medregnet=tilbudt[:1],
-                opfyldt=naaet(tilbudt, 1),
-                ulaest=dag >= ULAEST_2026,
-                uafklaret=slut is not None and (fakta.suspenderet(slut) or fakta.i_ordning("forsoegskommune", slut)),
+        for s in gamle(fakta) + nye(fakta):
+            dag = slut or min(fakta.pr, s.lukket or fakta.pr)
+            if s.ny != (dag >= fakta.skift):
+                continue
+            if s.fra > (slut or fakta.pr) or (s.lukket is not None and f.fra > s.lukket):
+                continue
+            gruppe = s.gruppe(min(dag, s.lukket or dag))
+            if gruppe not in TO_TIL_FEM:
+                continue
+            tilbudt = [
+                x.dato
+                for x in fakta.samtaler
+                if x.art in JOB and x.status in TILBUDT and not fakta.suspenderet(x.dato)
+                and fra is not None and fra <= x.dato <= s.sidste_dag() and x.form != "standby"
+                and not fakta.af_a_kasse(x)
+            ]  # fmt: skip
+            if dag >= fakta.skift:
+                regel = "LAB-2019:27.2"
+            else:
+                regel = "LAB-2016:20b.2" if gruppe in UNG else "LAB-2016:20b.1"
+            ud.append(
+                krav(
+                    fakta,
+                    regel,
+                    periode_fra=s.fra,
+                    fra=fra,
+                    frist=slut,
+                    medregnet=tilbudt[:1],
+                    opfyldt=naaet(tilbudt, 1),
+                    ulaest=dag >= ULAEST_2026,
+                    uafklaret=(slut is not None and fakta.suspenderet(slut)) or fakta.i_ordning("forsoegskommune", dag),
+                    slut=s.lukket is not None and (slut is None or dag > s.lukket),
+                    i_hul=s.i_hul() and dag > s.sidste_ydelsesdag,
+                )
             )
-        )
     return ud

@@ -195,6 +195,13 @@ def nye(fakta: Fakta) -> list[Sammenhaeng]:
         if p.ydelse != "ingen" and p.maalgruppe != "fleksjob"
         for d in dage(p.fra, min(p.til or fakta.pr, fakta.pr))
     }
+    # 'sammenhængende ... på samme ydelse': a month on another benefit breaks it too
+    egne_dage = {
+        d
+        for p in fakta.perioder
+        if p.ydelse != "ingen" and p.maalgruppe in TO_TIL_FEM | SYV_TIL_TI
+        for d in dage(p.fra, min(p.til or fakta.pr, fakta.pr))
+    }
     ud: list[Sammenhaeng] = []
     samling: list[Periode] = []
     genstart = False
@@ -211,7 +218,7 @@ def nye(fakta: Fakta) -> list[Sammenhaeng]:
                 and ydelse(q) in {"uddannelseshjaelp", "overgangsydelse"}
                 and p.ydelse == "kontanthjaelp"
                 and q.maalgruppe in TO_TIL_FEM
-                and p.skift != "opholdskrav"
+                and not (p.skift == "opholdskrav" and ydelse(q) == "overgangsydelse")
                 for q, p in pairwise(samling)
             )
             ud.append(s)
@@ -231,7 +238,7 @@ def nye(fakta: Fakta) -> list[Sammenhaeng]:
             if anden and fakta.laes["retur-efter-anden-ydelse"] == "ny-periode":
                 luk(sidst)
                 genstart = True
-            elif brud(fakta, plus(sidst, 1), plus(p.fra, -1), ydelsesdage):
+            elif brud(fakta, plus(sidst, 1), plus(p.fra, -1), egne_dage):
                 luk(sidst)
                 genstart = False
             elif ny_periode(fakta, foer, p, sidste_ydelse):
@@ -251,7 +258,7 @@ def nye(fakta: Fakta) -> list[Sammenhaeng]:
     if samling:
         sidst = fakta.slut(samling[-1])
         afbrudt = sidst is not None and (
-            brud(fakta, plus(sidst, 1), fakta.pr, ydelsesdage)
+            brud(fakta, plus(sidst, 1), fakta.pr, egne_dage)
             or (anden and fakta.laes["retur-efter-anden-ydelse"] == "ny-periode")
         )
         luk(sidst if afbrudt else None)

@@ -164,11 +164,13 @@ def paabegyndt(
     frist = (soendag(nominel) if uge else nominel) if nominel is not None else None
     begyndt = [(t, tal) for t, tal in tilbud if fra <= t.fra <= fakta.pr and (sidst is None or t.fra <= sidst)]
     rettidige = [(t, tal) for t, tal in begyndt if frist is None or t.fra <= frist]
-    if naade and nominel is not None and not rettidige:
+    if naade and nominel is not None and not any(tal == "ja" for _, tal in rettidige):
         forbi = sidst if sidst is not None and sidst < fakta.pr else dt.date.max  # not after the course
         if any(
-            t.art == "loentilskud" and fra <= t.fra <= forbi and t.afgivet and t.afgivet <= nominel for t, _ in tilbud
-        ):
+            t.art == "loentilskud" and max(fra, plus(soendag(nominel), 1)) <= t.fra <= forbi
+            and t.afgivet and t.afgivet <= nominel
+            for t, _ in tilbud
+        ):  # fmt: skip
             frist = plus(nominel, 21)
             rettidige = [
                 (t, tal)
@@ -344,9 +346,10 @@ def nye_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
                 periode_fra=p.fra,
                 fra=p.fra,
                 medregnet=talt(d),
-                opfyldt=d.opfyldt,
+                # the act of 2026 is unread, and nothing fell due in a period that the clock did not fill
+                opfyldt=d.opfyldt if p.til is None or p.ydelsesdage[-1] < ULAEST_2026 else None,
                 ulaest=p.til is None and fakta.pr >= ULAEST_2026,
-                uafklaret=d.tvivl or aabent(fakta, fakta.pr),
+                uafklaret=p.til is None and (d.tvivl or aabent(fakta, fakta.pr)),
                 slut=p.til is not None or (altid and not fakta.paa_dagpenge(fakta.pr)),
                 samtale=False,
             )
@@ -385,14 +388,14 @@ def paragraf_102(
     ret = False
     ukendt = False
     beslut: dt.date | None = dag
-    d = paabegyndt(fakta, tilbud, fra, dag, sidst=sidst, naade=not unge_)
+    uge = not nedlukket(fakta, dag)
+    if not uge:  # who is exempt on that day has a month all the same
+        dag = beslut = dt.date(2021, 8, 31)
+    d = paabegyndt(fakta, tilbud, fra, dag, sidst=sidst, naade=uge and not unge_, uge=uge)
     fri = dag <= fakta.pr and fritaget(fakta, dag, gruppe)
     if not unge_ and corona_2(dag) and not fri:
         d = paabegyndt(fakta, tilbud, fra, None, sidst=sidst)
         ret = bundet(fakta.pr)
-    elif nedlukket(fakta, dag):
-        d = paabegyndt(fakta, tilbud, fra, dt.date(2021, 8, 31), sidst=sidst, uge=False)
-        beslut = dt.date(2021, 8, 31)
     elif fri:
         beslut = flyttet(fakta, dag, gruppe)
         d = afgivet(fakta, tilbud, fra, beslut, sidst)
@@ -401,7 +404,8 @@ def paragraf_102(
             d = afgivet(fakta, tilbud, fra, None, sidst)
             ret = bundet(fakta.pr)
     corona = beslut is not None and (corona_1(fakta, beslut, fakta.kommune(beslut)) or (unge_ and corona_2(beslut)))
-    repatriering = unge_ and any(f.grund == "repatriering" for f in fakta.grunde(min(dag, fakta.pr)))
+    afgoer = min(beslut or fakta.pr, fakta.pr)
+    repatriering = unge_ and any(f.grund == "repatriering" for f in fakta.grunde(afgoer))
     return krav(
         fakta,
         regel,
@@ -499,9 +503,13 @@ def unge(fakta: Fakta, s: Sammenhaeng) -> list[Krav]:
         if fire_uger < fakta.skift:
             continue
         nye_regler = dt.date(2022, 1, 1)
-        fundet = hul(fakta, s, "LAB-2019:105.2", nummer, slut, fire_uger, naeste) if fire_uger < nye_regler else []
-        fire_maaneder = plus_maaneder(slut, 4)
-        if not fundet and fire_maaneder >= nye_regler:
+        # met before the act of 2022, the gap is done with under the one before it
+        foer = [x for x in naeste if x[0].fra < nye_regler]
+        gammelt = fire_uger < nye_regler or bool(foer)
+        fundet = hul(fakta, s, "LAB-2019:105.2", nummer, slut, fire_uger, foer or naeste) if gammelt else []
+        fire_maaneder = plus_maaneder(slut, 4, sidste_dag=fakta.laes["frist-maaned"] == "sidste-dag")
+        sluttet_foer = s.lukket is not None and s.lukket < nye_regler
+        if not fundet and fire_maaneder >= nye_regler and not sluttet_foer:
             # nobody was bound when the four weeks ran out under the act before
             fundet = hul(fakta, s, "LAB-2022:105.2", nummer, slut, fire_maaneder, naeste)
         ud += fundet
@@ -538,7 +546,7 @@ def hul(
     return [
         paragraf_102(
             fakta, naeste[:1], fra=plus(slut, 1), dag=frist, gruppe=s.gruppe(frist) or "uddannelsesparat",
-            bundet=lambda d: s.gruppe(d) in UNG, periode_fra=s.fra, regel=regel, trin=nummer,
+            bundet=lambda d: s.gruppe(d) in UNG, periode_fra=s.fra, sidst=s.sidste_dag(), regel=regel, trin=nummer,
             uafklaret=s.ydelsesskift_2025 and frist >= JULI_2025,
             i_hul=s.i_hul() and frist > s.sidste_ydelsesdag,
         )
@@ -571,6 +579,7 @@ class GamleTilbud:
         efterfoelger: str = "LAB-2019:102.1",
         uafklaret: bool = False,
         ulaest: bool = False,
+        mentor_trin: int | None = None,
     ) -> tuple[list[Krav], Dom | None]:
         """One deadline to begin an offer under the old act, with what a change of group does to it."""
         fakta, s = self.fakta, self.s
@@ -615,10 +624,10 @@ class GamleTilbud:
                 efterfoelger=efterfoelger,
             )
         ]
-        if fri and gruppe in VOKSEN and regel != "LAB-2016:91a.3" and ud[0]["udfald"] == "bortfaldet":
+        if fri and bundet and gruppe in VOKSEN and regel != "LAB-2016:91a.3" and ud[0]["udfald"] == "bortfaldet":
             ud += self.rimelig_grund(dag)
         if any(f.grund == "kan-ikke-deltage" for f in fakta.grunde(min(dag, fakta.pr))):
-            ud += self.mentor(regel, dag, fra, trin)
+            ud += self.mentor(regel, dag, fra, mentor_trin if mentor_trin is not None else trin)
         return ud, d
 
     def mentor(self, regel: str, dag: dt.date, fra: dt.date, trin: int | None) -> list[Krav]:
@@ -629,20 +638,25 @@ class GamleTilbud:
             "LAB-2016:94": ("LAB-2016:93", "aktivitetsparat"),
             "LAB-2016:96.2": ("LAB-2016:96.3", "aktivitetsparat"),
             "LAB-2016:96b.1a": ("LAB-2016:96c", "aktivitetsparat-ung"),
+            "LAB-2016:96b.1b": ("LAB-2016:96c.mellem", "aktivitetsparat-ung"),
         }.get(regel, ("", ""))
         if not any(s.gruppe(d) == hvem for d in dage(fra, dag)):
             return []
         laest_fra = dt.date(2016, 11, 21)
-        mentorer = [(t, "ja") for t in fakta.tilbud if t.art == "mentor"]
+        # support that still runs when the window opens is not to be given again
+        mentorer = [
+            (t, "ja") for t in fakta.tilbud
+            if t.art == "mentor" and s.fra <= t.fra and (t.fra >= fra or t.til is None or t.til >= fra)
+        ]  # fmt: skip
         sidst = s.sidste_dag()
-        if dag >= fakta.skift:  # as for the offer it stands in the place of
+        if dag >= fakta.skift:  # met before the act gave way it is met
             sidst = min(sidst, plus(fakta.skift, -1))
-        d = paabegyndt(fakta, mentorer, fra, dag, sidst=sidst)
+        d = paabegyndt(fakta, mentorer, min([fra, *(t.fra for t, _ in mentorer)]), dag, sidst=sidst)
         return [
             krav(
                 fakta,
                 mentor_regel,
-                trin=trin if mentor_regel == "LAB-2016:96.3" else None,
+                trin=trin if mentor_regel in {"LAB-2016:96.3", "LAB-2016:96c.mellem"} else None,
                 periode_fra=s.fra,
                 fra=fra,
                 frist=d.frist,
@@ -669,7 +683,11 @@ class GamleTilbud:
             if t.art != "mentor" or not s.fra <= t.fra <= min(s.sidste_dag(), fakta.pr) or not i_stedet:
                 continue
             haft = any(
-                x.til is not None and x.til < t.fra and x.til <= fakta.pr and x.art != "mentor" and x.fra >= s.fra
+                x.til is not None
+                and x.til < t.fra
+                and x.til <= fakta.pr
+                and x.fra >= s.fra
+                and x.art not in {"mentor", "jobrettet-uddannelse"}  # no offers of the chapters
                 for x in fakta.tilbud
             )
             for regel, hvem in (
@@ -695,7 +713,7 @@ class GamleTilbud:
             return []
         til = min(s.sidste_dag(), plus(fakta.skift, -1))
         nye_ = [x.fra for x in fakta.tilbud if x.art == "mentor" and dag <= x.fra <= til]
-        forbi = s.lukket is not None or fakta.pr >= fakta.skift
+        forbi = s.lukket is not None or fakta.pr >= fakta.skift or fakta.mindre_intensiv(dag, gruppe)
         if regel != "LAB-2016:96.3.nyt" and nye_ and nye_[0] < dt.date(2015, 7, 1):  # before the law read
             return []
         return [
@@ -732,7 +750,7 @@ class GamleTilbud:
             if plus(anker, 1) >= fakta.skift or (slut is not None and frist > slut):
                 return ud
             nu = [k for k in kontakter if anker < k <= uge_efter(fakta, frist, 14)][:1]
-            if s.gruppe(frist) != gruppe and gruppe not in s.grupper_foer(frist):
+            if all(s.gruppe(d) != gruppe for d in dage(plus(anker, 1), frist)):
                 return ud
             ud.append(
                 krav(
@@ -748,6 +766,7 @@ class GamleTilbud:
                     uafklaret=aabent(fakta, frist),
                     slut=s.gruppe(frist) != gruppe,
                     viger=frist >= fakta.skift,
+                    fritaget=fakta.mindre_intensiv(frist, gruppe),  # 21 f: no offers of kap. 17
                     i_hul=s.i_hul() and frist > s.sidste_ydelsesdag,
                     samtale=False,
                 )
@@ -795,12 +814,11 @@ class GamleTilbud:
         ud: list[Krav] = []
         if flyt and flyt[0] < fakta.skift:
             dag = s.kalender(flyt[0], 3)
-            # 'tilbud efter §§ 92 og 93': as the group then asks of the first
-            tilbud = [x for x in kort if s.gruppe(x[0].fra) == "jobparat"]
-            tilbud += [x for x in lang if s.gruppe(x[0].fra) == "aktivitetsparat"]
-            tilbud.sort(key=lambda x: x[0].fra)
+            # 'efter §§ 92 og 93': by what the person was when it began
+            i_kort = [t for t, _ in kort]
+            mulige = [x for x in lang if x[0] in i_kort or s.gruppe(x[0].fra) == "aktivitetsparat"]
             ud = self.et_krav(
-                "LAB-2016:94", VOKSEN, tilbud, flyt[0], dag,
+                "LAB-2016:94", VOKSEN, mulige, flyt[0], dag,
                 ulaest=dag < dt.date(2016, 11, 21),
             )[0]  # fmt: skip
         else:
@@ -835,22 +853,24 @@ class GamleTilbud:
         if not self.i_gang(kort, lang):
             return ud
         tilbud = self.i_gang(kort, lang)
-        trin = 0
+        trin = {"LAB-2016:96.1": 1, "LAB-2016:96.2": 1}  # of those that bound the person
         anker = self.afslutning(tilbud[0][0], tilbud)
         while anker is not None and anker <= fakta.pr:
             if plus(anker, 1) >= fakta.skift or (s.lukket is not None and anker >= s.lukket):
                 return ud
-            trin += 1
             seks, tolv = s.maaneder_efter(anker, 6), s.maaneder_efter(anker, 12)
             skift = [
                 p.fra
                 for q, p in pairwise(s.perioder)
                 if q.maalgruppe == "aktivitetsparat" and p.maalgruppe == "jobparat"
-                and s.maaneder_efter(anker, 5) <= p.fra <= tolv
+                and s.maaneder_efter(anker, 5) <= p.fra
             ]  # fmt: skip
             mulige = [x for x in tilbud if x[0].fra > anker]
-            if skift and not any(anker < t.fra < skift[0] for t, _ in tilbud):
-                en = min(s.kalender(skift[0], 1), tolv)
+            imellem = [tal for t, tal in tilbud if skift and anker < t.fra < skift[0]]
+            if skift and "ja" not in imellem:
+                # 'dog højst 12 måneder': where those had passed at the move, the month is what is left
+                en = s.kalender(skift[0], 1)
+                en = en if tolv < skift[0] else min(en, tolv)
                 regler = [
                     ("LAB-2016:96.4", "jobparat", skift[0], en),
                     ("LAB-2016:96.2", "aktivitetsparat", plus(anker, 1), tolv),
@@ -861,10 +881,14 @@ class GamleTilbud:
                     ("LAB-2016:96.2", "aktivitetsparat", plus(anker, 1), tolv),
                 ]
             for regel, gruppe, fra, frist in regler:
-                ud += self.et_krav(
+                nu = self.et_krav(
                     regel, {gruppe}, mulige, fra, frist,
-                    trin=None if regel == "LAB-2016:96.4" else trin, serie=True, efterfoelger=self.efterfoelger,
+                    trin=trin.get(regel), serie=True, efterfoelger=self.efterfoelger,
+                    uafklaret=regel == "LAB-2016:96.4" and bool(imellem),
                 )[0]  # fmt: skip
+                if nu and regel in trin:
+                    trin[regel] += 1
+                ud += nu
             mulige = [x for x in mulige if x[1] == "ja"]
             if not mulige:
                 return ud
@@ -905,10 +929,15 @@ class GamleTilbud:
         dag = s.maaneder_efter(s.fra, 1)
         if dag < fakta.skift:  # else the twin LAB-2019:105.1 goes on
             ud += self.et_krav("LAB-2016:96b.1a", UNG, tilbud, s.fra, dag)[0]
-        for nummer, slut, naeste in huller(fakta, s, tilbud):
+        nummer = mentor = 1  # of the gaps that bound somebody
+        for _, slut, naeste in huller(fakta, s, tilbud):
             frist = plus(slut, 28)
             if frist < fakta.skift and any(s.gruppe(d) in UNG for d in dage(plus(slut, 1), frist)):
-                ud += self.et_krav(
-                    "LAB-2016:96b.1b", UNG, naeste[:1], plus(slut, 1), frist, trin=nummer, serie=True
+                nye_ = self.et_krav(
+                    "LAB-2016:96b.1b", UNG, naeste[:1], plus(slut, 1), frist,
+                    trin=nummer, mentor_trin=mentor, serie=True,
                 )[0]  # fmt: skip
+                mentor += any(s.gruppe(d) == "aktivitetsparat-ung" for d in dage(plus(slut, 1), frist))
+                nummer += any(k["regel"] == "LAB-2016:96b.1b" for k in nye_)
+                ud += nye_
         return ud
