@@ -163,7 +163,8 @@ class Tidslinje:
         ]
         self.samtaler = sorted(
             (_samtale(sti, p) for sti, p in kendte(sag.samtaler, "samtaler", kendt) if p.dato.toordinal() <= pr),
-            key=lambda p: (p.dag, p.art, p.holdt_af, p.noegle or ""),
+            # which of two on one day came first is not told: the one in person, so that it counts against nobody
+            key=lambda p: (p.dag, p.form not in (None, "fremmoede"), p.art, p.holdt_af, p.noegle or ""),
         )
         self.tilbud = sorted(
             (_tilbud(sti, p, pr) for sti, p in kendte(sag.tilbud, "tilbud", kendt) if _tilbud_kendt(p, pr)),

@@ -167,6 +167,9 @@ def _spell(b: r.Spell, ja: bool, s: Sammenhaeng) -> str:
 
 def _ydelse(b: r.Ydelse, ja: bool, s: Sammenhaeng) -> str:
     alle = s.o.eller(s.o.navn(Ydelse, y) for y in b.ydelser)
+    if b.dag is not None:
+        dag = punkt(b.dag, s)
+        return s.o(f"borgeren {_ikke(ja, s)}fik {alle} på {dag}", f"the person was {_ikke(ja, s)}on {alle} on {dag}")
     return s.o(f"borgeren {_ikke(ja, s)}får {alle}", f"the person is {_ikke(ja, s)}on {alle}")
 
 

@@ -30,7 +30,8 @@ def pligt(s: Sammenhaeng) -> str:
     besides = tuple(getattr(regel, "besides", ()))
     citater = {s.krav(b) for b in besides}
     if citater & {o.citat(h) for h in regel.hjemmel}:
-        titler = [titel(x, o) for b in besides if (x := s.anden(b)) is not None]
+        # twins of two acts have one title
+        titler = dict.fromkeys(titel(x, o) for b in besides if (x := s.anden(b)) is not None)
         navne = o.og(o(f"»{t}«", f"“{t}”") for t in titler)
         ud += o(f", ud over kravet {navne}", f", besides the requirement {navne}")
     elif besides:

@@ -122,9 +122,10 @@ class IkkeLaest:
 
 @frozen
 class Ydelse:
-    """The spell on the deciding day is of one of these benefits."""
+    """The spell on the deciding day, or on the day of the point `dag`, is of one of these benefits."""
 
     ydelser: tuple[str, ...]
+    dag: Any = None
 
 
 @frozen
@@ -142,16 +143,21 @@ class FritagetPaa:
 
 @frozen
 class Opfyldt:
-    """This other rule was met in the period."""
+    """What this other rule asks for was held in the period, at latest on the day of the point `senest`."""
 
     regel: str
+    senest: Any = None
 
 
 @frozen
 class SidsteTilbud:
-    """At the window's start, or on `dag`, at least `mindst` has passed since the last offer ended."""
+    """At the window's start, or on `dag`, at least `mindst` has passed since the last offer ended, and none runs.
+
+    `tilbud`: the counter of the offers meant (None: any offer that has ended, whatever runs).
+    """
 
     mindst: Maengde
+    tilbud: Any = None
     dag: Any = None
 
 

@@ -19,7 +19,7 @@ class Samtaler:
     `formaal`: only those marked so; `fortrin`: those marked so first, else any in the window that the
     series `ikke_brugt_af` does not need; without a `fortrin` none that met those rules in time. `efter_cv`: not before
     the cv-samtale. `ikke_formaal`: never those marked so; `hoejst_en_formaal`: at most one of those. `standby`: groups
-    for which follow-up without contact counts.
+    for which follow-up without contact counts, before the switch for `standby_foer_skift` where that is others.
     `ogsaa`: kinds that count besides for the groups `ogsaa_for`. `ogsaa_uden`: where the a-kasse was declined, an
     interview without it. `foerst_fra_skift_for`: for these groups none held before the switch. `holder_antages`: where
     no holder is recorded, it was one of `holdere`. `holdere_i_fasen`: these too in the a-kasse's part of a course begun
@@ -39,6 +39,7 @@ class Samtaler:
     ikke_formaal: tuple[str, ...] = ()
     hoejst_en_formaal: str | None = None
     standby: tuple[str, ...] = ()
+    standby_foer_skift: tuple[str, ...] | None = None
     ogsaa: tuple[str, ...] = ()
     ogsaa_for: tuple[str, ...] = ()
     ogsaa_uden: bool | Laes = False
@@ -50,11 +51,11 @@ class Samtaler:
 
 @frozen
 class Tilbudsart:
-    """A kind of offer that is valid, within dates by the day it began, with its source."""
+    """A kind of offer that is valid, within dates by the day it began, with its source; `fra` may be "skift"."""
 
     art: str
     hjemmel: Hjemmel
-    fra: dt.date | None = None
+    fra: dt.date | str | None = None
     til: dt.date | None = None
     kun_raadighedsafproevende: bool = False
     maalgrupper: tuple[str, ...] | None = None
@@ -80,7 +81,7 @@ class Tilbudstaeller:
     deadline, it is given at latest so long after the exemption ends. `henvist_job_er_nok`: left for a referred
     job before the minimum, it still counts. `udskydes_af`: an offer of this kind that runs on the deadline puts it off
     to the day after it ends. `ellers`: it can also be met by something that a case does not record; that it was not is
-    assumed, and this is the code of the assumption.
+    assumed, and this is the code of the assumption. `loebende`: one that already runs when the window opens counts.
     """
 
     arter: tuple[Tilbudsart, ...]
@@ -94,6 +95,7 @@ class Tilbudstaeller:
     ordningsfrister: tuple[Ordningsfrist, ...] = ()
     udskydes_af: str | None = None
     ellers: str | None = None
+    loebende: bool = False
 
 
 @frozen

@@ -69,8 +69,8 @@ class FraSeneste:
 
     `flyttes`: whole benefit-free weeks move the deadline (continuous clock). `gitter`: fixed steps instead.
     `hviler_under`: whole weeks under an exemption on these grounds move it too.
-    `indtil`: no step after this point. `fra` None: the ends of offers (gaps between them), of those `efter` counts
-    where they are others than the rule's own, from the first one of the kinds `foerste_arter` on.
+    `indtil`: no step after this point. `fra` None: the ends of offers (gaps between them), of the counter `efter`
+    where those are others than the rule counts, from the first one of the kinds `foerste_arter` on.
     """
 
     fra: Any

@@ -171,10 +171,10 @@ FORMER = (
         (*_PERSON, *_DIGITALT),
         Hjemmel(kilder.SDPL, "§ 13 b, stk. 1"),
         START_2015,
-        dt.date(2019, 12, 31),
+        "foer-skift",
     ),
     Formregel(("fleksjob",), _PERSON, _lab("§ 70 d, stk. 1"), START_2015),
-    Formregel(("sygedagpenge",), _PERSON, Hjemmel(kilder.SDPL, "§ 13 b, stk. 1"), dt.date(2020, 1, 1)),
+    Formregel(("sygedagpenge",), _PERSON, Hjemmel(kilder.SDPL, "§ 13 b, stk. 1"), "skift"),
     Formregel(
         ("sygedagpenge",),
         _ALLE,

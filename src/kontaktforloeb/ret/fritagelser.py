@@ -14,6 +14,7 @@ from kontaktforloeb.ret.lab_2016_samtaler import KAP7 as GAMLE_SAMTALER
 from kontaktforloeb.ret.lab_2016_tilbud import DAGPENGE_FAMILIE, FAMILIE_94, KONTANT_FAMILIE, UNGE_FAMILIE
 from kontaktforloeb.ret.lab_2019_samtaler import KAP7 as NYE_SAMTALER
 from kontaktforloeb.ret.lab_2019_tilbud import FAMILIE_102, FAMILIE_105
+from kontaktforloeb.ret.oevrige import MENTOR_AENDRET, MENTOR_FAMILIE
 
 _GAMLE_TILBUD = (DAGPENGE_FAMILIE, KONTANT_FAMILIE, FAMILIE_94)
 # after a control action it is a talk of kap. 7 too, and the offer follows the talk
@@ -116,6 +117,17 @@ FRITAGELSER = (
         undergrunde=("uddannelse",),
         medmindre_fastholdt=True,
     ),
+    # § 21 f: 'tilbud efter kapitlerne 16 og 17', and mentor support in their place is of kap. 17
+    Fritagelsesregel(
+        "mindre-intensiv-indsats",
+        (MENTOR_FAMILIE, MENTOR_AENDRET),
+        (mg.AKTIVITETSPARAT,),
+        _lab("§ 21 f"),
+        START_2015,
+        "foer-skift",
+        undergrunde=MINDRE_INTENSIV_GAMMEL,
+        medmindre_fastholdt=True,
+    ),
     # § 21 f: interviews go on in another form, offers lapse
     Fritagelsesregel(
         "mindre-intensiv-indsats",
@@ -134,7 +146,17 @@ FRITAGELSER = (
         (mg.DAGPENGE,),
         Hjemmel(kilder.RAAD, "§ 22"),
         dt.date(2020, 1, 1),
-        undergrunde=("job", "fleksjob", "barsel", "pension", "uddannelse", "hjemsendt"),
+        undergrunde=("job", "fleksjob", "barsel", "pension", "hjemsendt"),
+        medmindre_fastholdt=True,
+    ),
+    # 'jf. kapitel 17': the education that LAB § 106 names from 2021
+    Fritagelsesregel(
+        "mindre-intensiv-indsats",
+        ("raadighed-ny",),
+        (mg.DAGPENGE,),
+        Hjemmel(kilder.RAAD, "§ 22"),
+        dt.date(2021, 1, 1),
+        undergrunde=("uddannelse",),
         medmindre_fastholdt=True,
     ),
     # work-sharing only in its first 6 weeks (RAAD-1172 § 22, stk. 3)

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from attrs import evolve
+
 from kontaktforloeb.regelsprog import (
     Alle,
     Dato,
@@ -161,6 +163,8 @@ def _hver_12(id_: str, gaelder: Gaelder, efter: object) -> Regel:
 
 
 _KONTROL = Haendelse("kontrolaktion")
+# 'en udlænding, der modtager ...': when the doubt arose, and still when something falls due
+_PAA_YDELSEN_BEGGE_DAGE = Alle((evolve(_PAA_YDELSEN, dag=_KONTROL), _PAA_YDELSEN))
 _ARTER = tuple(
     Tilbudsart(a, Hjemmel(kilder.INTL, "§ 27, stk. 2"))
     for a in (
@@ -194,7 +198,7 @@ def _kontrol(act: str, gaelder: Gaelder, andet: str, ny: bool) -> tuple[Regel, .
             taeller=_opfoelgninger(1),
             hjemmel=_h("§ 27, stk. 1"),
             familie="integration-kontrol",
-            betingelse=_PAA_YDELSEN,
+            betingelse=_PAA_YDELSEN_BEGGE_DAGE,
             efterfoelger=efter["27.1a"],
             helligdag=HELLIGDAG,
             **faelles,  # type: ignore[arg-type]  # one dict for fields of several types
@@ -207,7 +211,9 @@ def _kontrol(act: str, gaelder: Gaelder, andet: str, ny: bool) -> tuple[Regel, .
             taeller=_opfoelgninger(1),
             hjemmel=_h("§ 27, stk. 1"),
             familie="integration-kontrol",
-            betingelse=Alle((_PAA_YDELSEN, Nogen((Spell("haendelse.udland", True), Ukendt("haendelse.udland"))))),
+            betingelse=Alle(
+                (_PAA_YDELSEN_BEGGE_DAGE, Nogen((Spell("haendelse.udland", True), Ukendt("haendelse.udland"))))
+            ),
             efterfoelger=efter["27.1b"],
             helligdag=HELLIGDAG,
             **faelles,  # type: ignore[arg-type]  # one dict for fields of several types
@@ -221,7 +227,7 @@ def _kontrol(act: str, gaelder: Gaelder, andet: str, ny: bool) -> tuple[Regel, .
             taeller=Tilbudstaeller(_ARTER, uge=False, afgivet=True, ellers="paalaeg-i-stedet"),
             hjemmel=_h("§ 27, stk. 2"),
             familie="integration-kontrol",
-            betingelse=_PAA_YDELSEN,
+            betingelse=_PAA_YDELSEN_BEGGE_DAGE,
             efterfoelger=efter["27.2"],
             **faelles,  # type: ignore[arg-type]  # one dict for fields of several types
         ),

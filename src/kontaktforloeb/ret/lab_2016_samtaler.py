@@ -32,6 +32,7 @@ from kontaktforloeb.ret._faelles import (
     A_KASSE,
     CV,
     GAMMEL,
+    JOBCENTER,
     JOBSAMTALER,
     JOBSAMTALER_OG_OPFOELGNING,
     VEJLEDNING,
@@ -275,8 +276,19 @@ DAGPENGE = (
         # asked for after the cv-samtale and before the first jobsamtale
         betingelse=Alle(
             (
-                Haft(1, CV, Start(), Haendelse("anmodning-jobrettet-uddannelse")),
-                Ikke(Haft(1, JOBSAMTALER, Start(), Plus(Haendelse("anmodning-jobrettet-uddannelse"), dage(-1)))),
+                # people register, and may have it, before the first benefit day
+                Haft(1, CV, Plus(Start(), maaneder(-3)), Haendelse("anmodning-jobrettet-uddannelse")),
+                # 'første jobsamtale efter § 19' is the job centre's
+                Ikke(
+                    Haft(
+                        1,
+                        JOBSAMTALER,
+                        Start(),
+                        Plus(Haendelse("anmodning-jobrettet-uddannelse"), dage(-1)),
+                        JOBCENTER,
+                        familie=KAP7,
+                    )
+                ),
             )
         ),
         efterfoelger=afloeses_af(),

@@ -51,20 +51,25 @@ _KAP11_DAGPENGE = (
 )
 _KAP11 = (_art("virksomhedspraktik", "§ 42, stk. 1"), _art("nytteindsats", "§ 42 a, stk. 1"))
 _KAP12 = (_art("loentilskud", "§ 51, stk. 1"),)
-_KAP12_UNGE = (_art("loentilskud", "§ 51, stk. 1", maalgrupper=(mg.UDDANNELSESPARAT, mg.AKTIVITETSPARAT_UNG)),)
+# all but the åbenlyst uddannelsesparate (§ 51, stk. 1, last sentence); who has left the young meets an old duty late
+_KAP12_UNGE = (
+    _art("loentilskud", "§ 51, stk. 1", maalgrupper=(mg.UDDANNELSESPARAT, mg.AKTIVITETSPARAT_UNG, *mg.VOKSNE)),
+)
 
 DAGPENGE_ARTER = (*_KAP10, *_KAP11_DAGPENGE, *_KAP12)
 KAP_10_12 = (*_KAP10, *_KAP11, *_KAP12)
 KAP_11_12 = (*_KAP11, *_KAP12)
 ALLE_10_12 = (*_KAP10, *_KURSER, *_KAP11, *_KAP12)
 ALLE_10_12_DAGPENGE = (*DAGPENGE_ARTER, *_KURSER)
-ALLE_TILBUD = Tilbudstaeller(ALLE_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT)
 # § 94: the first offer as in § 92: kap. 11-12 for the job-ready, kap. 10-12 for the activity-ready
 PARAGRAF_94_ARTER = (
     *(evolve(a, maalgrupper=mg.VOKSNE) for a in KAP_11_12),
     *(evolve(a, maalgrupper=(mg.AKTIVITETSPARAT,)) for a in (*_KAP10, *_KURSER)),
 )
 UNGE_ARTER = (*_KAP10, _art("lsr-kursus", "§ 96 b, stk. 2"), *_KAP11, *_KAP12_UNGE)
+
+TILBUD_KAP_17 = Tilbudstaeller(ALLE_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT)
+"""An offer of kap. 17 for the job-ready and the activity-ready: at least two weeks (§ 91 a, stk. 2)."""
 
 _ALDERSDAG = Laes(
     "aldersdag", {"13-uger": Naaet(uger(13)), "periodens-start": Start(), "6-maaneder": Naaet(maaneder(6))}
@@ -168,7 +173,7 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
         vindue=Enkelt(Start(), Naaet(kalendermaaneder(6))),
-        taeller=ALLE_TILBUD,
+        taeller=TILBUD_KAP_17,
         gaelder=GAMMEL,
         hjemmel=(*lab("§ 92, stk. 2", "§ 91 a, stk. 2"), *RETTIDIGT),
         familie=KONTANT_FAMILIE,
@@ -199,7 +204,7 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
         vindue=FraSeneste(None, kalendermaaneder(6), flyttes=True, foerste_arter=PARAGRAF_94_ARTER),
-        taeller=ALLE_TILBUD,
+        taeller=TILBUD_KAP_17,
         gaelder=GAMMEL,
         hjemmel=(*lab("§ 96, stk. 1"), *RETTIDIGT),
         familie=KONTANT_FAMILIE,
@@ -215,7 +220,7 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
         vindue=FraSeneste(None, kalendermaaneder(12), flyttes=True, foerste_arter=PARAGRAF_94_ARTER),
-        taeller=ALLE_TILBUD,
+        taeller=TILBUD_KAP_17,
         gaelder=GAMMEL,
         hjemmel=(*lab("§ 96, stk. 2"), *RETTIDIGT),
         familie=KONTANT_FAMILIE,
@@ -230,7 +235,7 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
         vindue=Enkelt(_FRA_AKTIVITETSPARAT, maaneder_efter(_FRA_AKTIVITETSPARAT, 1)),
-        taeller=ALLE_TILBUD,
+        taeller=TILBUD_KAP_17,
         gaelder=GAMMEL,
         hjemmel=(
             Hjemmel(kilder.LAB, "§ 96, stk. 4", fra=dt.date(2016, 11, 21)),
@@ -239,7 +244,7 @@ REGLER = (
         ),
         familie=KONTANT_FAMILIE,
         # at least 5 months since the last offer ended; never more than 12 months without one
-        betingelse=SidsteTilbud(mindst=kalendermaaneder(5)),
+        betingelse=SidsteTilbud(mindst=kalendermaaneder(5), tilbud=TILBUD_KAP_17),
         hoejst_efter_tilbud=kalendermaaneder(12),
         efterfoelger=afloeses_af("LAB-2019:102.1", "LAB-2019:101"),
     ),
@@ -251,7 +256,7 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
         vindue=Enkelt(_RIMELIG_GRUND_SLUT, maaneder_efter(_RIMELIG_GRUND_SLUT, 1), efter=True),
-        taeller=ALLE_TILBUD,
+        taeller=TILBUD_KAP_17,
         gaelder=GAMMEL,
         hjemmel=(*lab("§ 91 a, stk. 3"), *RETTIDIGT),
         familie=KONTANT_FAMILIE,

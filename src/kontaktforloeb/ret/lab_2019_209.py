@@ -22,7 +22,7 @@ from kontaktforloeb.regelsprog import (
 )
 from kontaktforloeb.ret import maalgrupper as mg
 from kontaktforloeb.ret._faelles import JOBCENTER, JOBSAMTALER, OPFOELGNING, lab_ny
-from kontaktforloeb.ret.lab_2019_samtaler import KAP7, SEKS_MAANEDER, STANDBY
+from kontaktforloeb.ret.lab_2019_samtaler import KAP7, SEKS_MAANEDER, STANDBY, STANDBY_FOER
 from kontaktforloeb.ret.tidsregning import CORONA_VINDUE, HELLIGDAG, kalendermaaneder
 
 _SKIFT = Gaelder("skift", dag="skift")
@@ -47,7 +47,7 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ledighed",
         vindue=Enkelt(Start(), Naaet(maaneder(6))),
-        taeller=Samtaler(6, JOBSAMTALER, standby=STANDBY),
+        taeller=Samtaler(6, JOBSAMTALER, standby=STANDBY, standby_foer_skift=STANDBY_FOER),
         gaelder=_SKIFT,
         hjemmel=lab_ny("§ 209, stk. 2"),
         familie=KAP7,
@@ -87,8 +87,8 @@ REGLER = (
                 Ikke(Fravalgt(efter=("LAB-2016:16b.1.1", "LAB-2016:16b.1.2", "LAB-2016:16b.1.3"))),
             )
         ),
-        # unless the interview of § 16 b, stk. 1, nr. 3, was held
-        undtagelse=Opfyldt("LAB-2016:16b.1.3"),
+        # unless the interview of § 16 b, stk. 1, nr. 3, was held; one held later is that of § 209
+        undtagelse=Opfyldt("LAB-2016:16b.1.3", senest=Plus(Skift(), dage(-1))),
         aaben_pligt_efter=maaneder(16),
         helligdag=HELLIGDAG,
     ),
@@ -104,6 +104,7 @@ REGLER = (
             4,
             JOBSAMTALER,
             standby=STANDBY,
+            standby_foer_skift=STANDBY_FOER,
             ogsaa=OPFOELGNING,
             ogsaa_for=(mg.JOBAFKLARING, mg.RESSOURCEFORLOEB),
             # those before the switch were held under § 73 a, not kap. 7
@@ -126,7 +127,12 @@ REGLER = (
         ur="ydelse-ny",
         vindue=Enkelt(Skift(), SEKS_MAANEDER),
         taeller=Samtaler(
-            2, JOBSAMTALER, standby=STANDBY, ogsaa=OPFOELGNING, ogsaa_for=(mg.JOBAFKLARING, mg.RESSOURCEFORLOEB)
+            2,
+            JOBSAMTALER,
+            standby=STANDBY,
+            standby_foer_skift=STANDBY_FOER,
+            ogsaa=OPFOELGNING,
+            ogsaa_for=(mg.JOBAFKLARING, mg.RESSOURCEFORLOEB),
         ),
         gaelder=_SKIFT,
         hjemmel=lab_ny("§ 209, stk. 4, nr. 1"),
@@ -146,7 +152,12 @@ REGLER = (
         ur="ydelse-ny",
         vindue=Enkelt(Skift(), SEKS_MAANEDER),
         taeller=Samtaler(
-            1, JOBSAMTALER, standby=STANDBY, ogsaa=OPFOELGNING, ogsaa_for=(mg.JOBAFKLARING, mg.RESSOURCEFORLOEB)
+            1,
+            JOBSAMTALER,
+            standby=STANDBY,
+            standby_foer_skift=STANDBY_FOER,
+            ogsaa=OPFOELGNING,
+            ogsaa_for=(mg.JOBAFKLARING, mg.RESSOURCEFORLOEB),
         ),
         gaelder=_SKIFT,
         hjemmel=lab_ny("§ 209, stk. 4, nr. 1"),
@@ -166,7 +177,12 @@ REGLER = (
         ur="ydelse-ny",
         vindue=Enkelt(Skift(), SEKS_MAANEDER),
         taeller=Samtaler(
-            1, JOBSAMTALER, standby=STANDBY, ogsaa=OPFOELGNING, ogsaa_for=(mg.JOBAFKLARING, mg.RESSOURCEFORLOEB)
+            1,
+            JOBSAMTALER,
+            standby=STANDBY,
+            standby_foer_skift=STANDBY_FOER,
+            ogsaa=OPFOELGNING,
+            ogsaa_for=(mg.JOBAFKLARING, mg.RESSOURCEFORLOEB),
         ),
         gaelder=_SKIFT,
         hjemmel=lab_ny("§ 209, stk. 4, nr. 2"),

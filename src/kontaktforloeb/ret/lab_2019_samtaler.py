@@ -48,6 +48,8 @@ from kontaktforloeb.ret.tidsregning import (
 
 KAP7 = "samtaler-lab-2019"
 STANDBY = (mg.DAGPENGE, *mg.NR_2_10)
+STANDBY_FOER = (mg.AKTIVITETSPARAT, mg.REVALIDEND, mg.AKTIVITETSPARAT_UNG, mg.JOBAFKLARING, mg.LEDIGHEDSYDELSE)
+"""Before the switch follow-up without contact was for these alone (LAB-2016 § 18, stk. 6, § 73 a, stk. 5)."""
 """Follow-up without contact counts in the contact course (§ 33, stk. 5; later stk. 3)."""
 TIL_2024 = dt.date(2023, 12, 31)
 _FORLOEB_TIL_2024 = Gaelder("skift", TIL_2024, dag="forloeb")
@@ -98,7 +100,7 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ledighed",
         vindue=Enkelt(Start(), Naaet(maaneder(6))),
-        taeller=Samtaler(4, JOBSAMTALER, standby=STANDBY),
+        taeller=Samtaler(4, JOBSAMTALER, standby=STANDBY, standby_foer_skift=STANDBY_FOER),
         gaelder=_FORLOEB_TIL_2024,
         hjemmel=lab_ny("§ 31, stk. 1"),
         familie=KAP7,
@@ -118,6 +120,7 @@ REGLER = (
             4,
             JOBSAMTALER,
             standby=STANDBY,
+            standby_foer_skift=STANDBY_FOER,
             ogsaa=OPFOELGNING,
             ogsaa_for=(mg.JOBAFKLARING, mg.RESSOURCEFORLOEB),
         ),
@@ -170,7 +173,7 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-ny",
         vindue=Enkelt(Start(), uger_efter(Start(), 1)),
-        taeller=Samtaler(1, JOBSAMTALER, standby=STANDBY),
+        taeller=Samtaler(1, JOBSAMTALER, standby=STANDBY, standby_foer_skift=STANDBY_FOER),
         gaelder=NY,
         hjemmel=(
             Hjemmel(kilder.LAB_2019, "§ 31, stk. 3", til=TIL_2024),

@@ -47,7 +47,13 @@ DAGPENGE_ARTER = (
 VOKSNE_ARTER = (_PRAKTIK, _LOENTILSKUD, _art("nytteindsats", "§ 83, stk. 1"), _UDDANNELSE, _OEVRIG_TIL_2023)
 UNGE_ARTER = (
     _PRAKTIK,
-    _LOENTILSKUD,
+    # begun before the switch it was no offer for the åbenlyst uddannelsesparate (LAB-2016 § 51, stk. 1)
+    _art(
+        "loentilskud",
+        "§ 63, stk. 1",
+        maalgrupper=(mg.UDDANNELSESPARAT, mg.AKTIVITETSPARAT_UNG, *mg.VOKSNE),
+    ),
+    _art("loentilskud", "§ 63, stk. 1", fra="skift", maalgrupper=(mg.AABENLYST,)),
     _art("nytteindsats", "§ 83, stk. 1"),
     _UDDANNELSE,
     _art("oevrig-vejledning-opkvalificering", "§ 91, stk. 1"),

@@ -30,6 +30,7 @@ from kontaktforloeb.regelsprog import (
     UdenKrav,
     dage,
     maaneder,
+    uger,
 )
 from kontaktforloeb.ret import kilder
 from kontaktforloeb.ret import maalgrupper as mg
@@ -48,8 +49,14 @@ from kontaktforloeb.ret._faelles import (
     lab_ny,
     tvilling,
 )
-from kontaktforloeb.ret.lab_2016_tilbud import ALLE_10_12, ALLE_10_12_DAGPENGE, ALLE_TILBUD, PARAGRAF_94_ARTER
-from kontaktforloeb.ret.lab_2019_samtaler import KAP7
+from kontaktforloeb.ret.lab_2016_tilbud import (
+    ALLE_10_12,
+    ALLE_10_12_DAGPENGE,
+    PARAGRAF_94_ARTER,
+    TILBUD_KAP_17,
+    UNGE_ARTER,
+)
+from kontaktforloeb.ret.lab_2019_samtaler import KAP7, STANDBY
 from kontaktforloeb.ret.tidsregning import FRIST_DAG, HELLIGDAG, kalendermaaneder, maaneder_efter
 
 _BEDT = Sket("anmodning-om-samtale")
@@ -191,7 +198,8 @@ def _mentor(
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
         vindue=vindue,
-        taeller=Tilbudstaeller(_MENTOR),
+        # support given before and still running is not to be given again
+        taeller=Tilbudstaeller(_MENTOR, loebende=True),
         gaelder=GAMMEL,
         hjemmel=(*lab(paragraf), *RETTIDIGT),
         familie=familie,
@@ -256,11 +264,19 @@ MENTOR = (
         "LAB-2016:96.3",
         mg.AKTIVITETSPARAT,
         "§ 96, stk. 3",
-        FraSeneste(None, kalendermaaneder(12), flyttes=True, efter=ALLE_TILBUD, foerste_arter=PARAGRAF_94_ARTER),
+        FraSeneste(None, kalendermaaneder(12), flyttes=True, efter=TILBUD_KAP_17, foerste_arter=PARAGRAF_94_ARTER),
         _KAN_IKKE,
         MENTOR_AENDRET,
     ),
     _mentor("LAB-2016:96c", mg.AKTIVITETSPARAT_UNG, "§ 96 c", _i_stedet_for("LAB-2016:96b.1a"), _KAN_IKKE),
+    # 'tilbud efter § 96 b' are also those that follow, at most 4 weeks apart
+    _mentor(
+        "LAB-2016:96c.mellem",
+        mg.AKTIVITETSPARAT_UNG,
+        "§ 96 c",
+        FraSeneste(None, uger(4), efter=Tilbudstaeller(UNGE_ARTER)),
+        _KAN_IKKE,
+    ),
     _mentorkontakt("LAB-2016:93m", mg.AKTIVITETSPARAT, "§ 93", Alle((_KUNNE_IKKE, Ikke(_HAR_HAFT)))),
     _mentorkontakt("LAB-2016:96.3m", mg.AKTIVITETSPARAT, "§ 96, stk. 3", Alle((_KUNNE_IKKE, _HAR_HAFT))),
     _mentorkontakt("LAB-2016:96cm", mg.AKTIVITETSPARAT_UNG, "§ 96 c", _KUNNE_IKKE),
@@ -282,7 +298,7 @@ FORSOEG = (
         ansvarlig="jobcenter",
         ur="ledighed",
         vindue=Enkelt(Start(), Naaet(maaneder(6))),
-        taeller=Samtaler(4, JOBSAMTALER, _HOLDERE),
+        taeller=Samtaler(4, JOBSAMTALER, _HOLDERE, standby=STANDBY),
         gaelder=_FORSOEG,
         hjemmel=(Hjemmel(kilder.FORSOEG, "§ 10"),),
         familie=KAP7,

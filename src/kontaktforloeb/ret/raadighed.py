@@ -53,7 +53,8 @@ def _par(
             hjemmel=(Hjemmel(kilder.RAAD, "§ 39, stk. 1"),),
             familie="raadighed-ny",
             efterfoelger=afloeses_af(),
-            besides=tuple(b.replace("*", "RAAD-1172:39.1") for b in besides),
+            # the first may have fallen due under the order before: one talk is still one of the two
+            besides=tuple(b.replace("*", act) for b in besides for act in ("RAAD-1172:39.1", "RAAD-808:37.1")),
             helligdag=HELLIGDAG,
         ),
     )

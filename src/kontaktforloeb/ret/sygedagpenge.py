@@ -139,7 +139,8 @@ REGLER = (
         ur="sygefravaer",
         vindue=FraSeneste(
             # after re-visitation from category 1 (§ 13 a, stk. 1, last sentence) from the talk that led to it
-            Efter(("SDPL-2015:13b.1a", "SDPL-2015:13b.2", "SDPL-2015:13a.1")),
+            # 'herefter': also where the 8th week ends after the switch and the first was held before it
+            Efter(("SDPL-2015:13b.1a", "SDPL-2020:13b.1a", "SDPL-2015:13b.2", "SDPL-2015:13a.1")),
             dage(28),
             gitter=Laes("hver-fjerde-uge", {"fra-seneste": False, "fast-gitter": True}),
         ),

@@ -144,6 +144,8 @@ TILBUD_GAMMEL = Timeur(
     udelader=("mindre-intensiv-indsats",),
     udelader_undergrunde=MINDRE_INTENSIV_GAMMEL,
     udelader_arbejde=20,
+    aar_til_nulstilling=LEDIGHED.aar_til_nulstilling,
+    nulstilling_fra=LEDIGHED.nulstilling_fra,
     nulstilles=Laes("tilbudsur-nulstilling", {"ja": True, "nej": False}),
 )
 """The old offer clock: days on which the duty has lapsed do not count (BEK-977 § 152, stk. 2)."""

@@ -14,11 +14,15 @@ def faseslut(ur: Forbrugsur, f: TimeForloeb) -> tuple[int | None, int | None, st
     was registered in a later month; else the hours taken as consumption.
     """
     tl = f.tl
-    overtagelser = [h.dag for h in tl.haendelser.get(ur.overtagelse, ()) if h.dag >= f.start]
+
+    def i_forloebet(dag: int) -> bool:
+        return f.slut is None or dag <= f.slut
+
+    overtagelser = [h.dag for h in tl.haendelser.get(ur.overtagelse, ()) if h.dag >= f.start and i_forloebet(h.dag)]
     if overtagelser:
         return overtagelser[0] - 1, None, None
     graense = ur.graense[1 if f.deltid else 0]
-    poster = [p for p in tl.forbrug if kalender.maanedens_sidste(p[0]) >= f.start]
+    poster = [p for p in tl.forbrug if kalender.maanedens_sidste(p[0]) >= f.start and i_forloebet(p[0])]
     if poster:
         i_alt = 0
         for maaned, timer, registreret in poster:

@@ -13,7 +13,8 @@ class Forloeb:
     """A period on a clock from `start` (its anchor) to `slut` (its last day once known, else None).
 
     `spells` lie in it; `paa_uret` are the days on which the clock runs. `genstartet` where it began without a new
-    contact. `antagelser` are codes of what was taken as given.
+    contact. `venter` where it counts from an event and binds only who is on the benefit. `antagelser` are codes of
+    what was taken as given.
     """
 
     __slots__ = (
@@ -27,6 +28,7 @@ class Forloeb:
         "uafklaret",
         "uafklaret_fra",
         "ur",
+        "venter",
     )
 
     def __init__(self, tl: Tidslinje, ur: str, start: int, slut: int | None, spells: list[Spell]) -> None:
@@ -37,6 +39,7 @@ class Forloeb:
         self.spells = spells
         self.foerste_dag = spells[0].fra if spells else start
         self.genstartet = False
+        self.venter = False
         self.antagelser: list[str] = []
         self.uafklaret: list[str] = []
         self.uafklaret_fra = 0  # what ends before this day is not in doubt
@@ -59,6 +62,10 @@ class Forloeb:
             and self.uafklaret == anden.uafklaret
             and self.uafklaret_fra == anden.uafklaret_fra
         )
+
+    def begynder(self) -> int:
+        """The first day on which something of the course can bind."""
+        return self.foerste_dag if self.venter else self.start
 
     # groups -----------------------------------------------------------------------------------------------------
 

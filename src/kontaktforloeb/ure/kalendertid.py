@@ -69,6 +69,7 @@ def _fra_haendelser(ur: Forloebsur, tl: Tidslinje, spells: list[Spell]) -> list[
             slut = None  # it waits until the person is back
         slut = til if slut is None or (til is not None and til < slut) else slut
         f = LoebendeForloeb(tl, ur.navn, start, slut, dele) if ur.samler else Forloeb(tl, ur.navn, start, slut, dele)
+        f.venter = ur.samler  # 'sammenlagt ... modtaget': added up, and owed to who receives it
         if isinstance(f, LoebendeForloeb) and ur.hul_flytter:
             f.frie_uger = frie_uger(tl, dele, slut, start)
         if start not in dage and ur.kraeves:

@@ -145,7 +145,8 @@ def _i_gruppesaet(ur: Loebendeur, tl: Tidslinje, spells: list[Spell], paa_uret: 
         else:
             bundter.append((bundt, aarsag, uafklaret))
             bundt, aarsag, uafklaret = [naeste], hvorfor, False
-        if naeste.ydelse != "loentilskud":
+        # in løntilskud the benefit before it goes on; a period that begins in it has none before its first
+        if naeste.ydelse != "loentilskud" or hvorfor is not None:
             ydelse = naeste.ydelse
     bundter.append((bundt, aarsag, uafklaret))
 

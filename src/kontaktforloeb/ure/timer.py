@@ -222,7 +222,7 @@ def forloeb(ur: Timeur, tl: Tidslinje) -> list[TimeForloeb]:
         foerste = tl.haendelser.get(ur.start, ())
         starter.append((spells[0].fra, None if foerste and foerste[0].dag == spells[0].fra else "indplacering-mangler"))
     starter.extend((d, None) for d in genstarter)
-    if ur.aar_til_nulstilling is not None and ur.nulstilling_fra is not None:
+    if ur.aar_til_nulstilling is not None and ur.nulstilling_fra is not None and ur.nulstilles:
         starter.extend(_efter_aar(ur, spells))
     starter.sort()
     blokke, antagelser = _blokke(ur, tl, spells)

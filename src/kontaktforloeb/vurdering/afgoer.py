@@ -46,11 +46,13 @@ class Afgoer(Anvendelse):
             ukendt.append(o.uvisse[0])
         # the clock did not get there before its period ended: nothing fell due, whatever is open
         naaede_ikke = o.nominal is None and isinstance(o.forloeb, TimeForloeb) and o.forloeb.slut is not None
-        # a duty without a last day is not owed once the course has ended, whatever was open about it
-        forbi = o.uden_frist and o.forloeb.slut is not None and not ulaest
-        if ukendt and not o.afloest and not naaede_ikke and not forbi:
+        # the duty had ended when this would have arisen, or ended before it was done
+        sluttet = o.pligt_til is not None and (o.nominal is None or o.nominal >= o.pligt_til)
+        # and what has no last day is not owed once the course has ended, whatever was open about it
+        opstod_ikke = o.uden_frist and (sluttet or (o.forloeb.slut is not None and not ulaest))
+        if ukendt and not o.afloest and not naaede_ikke and not opstod_ikke:
             self._lad_staa(fund, o, ukendt)
-        elif o.pligt_til is not None and (o.nominal is None or o.nominal >= o.pligt_til):
+        elif o.pligt_til is not None and (sluttet or o.uden_frist):
             fund.aarsag = ("sket", o.klausul.regel.ophoerer_ved, kalender.iso(o.pligt_til))
             self._luk(fund, o, BORTFALDET, o.pligt_til)
         elif o.afloest:
@@ -167,8 +169,9 @@ class Afgoer(Anvendelse):
             for x in self.fund_i(o.forloeb, navn):
                 if not x.staar:
                     continue
+                # a window that opens later is another one, not that which it takes the place of
                 moedes = (x.fra is None or o.nominal is None or x.fra <= o.nominal) and (
-                    x.nominal is None or o.fra is None or x.nominal >= o.fra
+                    o.fra is None or x.fra is None or o.fra <= x.fra
                 )
                 if moedes or o.passeret is not None:
                     fund.aarsag = ("fortraengt", navn)

@@ -10,6 +10,7 @@ from kontaktforloeb import kalender
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.tidslinje import Hop, Spaend
 from kontaktforloeb.ure.forloeb import Forloeb
+from kontaktforloeb.ure.timer import TimeForloeb
 from kontaktforloeb.vurdering import lempelser
 from kontaktforloeb.vurdering.opgave import Opgave
 from kontaktforloeb.vurdering.oversaet import Klausul
@@ -22,7 +23,7 @@ class Anvendelse(Tilbudstaelling):
 
     def _kan_ramme(self, k: Klausul, f: Forloeb) -> bool:
         """A quick no: the rule's time, its course or what it arises from is not there."""
-        if k.til is not None and f.start > k.til:
+        if k.til is not None and f.begynder() > k.til:
             return False
         art = k.regel.gaelder.dag
         if art == "skift":
@@ -87,7 +88,11 @@ class Anvendelse(Tilbudstaelling):
         if o.nominal is not None:
             return o.nominal
         slut = o.forloeb.slut
-        return self.pr if slut is None else min(slut, self.pr)
+        if slut is None:
+            return self.pr
+        # on the hour clock a period lasts to the next one, and the last benefit day was the last on which it ran
+        sidste = o.forloeb.spells[-1].slut if isinstance(o.forloeb, TimeForloeb) else None
+        return min(slut, self.pr) if sidste is None else min(slut, sidste, self.pr)
 
     def _gruppe(self, k: Klausul, f: Forloeb, o: Opgave) -> str | None:
         """Whether the rule binds: "ja".
@@ -169,16 +174,19 @@ class Anvendelse(Tilbudstaelling):
         fundet = [
             h
             for h in self.tl.haendelser.get(anker.art, ())
-            if h.dag >= tidligst and (sidst is None or h.dag <= sidst) and not self._paa_andet(f, h.dag, familie)
+            if h.dag >= tidligst and (sidst is None or h.dag <= sidst) and not self._paa_andet(anker, f, h.dag, familie)
         ]
         for h in fundet:
             yield h, False
         if not fundet and anker.ellers_start:
             yield Hop(f.start, anker.art, {}, "haendelser"), True
 
-    def _paa_andet(self, f: Forloeb, dag: int, familie: str) -> bool:
-        """Whether the person was on another benefit than the course's on a day in it: what happened is not of it."""
-        p = self.tl.spell(dag) if dag >= f.foerste_dag else None
+    def _paa_andet(self, anker: r.Haendelse, f: Forloeb, dag: int, familie: str) -> bool:
+        """Whether the person was on another benefit than the course's on a day in it: what happened is not of it.
+
+        Who registers does so before the first benefit day, on another benefit too.
+        """
+        p = self.tl.spell(dag) if dag >= f.foerste_dag or not anker.ellers_start else None
         return p is not None and p not in f.spells and p.ydelse != "ingen" and not f.fortsat(dag, familie)
 
     def _daekkende_fritagelser(self, anker: r.Fritagelsesslut, f: Forloeb) -> Iterator[Spaend]:
@@ -209,6 +217,9 @@ class Anvendelse(Tilbudstaelling):
         regel = k.regel
         self.vinduer.append((k.nr, o.fra, o.nominal))
         corona = self._corona(k, o)
+        # before the act is asked for: the day the offer is put off to may lie under the next one
+        if isinstance(regel.taeller, r.Tilbudstaeller) and regel.taeller.udskydes_af is not None:
+            self._udskyd(regel.taeller, o)
         if not self._virker(k, o):
             return False
         gruppe = self._gruppe(k, f, o)

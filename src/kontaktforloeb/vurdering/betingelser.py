@@ -78,9 +78,11 @@ def _nogen(b: r.Nogen, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> 
 
 
 def _dag_nu(sted: Sted, v: Vindue) -> int:
-    """The deciding day: the deadline, or `pr` where it is not known or still ahead."""
+    """The deciding day: the deadline, or `pr` where it is still ahead; not known, the day so far, within the course."""
     pr: int = sted.dom.tl.pr
-    return pr if v.nominal is None else min(v.nominal, pr)
+    if v.nominal is not None:
+        return min(v.nominal, pr)
+    return pr if sted.f.slut is None else min(sted.f.slut, pr)
 
 
 def _sket(b: r.Sket, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
@@ -103,7 +105,7 @@ def _sket(b: r.Sket, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Tr
 
 
 def _dato(b: r.Dato, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
-    dag = sted.dom.tl.pr if v.nominal is None else v.nominal
+    dag = _dag_nu(sted, v) if v.nominal is None else v.nominal
     return not ((b.fra is not None and dag < b.fra.toordinal()) or (b.til is not None and dag > b.til.toordinal()))
 
 
@@ -252,16 +254,24 @@ def _sidste_tilbud(b: r.SidsteTilbud, sted: Sted, v: Vindue, aarsag: list[tuple[
     dag = v.fra if b.dag is None else punkt(b.dag, sted)[0]
     if dag is None:
         return False
-    sidste = sted.dom.sidste_tilbud_foer(sted.f, dag)
+    uvis = None
+    if b.tilbud is None:
+        sidste = sted.dom.sidste_tilbud_foer(sted.f, dag)
+    else:
+        sidste, uvis = sted.dom.sidste_gyldige_foer(sted.f, dag, b.tilbud)
     if sidste is None:
         return False
     maengde = b.mindst
     moden = sted.f.flyt(sidste, plus_kalender(sidste, maengde))
-    return moden <= dag
+    if moden <= dag and uvis is not None:
+        aarsag.append(("tilbuddets-laengde", uvis.sti))
+        return None
+    return bool(moden <= dag)
 
 
 def _ydelse(b: r.Ydelse, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
-    return sted.f.spell(_dag_nu(sted, v)).ydelse in b.ydelser
+    dag = _dag_nu(sted, v) if b.dag is None else punkt(b.dag, sted)[0]
+    return dag is not None and sted.f.spell(dag).ydelse in b.ydelser
 
 
 def _i_arbejde(b: r.IArbejde, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
@@ -293,10 +303,12 @@ def _anledning_senest(b: r.AnledningSenest, sted: Sted, v: Vindue, aarsag: list[
 
 
 def _opfyldt(b: r.Opfyldt, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    senest = None if b.senest is None else punkt(b.senest, sted)[0]
     fundne = sted.dom.fund_i(sted.f, b.regel)
     for fund in fundne:
-        if fund.opfyldt_dag is not None:
-            aarsag.append(("haft", "1", kalender.iso(fund.opfyldt_dag)))
+        # held, also where the law leaves open whether that was enough
+        if fund.holdt_dag is not None and (senest is None or fund.holdt_dag <= senest):
+            aarsag.append(("haft", "1", kalender.iso(fund.holdt_dag)))
             return True
     if any(fund.udfald == UAFKLARET for fund in fundne):
         aarsag.append(("krav-uafklaret", b.regel))

@@ -92,12 +92,18 @@ class Dom(UdenFrist):
                 # the hours have passed the end of the job centre's part, and nothing recorded says that it has begun
                 o.uafklaret.append(("mangler", "forbrug"))
             if regel.hoejst_efter_tilbud is not None and fra is not None and o.nominal is not None:
-                sidste = self.sidste_tilbud_foer(f, fra)
-                if sidste is not None:
-                    o.nominal = min(o.nominal, f.flyt(sidste, plus_kalender(sidste, regel.hoejst_efter_tilbud)))
+                o.nominal = self._hoejst_efter_tilbud(k, f, fra, o.nominal)
             if self._klargoer(k, f, o):
                 ud.append(o)
         return ud
+
+    def _hoejst_efter_tilbud(self, k: Klausul, f: Forloeb, fra: int, nominal: int) -> int:
+        """The earlier of the deadline and so long after the last offer, unless that passed before the window."""
+        sidste, _ = self.sidste_gyldige_foer(f, fra, k.regel.taeller)
+        if sidste is None:
+            return nominal
+        hoejst = f.flyt(sidste, plus_kalender(sidste, k.regel.hoejst_efter_tilbud))
+        return min(nominal, hoejst) if hoejst >= fra else nominal
 
     def _uden_anker(self, enhed: tuple[Klausul, ...], f: Forloeb) -> tuple[Klausul, ...]:
         """Where the event a period counts from is not recorded: what counts from an event of its own goes on."""

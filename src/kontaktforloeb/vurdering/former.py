@@ -44,13 +44,19 @@ def _naar(t: Tid, tl: Tidslinje, f: Forloeb, s: Samtalepost, foerste: bool) -> b
         any(a.daekker(s.dag) for a in tl.arbejde)
         or any(x.navn == "kan-ikke-deltage" and x.daekker(s.dag) for x in tl.fritagelser)
         or any(x.navn == "barsel" and s.dag < x.fra <= s.dag + _FIRE_UGER for x in tl.fritagelser)
-        or any(
-            s.dag <= h.felter["ventet"] <= s.dag + _FIRE_UGER
-            for h in tl.haendelser.get("raskmelding-ventet", ())
-            if h.felter.get("ventet")
-        )
+        or _snart_rask(tl, f, s.dag)
         or _i_tilbud(tl, s.dag)
     )
+
+
+def _snart_rask(tl: Tidslinje, f: Forloeb, dag: int) -> bool:
+    """Whether on `dag` the person was expected well within four weeks: by the last that was expected then."""
+    ventet = [
+        h.felter["ventet"]
+        for h in tl.haendelser.get("raskmelding-ventet", ())
+        if f.start <= h.dag <= dag and h.felter.get("ventet")
+    ]
+    return bool(ventet) and dag <= ventet[-1] <= dag + _FIRE_UGER
 
 
 # Mentor support and jobrettet uddannelse are no offers of the chapters meant (§ 33; § 16 a, stk. 5).

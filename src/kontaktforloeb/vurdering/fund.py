@@ -91,6 +91,8 @@ class Fund:
     @property
     def staar(self) -> bool:
         """Whether the rule names the person in this course, though it lapsed for how the course went."""
+        if self.udfald == UAFKLARET and not self.ved_skift and self.aarsag[:1] != ("passeret",):
+            return True  # the course may have ended before its day
         return self.binder or self.forladt or (self.udfald == BORTFALDET and self.aarsag[:1] in _SOM_DET_GIK)
 
     @property

@@ -34,6 +34,7 @@ from kontaktforloeb.regelsprog import (
     Skiftedag,
     StartFor,
     Tilbudsstart,
+    Tilbudstaeller,
     Timeur,
 )
 from kontaktforloeb.regelsprog.regelsaet import Lovgrundlag, Regelsaet
@@ -313,11 +314,15 @@ def _orden(
         enheder: list[list[int]] = []
         for n in egne:
             navn, _, _, naboer = regler[n]
-            hjem = next((e for e in enheder if any(regler[x][0] in naboer or navn in regler[x][3] for x in e)), None)
-            if hjem is None:
+            hjem = [e for e in enheder if any(regler[x][0] in naboer or navn in regler[x][3] for x in e)]
+            if not hjem:
                 enheder.append([n])
-            else:
-                hjem.append(n)
+                continue
+            # a rule may stand beside several that until now stood alone
+            for e in hjem[1:]:
+                enheder.remove(e)
+                hjem[0].extend(e)
+            hjem[0].append(n)
         klar: list[tuple[int, ...]] = []
         faerdige: set[str] = set()
         navne = {regler[n][0] for n in egne}
@@ -367,12 +372,22 @@ def _valgt(regelsaet: Regelsaet, lovgrundlag: str, fortolkninger: Mapping[str, s
     return _oversaet(regelsaet, lovgrundlag, tuple(valgte(regelsaet, fortolkninger).items()))
 
 
+def _arter_fra_skiftet(regel: Any, skift: int) -> Any:
+    """The kinds of offer that are valid from the switch, with its day."""
+    t = getattr(regel, "taeller", None)
+    if not isinstance(t, Tilbudstaeller) or all(a.fra != "skift" for a in t.arter):
+        return regel
+    dag = dt.date.fromordinal(skift)
+    arter = tuple(attrs.evolve(a, fra=dag) if a.fra == "skift" else a for a in t.arter)
+    return attrs.evolve(regel, taeller=attrs.evolve(t, arter=arter))
+
+
 @lru_cache(maxsize=8192)
 def _klausul(regelsaet: Regelsaet, nr: int, skift: int, valgpar: tuple[tuple[str, str], ...]) -> Klausul:
     """A rule under the choices of the readings it mentions; the same object wherever those are the same."""
     regel = regelsaet.regler[nr]
     valg = dict(valgpar)
-    ny = _indsaet(regel, valg, {}) if valg else regel
+    ny = _arter_fra_skiftet(_indsaet(regel, valg, {}) if valg else regel, skift)
     fra = _dag(ny.gaelder.fra, skift)
     assert fra is not None
     return Klausul(

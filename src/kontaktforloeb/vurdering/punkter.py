@@ -116,6 +116,8 @@ def _efter(p: r.Efter | r.EfterUanset, sted: Sted) -> Dag:
             if not fund.binder or not samme or fund.ved_skift:
                 continue  # what arose only by a later change of group moves nothing that began before
             dag = fund.holdt_dag or fund.nominal
+            if fund.holdt_dag is None and r.uden_sidste_dag(fund.klausul.regel.vindue):
+                continue  # owed without a last day: until it is held nothing runs from it
             if dag is None:
                 return None, fund.forventet
             if sidste is None or dag > sidste:

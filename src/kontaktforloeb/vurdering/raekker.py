@@ -277,7 +277,8 @@ class Raekker(Afgoer):
         for x in self.tl.fritagelser:
             if x.navn in v.hviler_under:
                 mandag = kalender.mandag_i_ugen(x.fra + 6)
-                while mandag + 6 <= (self.pr if x.slut is None else x.slut):
+                slut = min(d for d in (self.pr, x.slut, f.slut) if d is not None)
+                while mandag + 6 <= slut:
                     hviler.append(mandag)
                     mandag += 7
         return f.flyt(anker, frist, tuple(hviler))
@@ -295,8 +296,9 @@ class Raekker(Afgoer):
         over = k.til is not None and k.til < self.pr
         if k.til is not None and over and isinstance(v, r.FraSeneste) and self._efter(f, v, f.start) > k.til:
             return  # not even from the first day of the course did it fall due under the act that is over
-        # whenever it might have fallen due while the course was under the act
-        sidst = min(self.pr if f.slut is None else f.slut, self.pr if k.til is None else k.til)
+        # whenever it might have fallen due while the course was under the act; off the benefit nothing does
+        slut = f.slut if f.slut is not None else f.aabent_hul()
+        sidst = min(self.pr if slut is None else slut, self.pr if k.til is None else k.til)
         if max(f.start, k.fra) <= sidst <= self.pr and f.gruppe(sidst) in k.regel.maalgrupper:
             o.uafklaret.append(("mangler", *sted.mangler))
             self._afgoer(o)
@@ -304,8 +306,8 @@ class Raekker(Afgoer):
     def _mellem_tilbud(self, k: Klausul, f: Forloeb) -> None:
         """The gaps between offers: from the end of each offer to the next one begun."""
         v = k.regel.vindue
-        t = k.regel.taeller if v.efter is None else v.efter
-        gyldige = [x for x, lang in self._gyldige_tilbud(k, f, t) if lang and x.begyndt]
+        t = v.efter or k.regel.taeller
+        gyldige = [x for x, lang in self._gyldige_tilbud(f, t) if lang and x.begyndt]
         if v.foerste_arter is not None:
             # 'har afsluttet det første tilbud': what was no valid first offer begins no series
             foerste = attrs.evolve(t, arter=v.foerste_arter)

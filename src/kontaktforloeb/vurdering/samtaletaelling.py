@@ -47,7 +47,8 @@ class Samtaletaelling(Sagen):
         for dag, b in bem:
             if (o.fra is None or dag >= o.fra) and (o.frist is None or dag <= o.frist):
                 o.sted.antagelser.append(("bemaerk", *b))
-                if b[0] == taelling.FORM_UVIS and not self.lov.forkert_form_taeller:
+                # where the window has not begun nothing lies in it yet
+                if o.fra is not None and b[0] == taelling.FORM_UVIS and not self.lov.forkert_form_taeller:
                     o.uvisse.append(b)
         return fundet
 

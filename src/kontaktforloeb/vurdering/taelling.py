@@ -91,7 +91,12 @@ def _hindring(
     if lempelser.samtale_suspenderet(lov, familie, s.dag):
         return ("holdt-under-suspension", kalender.iso(s.dag))
     if s.form == former.STANDBY:
-        return None if f.gruppe(s.dag) in t.standby else ("standby-taeller-ikke", kalender.iso(s.dag))
+        foer = t.standby_foer_skift if s.dag < lov.skift else None
+        return (
+            None
+            if f.gruppe(s.dag) in (t.standby if foer is None else foer)
+            else ("standby-taeller-ikke", kalender.iso(s.dag))
+        )
     lovlig = former.lovlig(lov, tl, f, familie, regel_id, s, foerste)
     if lovlig:
         return None
@@ -105,7 +110,7 @@ def _holdt(lov: OversatLov, s: Samtalepost, t: Samtaler, bem: list[tuple[int, Be
     if s.status == "afholdt":
         return True
     if s.status == "udeblevet":
-        if lov.udeblevne_taeller:
+        if lov.udeblevne_taeller or t.tilbudt_er_nok:
             return True
         bem.append((s.dag, ("udeblevet", kalender.iso(s.dag))))
         return False
@@ -145,6 +150,7 @@ def gyldig_art(t: Tilbudstaeller, o: Tilbudspost, gruppe: str) -> Tilbudsart | N
     for a in t.arter:
         if a.art != o.art:
             continue
+        assert not isinstance(a.fra, str)  # the law is compiled: the switch has its day
         if a.fra is not None and o.fra < a.fra.toordinal():
             continue
         if a.til is not None and o.fra > a.til.toordinal():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from kontaktforloeb import kalender
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.tidslinje import Tilbudspost
@@ -21,9 +19,8 @@ class Tilbudstaelling(Samtaletaelling):
     def _forgaengere(self, k: Klausul, f: Forloeb) -> list[Fund]:
         return [] if k.regel.forgaenger is None else self.fund_i(f, k.regel.forgaenger)
 
-    def _gyldige_tilbud(self, k: Klausul, f: Forloeb, t: Any = None) -> list[tuple[Tilbudspost, bool | None]]:
+    def _gyldige_tilbud(self, f: Forloeb, t: r.Tilbudstaeller) -> list[tuple[Tilbudspost, bool | None]]:
         """The valid offers of a period with whether they were long enough, in order."""
-        t = t or k.regel.taeller
         hul = f.aabent_hul()
         ud: list[tuple[Tilbudspost, bool | None]] = []
         for x in self.tl.tilbud:
@@ -38,6 +35,15 @@ class Tilbudstaelling(Samtaletaelling):
                 ud.append((x, lang))
         return ud
 
+    def sidste_gyldige_foer(self, f: Forloeb, dag: int, t: r.Tilbudstaeller) -> tuple[int | None, Tilbudspost | None]:
+        """The last day of the valid offers, where they ended before `dag`; one that ended later, of unknown length."""
+        foer = [(x, lang) for x, lang in self._gyldige_tilbud(f, t) if x.begyndt and x.fra < dag]
+        sikre = [x.slut for x, lang in foer if lang]
+        slut = None if None in sikre or not sikre else max(d for d in sikre if d is not None)
+        if slut is None or slut >= dag:
+            return None, None
+        return slut, next((x for x, lang in foer if lang is None and (x.slut is None or x.slut > slut)), None)
+
     def sidste_tilbud_foer(self, f: Forloeb, dag: int) -> int | None:
         """The last day of the last offer that ended before `dag` in the period."""
         slut = [
@@ -47,23 +53,25 @@ class Tilbudstaelling(Samtaletaelling):
             and x.slut < dag
             and x.fra >= f.start
             and x.status != "annulleret"
-            and x.art != "mentor"
+            and x.art not in _INTET_TILBUD
         ]
         return max(slut, default=None)
 
     def _tael_tilbud(self, k: Klausul, f: Forloeb, o: Opgave) -> None:
         t = k.regel.taeller
         afgivet = self._tilbudsfrist(k, f, o)
+        aaben = self._uden_dato(k, o)
         if o.fra is None:
             return
         gyldige = [
             (x, lang)
-            for x, lang in self._gyldige_tilbud(k, f)
-            if x.fra >= o.fra and not (o.afloest and _dagen(x, afgivet) > (k.til or x.fra))
+            for x, lang in self._gyldige_tilbud(f, t)
+            if (x.fra >= o.fra or (t.loebende and (x.slut is None or x.slut >= o.fra)))
+            and not (o.afloest and _dagen(x, afgivet) > (k.til or x.fra))
         ]
         senest = self._loentilskudsfrist(t, o, gyldige) if t.loentilskud_dage and not afgivet else None
         for x, lang in gyldige:
-            if not x.begyndt and (not afgivet or o.frist is None):
+            if not x.begyndt and (not afgivet or (o.frist is None and not aaben)):
                 continue
             frist = senest[1] if senest is not None and not _i_loentilskudsfristen(x, senest[0]) else o.frist
             dag = _dagen(x, afgivet)
@@ -74,11 +82,23 @@ class Tilbudstaelling(Samtaletaelling):
                 o.uafklaret.append(("tilbuddets-laengde", x.sti))
         if afgivet:  # the first one given is the one that met it
             for fundne in (o.i_tide, o.sene):
-                fundne.sort(key=lambda x: x.fra if x.afgivet is None else x.afgivet)
+                fundne.sort(key=lambda x: _dagen(x, True))
         if o.i_tide:
             o.uafklaret = [u for u in o.uafklaret if u[0] != "tilbuddets-laengde"]
         elif t.ellers is not None and o.frist is not None and o.frist < self.pr:
             o.sted.antagelser.append((t.ellers,))
+
+    def _uden_dato(self, k: Klausul, o: Opgave) -> bool:
+        """A deadline in a suspension that left the duty open has no last day: whenever it is met, it is met."""
+        t = (
+            None
+            if o.frist is None or o.nominal is None or o.afloest
+            else lempelser.suspenderet(self.lov, self.tl, k.regel.familie, o.nominal)
+        )
+        if t is None or not t.erklaering.aaben_pligt:
+            return False
+        o.frist = None
+        return True
 
     def _tilbudsfrist(self, k: Klausul, f: Forloeb, o: Opgave) -> bool:
         """Set the deadline; whether what counts is the day the offer was given rather than begun."""
@@ -117,7 +137,7 @@ class Tilbudstaelling(Samtaletaelling):
         return nominal, ugens
 
     def _saerlige_frister(self, t: r.Tilbudstaeller, o: Opgave) -> None:
-        """What sets the deadline itself: a scheme of the municipality's, or a course that puts the offer off."""
+        """What sets the deadline itself: a scheme of the municipality's."""
         if o.nominal is None:
             return
         for f in t.ordningsfrister:
@@ -125,17 +145,20 @@ class Tilbudstaelling(Samtaletaelling):
                 o.nominal = f.frist.toordinal()
                 o.hjemler.append(f.hjemmel)
                 return
-        if t.udskydes_af is not None:
-            for x in self.tl.tilbud:
-                if (
-                    x.art == t.udskydes_af
-                    and x.begyndt
-                    and x.status != "annulleret"
-                    and x.fra <= o.nominal
-                    and (x.slut is None or o.nominal <= x.slut)
-                ):
-                    o.nominal = None if x.slut is None else x.slut + 1
-                    return
+
+    def _udskyd(self, t: r.Tilbudstaeller, o: Opgave) -> None:
+        """A course that runs on the deadline puts the offer off to the day after it; unknown while it runs."""
+        for x in self.tl.tilbud:
+            if (
+                o.nominal is not None
+                and x.art == t.udskydes_af
+                and x.begyndt
+                and x.status != "annulleret"
+                and x.fra <= o.nominal
+                and (x.slut is None or o.nominal <= x.slut)
+            ):
+                o.nominal = None if x.slut is None else x.slut + 1
+                return
 
     def _efter_fritagelse(
         self, k: Klausul, gruppe: str, nominal: int, derefter: r.Maengde
@@ -157,6 +180,10 @@ class Tilbudstaelling(Samtaletaelling):
             if naeste is None:
                 return frist, slut
             ramt = naeste
+
+
+# neither mentor support nor jobrettet uddannelse is an offer of the chapters
+_INTET_TILBUD = ("mentor", "jobrettet-uddannelse")
 
 
 def _dagen(x: Tilbudspost, afgivet: bool) -> int:
