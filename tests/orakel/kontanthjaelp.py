@@ -262,7 +262,12 @@ class Gammel:
             to = moedt(naaet(self.efter_den_foerste(to_mere), 2), self.maaned_3())
             foerst_bundet = self.s.gruppe(self.uge_1()) in (VOKSEN if to_mere == "jobparat" else UNG)
             return max(foerste, to) if self.s.frist_uge_1 and foerst_bundet else to
-        return foerste if self.s.frist_uge_1 else self.s.fra
+        if self.s.frist_uge_1:
+            return foerste
+        # the two more were still to come when the period ended: nothing comes after them
+        slut = self.s.lukket
+        kom_ikke = slut is not None and self.maaned_3() > slut and self.s.gruppe(slut) == to_mere
+        return self.maaned_3() if kom_ikke else self.s.fra
 
     def vinduer(
         self,
@@ -314,6 +319,8 @@ class Gammel:
         """17.1: after 20, four within 12 calendar months; who was never bound by 20, from the day 17 came to bind."""
         s = self.s
         anker = self.anker("jobparat")
+        if s.frist_uge_1 and s.gruppe(self.uge_1()) is None:
+            return []  # the period ended before the first talk was due: nothing comes after it
         if s.gruppe(self.uge_1()) not in VOKSEN and self.gruppe_ved_3() != "jobparat":
             senere = [p.fra for p in s.perioder if p.maalgruppe in VOKSEN]
             if not senere:

@@ -82,11 +82,14 @@ class Fund:
         """Whether the requirement bound the person: not lapsed for another reason than an exemption, nor in doubt."""
         if self.udfald == BORTFALDET:
             return self.aarsag[:1] == ("fritaget",)
-        # whatever is open about it, the course had ended
-        aaben = self.udfald == UAFKLARET and self.nominal is not None
-        if aaben and self.forloeb.ophoert(self.nominal, self.klausul.regel.familie):
+        return self.aarsag[:1] != ("passeret",) and not self.forladt and not self.aaben_efter_slut
+
+    @property
+    def aaben_efter_slut(self) -> bool:
+        """Whether it is left open, but for a day after the course had ended."""
+        if self.udfald != UAFKLARET or self.nominal is None:
             return False
-        return self.aarsag[:1] != ("passeret",) and not self.forladt
+        return bool(self.forloeb.ophoert(self.nominal, self.klausul.regel.familie))
 
     @property
     def staar(self) -> bool:

@@ -110,9 +110,12 @@ def _seneste(p: r.Seneste, sted: Sted) -> Dag:
 def _efter(p: r.Efter | r.EfterUanset, sted: Sted) -> Dag:
     """The last day on which one of the rules was met, or its deadline if it never was."""
     sidste: int | None = None
+    ellers: int | None = None  # where nothing else bound, what comes after it comes after the course
     for navn in p.regler:
         for fund in sted.dom.fund_i(sted.f, navn):
             samme = isinstance(p, r.EfterUanset) or _samme_anledning(fund.anledning, sted.anledning)
+            if fund.aaben_efter_slut and samme:
+                ellers = fund.nominal
             if not fund.binder or not samme or fund.ved_skift:
                 continue  # what arose only by a later change of group moves nothing that began before
             dag = fund.holdt_dag or fund.nominal
@@ -123,6 +126,8 @@ def _efter(p: r.Efter | r.EfterUanset, sted: Sted) -> Dag:
             if sidste is None or dag > sidste:
                 sidste = dag
     if sidste is None and isinstance(p, r.Efter) and p.indtraeden:
+        if ellers is not None:
+            return ellers, None
         return next((ind for ind, _ in sted.f.indtraeden(p.indtraeden)), None), None
     return sidste, None
 
