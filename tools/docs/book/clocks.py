@@ -125,6 +125,7 @@ def _hour_clock(page: Page) -> list[str]:
                     for a, b in (clock.doede if isinstance(clock.doede, tuple) else ())
                 ),
                 f"Fra den {date(clock.nulstilling_fra)} nulstilles uret efter {clock.aar_til_nulstilling} år uden dagpenge og løntilskud.",
+                *_goes_on(clock),
                 "Kendes kun datoer og ingen timer, lægges fuld tid til grund; det står i vurderingen som en antagelse.",
                 f"Fra 2024 slutter a-kassens del med den måned, hvor der er forbrugt {_hours(forbrug.graense[0])} timer "
                 f"({_hours(forbrug.graense[1])} for deltidsforsikrede) af dagpengeretten; det er {page.to('#forbrug', 'et andet ur')}.",
@@ -132,6 +133,17 @@ def _hour_clock(page: Page) -> list[str]:
         ),
         "### A-kassens del fra 2024 { #forbrug }",
         *_consumption(page),
+    ]
+
+
+def _goes_on(clock: Timeur) -> list[str]:
+    """Where the course goes on while the clock rests."""
+    e = clock.fortsat
+    if e is None:
+        return []
+    return [
+        f"En ledig og forsikret, der er sygemeldt i kategori {e.kategori}, er stadig i kontaktforløbet, men timerne løber ikke "
+        f"imens ({e.hjemmel.lov.kort} {e.hjemmel.paragraf})."
     ]
 
 
