@@ -293,8 +293,8 @@ class Raekker(Afgoer):
         trin = None if isinstance(k.regel.vindue, r.Enkelt) else 1
         o = Opgave(k, sted, trin, getattr(k.regel.taeller, "antal", 1))
         v = k.regel.vindue
-        over = k.til is not None and k.til < self.pr
-        if k.til is not None and over and isinstance(v, r.FraSeneste) and self._efter(f, v, f.start) > k.til:
+        fra_starten = isinstance(v, r.FraSeneste) and isinstance(v.fra, r.Start)
+        if k.til is not None and k.til < self.pr and fra_starten and self._efter(f, v, f.start) > k.til:
             return  # not even from the first day of the course did it fall due under the act that is over
         # whenever it might have fallen due while the course was under the act; off the benefit nothing does
         slut = f.slut if f.slut is not None else f.aabent_hul()
