@@ -27,7 +27,7 @@ from .fakta import (
 )
 from .kontanthjaelp import paragraf_209
 from .ledighed import Ur, dagpengeperioder
-from .sammenhaeng import gamle, nye, ophold
+from .sammenhaeng import JULI_2025, gamle, nye, ophold
 
 Krav = dict[str, Any]
 FOERSTE_DAG = dt.date(2015, 7, 1)
@@ -58,7 +58,9 @@ def ledighedsydelse(fakta: Fakta) -> list[Krav]:
         med = [
             p for p in egne if (naeste is None or p.fra < naeste) and (start is None or p.til is None or p.til >= start)
         ]
-        if med and (start is not None or not all(p.til is not None and p.til < FOERSTE_DAG for p in med)):
+        if not med or med[0].fra >= fakta.skift:
+            continue  # nobody received the benefit under the act
+        if start is not None or not all(p.til is not None and p.til < FOERSTE_DAG for p in med):
             ud += hver_tredje_maaned(fakta, med, start, naeste)
     return ud
 
@@ -373,7 +375,9 @@ def paragraf_32(fakta: Fakta) -> list[Krav]:
         arter = OPFOELGNING if gruppe in {"jobafklaring", "ressourceforloeb"} else JOB
         form = Form(fakta, lambda d, s=s, g=gruppe: s.gruppe(d) or g, seks)  # type: ignore[misc]
         samtaler = lovlige(fakta, form, s.fra, s.sidste_dag(), arter=arter)
-        ud += en_anmodning(fakta, s.fra, seks, s.lukket or fakta.pr, s.lukket, samtaler, lambda d, s=s: s.gruppe(d))  # type: ignore[misc]
+        tvivl_fra = JULI_2025 if s.ydelsesskift_2025 else dt.date.max
+        sidst = s.lukket or fakta.pr
+        ud += en_anmodning(fakta, s.fra, seks, sidst, s.lukket, samtaler, lambda d, s=s: s.gruppe(d), tvivl_fra)  # type: ignore[misc]
     for p in dagpengeperioder(fakta):
         m6 = Ur(p).naar(maaneder=6)
         if m6 is not None:
@@ -392,6 +396,7 @@ def en_anmodning(
     lukket: dt.date | None,
     samtaler: list[Samtale],
     gruppe: Callable[[dt.date], str | None],
+    tvivl_fra: dt.date = dt.date.max,
 ) -> list[Krav]:
     """Each request after the 6 months, and the jobsamtale that answers it."""
     bedt = [
@@ -411,7 +416,9 @@ def en_anmodning(
                 medregnet=holdt[:1],
                 opfyldt=naaet(holdt, 1),
                 ulaest=dag >= ULAEST_2026,
-                uafklaret=(lukket is None and fakta.suspenderet(fakta.pr)) or fakta.i_ordning("forsoegskommune", dag),
+                uafklaret=dag >= tvivl_fra
+                or (lukket is None and fakta.suspenderet(fakta.pr))
+                or fakta.i_ordning("forsoegskommune", dag),
                 # exempt when it was asked for it never arose
                 ret=lukket is None and not fakta.undtaget(dag, gruppe(dag) or DP),
                 slut=lukket is not None or fakta.undtaget(dag, gruppe(dag) or DP),

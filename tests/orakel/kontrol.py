@@ -10,7 +10,7 @@ from .afgoerelse import krav, naaet
 from .dage import plus, plus_maaneder
 from .fakta import DP, JOB, TO_TIL_FEM, ULAEST_2026, UNG, VOKSEN, Fakta, Form, lovlige, uge_efter
 from .ledighed import Ur, dagpengeperioder, overdragelse
-from .sammenhaeng import gamle, nye
+from .sammenhaeng import JULI_2025, gamle, nye
 from .tilbud import afgivet, corona_1, efter_kontrol, talt
 
 Krav = dict[str, Any]
@@ -125,6 +125,7 @@ def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Kr
             ulaest=frist >= ULAEST_2026,
             uafklaret=mere.pop("uafklaret", False)
             or fakta.suspenderet(frist)
+            or (nye_ is not None and nye_.ydelsesskift_2025 and frist >= JULI_2025)
             or fakta.i_ordning("forsoegskommune", min(frist, fakta.pr)),
             **mere,
         )
