@@ -410,15 +410,14 @@ class Forloeb:
             # what ran out before the switch is judged by 16 a.3; 32.2 does not ask for it again
             ude = self.m16 is not None and self.m16 < fakta.skift
             # 209 names those on dagpenge that day; who returns to the same period later meets the new rules as they are
-            if not any(d > fakta.skift for d in p.ydelsesdage):
-                return [] if ude else [self.faelles_seksten(job)]
-            holdt_16b = any(
+            over = self.m6 is not None and self.m6 < fakta.skift
+            holdt_16b = over and any(
                 fakta.med_a_kasse(s) for s in self.seksten_kandidater([s for s in job if s.dato < fakta.skift])
             )
-            over = self.m6 is not None and self.m6 < fakta.skift
-            if not over:
-                return self.fra_2020()
-            return [] if ude else [self.faelles_seksten(job, bortfalder=holdt_16b)]
+            seksten = self.faelles_seksten(job, bortfalder=holdt_16b)
+            if over or not any(d > fakta.skift for d in p.ydelsesdage):
+                return [] if ude else [seksten]
+            return self.fra_2020()
         ins = forsikring(fakta, fakta.periode_paa(fakta.skift))
         timer = self.ur.foer(fakta.skift)
         if timer < 6 * MAANED[ins]:

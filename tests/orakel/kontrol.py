@@ -1,5 +1,4 @@
 """Duties that an event starts: control actions (21 a, 38), systematic referral (21 d), talks on barsel (20 b, 27.2)."""
-# ruff: noqa: SIM108 - long and plain, as the paragraphs are
 
 from __future__ import annotations
 
@@ -7,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from .afgoerelse import krav, naaet
-from .dage import plus, plus_maaneder
+from .dage import dage, plus, plus_maaneder
 from .fakta import DP, JOB, TO_TIL_FEM, ULAEST_2026, UNG, VOKSEN, Fakta, Form, lovlige, uge_efter
 from .ledighed import Ur, dagpengeperioder, overdragelse
 from .sammenhaeng import JULI_2025, gamle, nye
@@ -84,10 +83,8 @@ def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Kr
     sidst = min(sidst, sidst_paa)
     # a deadline from the switch on has the new act's course: none where the event lay outside it
     uden_for = gruppe != DP and nye_ is None
-    # before the switch 21 a binds by the group it was begun in, and in its form (16)
-    form = Form(
-        fakta, lambda d: (d >= fakta.skift and gruppe_paa(fakta, d)) or gruppe, seks_maaneder(fakta, fra, gruppe)
-    )
+    # 21 a binds on in another group, but 16 asks who the person is on the day: those of 12 need not meet in person
+    form = Form(fakta, lambda d: gruppe_paa(fakta, d) or gruppe, seks_maaneder(fakta, fra, gruppe))
     fasen_til = dt.date.min  # 38.1, 4. pkt.: in the three months in which the a-kasse has the course
     if gruppe == DP and fra >= dt.date(2024, 1, 1):
         periode = next(p for p in dagpengeperioder(fakta) if p.fra == fra)
@@ -261,23 +258,26 @@ def barsel(fakta: Fakta) -> list[Krav]:
                 and fra is not None and fra <= x.dato <= s.sidste_dag() and x.form != "standby"
                 and not fakta.af_a_kasse(x)
             ]  # fmt: skip
-            if dag >= fakta.skift:
-                regel = "LAB-2019:27.2"
-            else:
-                regel = "LAB-2016:20b.2" if gruppe in UNG else "LAB-2016:20b.1"
-            ud.append(
-                krav(
-                    fakta,
-                    regel,
-                    periode_fra=s.fra,
-                    fra=fra,
-                    frist=slut,
-                    medregnet=tilbudt[:1],
-                    opfyldt=naaet(tilbudt, 1),
-                    ulaest=dag >= ULAEST_2026,
-                    uafklaret=(slut is not None and fakta.suspenderet(slut)) or fakta.i_ordning("forsoegskommune", dag),
-                    slut=s.lukket is not None and (slut is None or dag > s.lukket),
-                    i_hul=s.i_hul() and dag > s.sidste_ydelsesdag,
+            gamle_ = (("LAB-2016:20b.1", VOKSEN), ("LAB-2016:20b.2", UNG))
+            for regel, grupper in gamle_ if dag < fakta.skift else (("LAB-2019:27.2", TO_TIL_FEM),):
+                # who left the group during the leave may have been offered it there
+                if gruppe not in grupper and (fra is None or all(s.gruppe(d) not in grupper for d in dage(fra, dag))):
+                    continue
+                ud.append(
+                    krav(
+                        fakta,
+                        regel,
+                        periode_fra=s.fra,
+                        fra=fra,
+                        frist=slut,
+                        medregnet=tilbudt[:1],
+                        opfyldt=naaet(tilbudt, 1),
+                        ulaest=dag >= ULAEST_2026,
+                        uafklaret=(slut is not None and fakta.suspenderet(slut))
+                        or fakta.i_ordning("forsoegskommune", dag),
+                        slut=gruppe not in grupper or (s.lukket is not None and (slut is None or dag > s.lukket)),
+                        i_hul=s.i_hul() and dag > s.sidste_ydelsesdag,
+                        samtale=False,  # 'inden barselsperiodens afslutning': the leave ends when it ends
+                    )
                 )
-            )
     return ud

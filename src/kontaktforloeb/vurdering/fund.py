@@ -14,7 +14,7 @@ BORTFALDET = "bortfaldet"
 UAFKLARET = "uafklaret"
 INTET = "intet-krav"
 
-_SOM_DET_GIK = (("ophoert",), ("maalgruppeskift",), ("afloest",), ("fritaget-hele-tiden",))
+_SOM_DET_GIK = (("ophoert",), ("maalgruppeskift",), ("afloest",), ("fritaget-hele-tiden",), ("fravalgt",))
 """Why a requirement lapsed that was one to begin with."""
 
 VAERST_FOERST = (IKKE, UAFKLARET, FOR_SENT, AFVENTER, OPFYLDT, BORTFALDET, INTET)
