@@ -207,7 +207,7 @@ def henvisning(fakta: Fakta, dag: dt.date) -> list[Krav]:
             if s.fra == fra and s.lukket == lukket:
                 slut = s.gruppe(frist) != "jobparat"
                 i_hul = s.i_hul() and frist > s.sidste_ydelsesdag
-                lukket = s.sidste_dag()
+                lukket = s.sidste_ydelsesdag if s.i_hul() else s.lukket
     tilbud = efter_kontrol(fakta, gruppe)
     if frist >= fakta.skift:  # what is given after the act gave way meets nothing of it
         tilbud = [(t, tal) for t, tal in tilbud if (t.afgivet or t.fra) < fakta.skift]
