@@ -22,6 +22,10 @@ from kontaktforloeb.testing.chooser import RandomChooser
 from orakel.laesninger import UNDERSTOETTET
 
 GROUPS = timelines.GROUPS
+SOUGHT = tuple(Path(__file__).parent / name for name in ("vidner.jsonl", "vidner_motor.jsonl"))
+"""Cases sought where a change of the law, or of the engine's code, is noticed by no case worked by hand."""
+SENSITIVE = Path(__file__).parent / "vidner_afhaengigheder.jsonl"
+"""The same for `afhaenger_af`."""
 SETTLED: dict[str, str] = json.loads((Path(__file__).parent / "orakel_afklaret.json").read_text(encoding="utf-8"))
 """The beginning of a kind of difference, and the paragraph by which the engine is right."""
 COMPARED = ("fra", "frist", "udfald", "kraevet", "medregnet", "efterfoelger")
@@ -60,6 +64,43 @@ def task(seed: str, number: int, group: str | None = None) -> Task:
     basis = "aftale-2018" if chooser.chance(20) else "gaeldende"
     readings = dict([chooser.pick(OTHER_READINGS)]) if chooser.chance(35) else {}
     return Task(of, document, pr, basis, readings)
+
+
+def task_of(line: dict[str, Any]) -> Task:
+    """The task of a line in a file of sought cases."""
+    basis, readings = line.get("lovgrundlag", "gaeldende"), line.get("fortolkninger", {})
+    return Task("", line["sag"], dt.date.fromisoformat(line["pr"]), basis, readings)
+
+
+def line_of(t: Task) -> dict[str, Any]:
+    """A task as such a line begins."""
+    line: dict[str, Any] = {"sag": t.document, "pr": t.pr.isoformat()}
+    if t.basis != "gaeldende":
+        line["lovgrundlag"] = t.basis
+    if t.readings:
+        line["fortolkninger"] = t.readings
+    return line
+
+
+def row_of(row: Row) -> list[Any]:
+    """A requirement as such a file keeps it."""
+    text = [None if v is None else str(v) for v in (row["periode_fra"], row["fra"], row["frist"])]
+    return [row["trin"], *text, row["udfald"], row["kraevet"], row["medregnet"]]
+
+
+def said(t: Task, rule: str) -> list[Any]:
+    """What the engine says of one rule."""
+    return [row_of(row) for row in engine(t) if row["regel"] == rule]
+
+
+def depends(t: Task) -> list[list[Any]]:
+    """What other readings would change: rule, step and deadline, and each reading with what it gives."""
+    verdict = kf.vurder(sag_json.fra_obj(t.document), pr=t.pr, lovgrundlag=t.basis, fortolkninger=t.readings)
+    return [
+        [k.regel, k.trin, str(k.frist), *([a.fortolkning, a.valg, a.udfald, str(a.frist)] for a in k.afhaenger_af)]
+        for k in verdict.krav
+        if k.afhaenger_af
+    ]
 
 
 def engine(t: Task) -> list[Row]:

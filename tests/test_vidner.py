@@ -1,23 +1,19 @@
-"""The cases sought at the edges of each rule: what is said of the rule there is said by both judges."""
+"""The cases sought where a change of the law or of the code is noticed: both judges say what the line says."""
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-from pathlib import Path
-from typing import Any
 
 import pytest
 
+import kontaktforloeb as kf
 import sammenligning as sm
+from kontaktforloeb.formater import sag_json
+from kontaktforloeb.testing import properties
 
-FILE = Path(__file__).parent / "vidner.jsonl"
-LINES = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
-
-
-def said(row: dict[str, Any]) -> list[Any]:
-    text = [None if v is None else str(v) for v in (row["periode_fra"], row["fra"], row["frist"])]
-    return [row["trin"], *text, row["udfald"], row["kraevet"], row["medregnet"]]
+LINES = [json.loads(line) for file in sm.SOUGHT for line in file.read_text(encoding="utf-8").splitlines()]
+SENSITIVE = [json.loads(line) for line in sm.SENSITIVE.read_text(encoding="utf-8").splitlines()]
+READINGS = {r.navn: tuple(r.valg) for r in kf.fortolkninger()}
 
 
 @pytest.mark.parametrize("rule", sorted({line["regel"] for line in LINES}))
@@ -25,8 +21,17 @@ def test_both_judges_still_say_so(rule: str) -> None:
     for line in LINES:
         if line["regel"] != rule:
             continue
-        task = sm.Task("", line["sag"], dt.date.fromisoformat(line["pr"]), "gaeldende", {})
+        task = sm.task_of(line)
         ours = sm.engine(task)
-        assert line["krav"] == [said(row) for row in ours if row["regel"] == rule], line
+        assert line["krav"] == [sm.row_of(row) for row in ours if row["regel"] == rule], line
         differ = sm.meant(task, sm.differences(ours, sm.oracle(task)))
         assert not [d for d in differ if d.regel == rule], line
+
+
+@pytest.mark.parametrize("number", range(len(SENSITIVE)))
+def test_other_readings_change_what_is_said_and_nothing_else(number: int) -> None:
+    line = SENSITIVE[number]
+    task = sm.task_of(line)
+    basis = {"lovgrundlag": task.basis, "fortolkninger": task.readings}
+    properties.sensitivity_is_brute_force(sag_json.fra_obj(task.document), task.pr, READINGS, **basis)
+    assert line["afhaenger_af"] == sm.depends(task)

@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "tests")]
 
 import kontaktforloeb as kf  # noqa: E402 - helpers of the tests stand beside them
+import sammenligning  # noqa: E402
 import test_regelbase as regelbase  # noqa: E402
 import test_vektorer as cases  # noqa: E402
 from kontaktforloeb.koder import Udfald  # noqa: E402
@@ -46,12 +47,8 @@ def _cases_by_rule() -> dict[str, Counter[str]]:
 
 
 def _sought() -> Counter[str]:
-    file = ROOT / "tests" / "vidner.jsonl"
-    return (
-        Counter(json.loads(line)["regel"] for line in file.read_text(encoding="utf-8").splitlines())
-        if file.exists()
-        else Counter()
-    )
+    lines = [line for file in sammenligning.SOUGHT for line in file.read_text(encoding="utf-8").splitlines()]
+    return Counter(json.loads(line)["regel"] for line in lines)
 
 
 def _oracle(numbers: dict[str, Any]) -> dict[str, Counter[str]]:
@@ -126,6 +123,7 @@ def report() -> dict[str, Any]:
         for r in kf.fortolkninger()
     ]
     verdict = kf.vurder(kf.Sag(id="X", perioder=()), pr=dt.date(2020, 1, 1))
+    code_reasons = _read(MUTANTS / "overlevende_kode.json", {})
     code = [_read(f, {}) for f in sorted((MUTANTS / "resultat").glob("*.json"))]
     return {
         "version": verdict.version,
@@ -143,7 +141,13 @@ def report() -> dict[str, Any]:
         },
         "regler": rules,
         "fortolkninger": readings,
-        "motor": [{k: c[k] for k in ("modul", "sha256", "mutanter", "dræbt", "overlever")} for c in code],
+        "motor": [
+            {
+                **{k: c[k] for k in ("modul", "sha256", "mutanter", "dræbt")},
+                "overlever": [{"mutant": x, "grund": code_reasons.get(x)} for x in c["overlever"]],
+            }
+            for c in code
+        ],
     }
 
 
@@ -190,7 +194,7 @@ def page(made: dict[str, Any]) -> str:
         out.append("<h2>Motoren</h2><div><table><tr><th>Modul<th>Mutanter<th>Dræbt<th>Overlever")
         out += [
             f"<tr><td>{e(m['modul'])}<td class=tal>{m['mutanter']}<td class=tal>{m['dræbt']}<td><details><summary>{len(m['overlever'])}</summary>"
-            + "<br>".join(map(e, m["overlever"]))
+            + "".join(f"<p>{e(x['mutant'])}<br>{e(x['grund'] or 'uden begrundelse')}" for x in m["overlever"])
             + "</details>"
             for m in made["motor"]
         ]

@@ -1,48 +1,49 @@
 """Mutants of the engine: a comparison, number, sign or condition of a module changed, one at a time.
 
 `python -m mutanter.kode ure.timer vurdering.afgoer` runs modules; `--aendrede` those whose result in git is of other code.
-Each mutant is imported in a forked process in place of its module and meets the witnesses that pass through its line:
-the hand-worked cases, the cases sought at the edges of the rules, the schedules and the tests of the measures. The first that
-notices kills it. Results stand in `resultat/<module>.json` with the hash of the module; what survives needs a reason in
+Each mutant runs in a forked process in which the changed function has other code, and meets the witnesses that pass through
+its line (`motorvidner.py`); the first that notices kills it. What runs when a module is imported is changed in a process
+that imports it anew. Of `ret/` only functions are changed here: its declarations have mutants of their own, in process
+(`deklarationer.py`). Results stand in `resultat/<module>.json` with the hash of the module; what survives needs a reason in
 `overlevende_kode.json`.
 """
-# ruff: noqa: E501, ARG002 - sentences in one piece; the import system sets the arguments
+# ruff: noqa: E501 - sentences in one piece
 
 from __future__ import annotations
 
 import argparse
 import ast
+import gc
 import hashlib
-import importlib.abc
 import importlib.util
 import json
-import os
-import select
-import signal
 import sys
 import time
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import CodeType, ModuleType
+from types import CodeType, FunctionType
 from typing import Any
+
+from attrs import frozen
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tools")]
+
+from mutanter import motorvidner  # noqa: E402
+from mutanter.proces import Instead, forked, limited  # noqa: E402
+from mutanter.steder import Place, places  # noqa: E402
+
 RESULTS = HERE / "resultat"
 KNOWN = HERE / "overlevende_kode.json"
 PARTS = ("ret", "ure", "vurdering", "maaling")
-SECONDS = 20
+LEAST = 97.0
+SLOWEST = 3.0
+"""A test that takes longer is no witness."""
 
-_COMPARE: dict[type[ast.cmpop], type[ast.cmpop]] = {
-    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
-    ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
-}  # fmt: skip
-_OPERATE: dict[type[ast.operator], type[ast.operator]] = {
-    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add, ast.FloorDiv: ast.Mult, ast.Mod: ast.FloorDiv,
-    ast.BitOr: ast.BitAnd, ast.BitAnd: ast.BitOr,
-}  # fmt: skip
+ANSWERS_KEPT = ("vurdering.oversaet", "vurdering.aftryk", "vurdering.foelsomhed")
+"""Modules whose answers are kept from case to case: after a change of them nothing kept may stand."""
 
 
 def package() -> Path:
@@ -53,296 +54,274 @@ def package() -> Path:
     return Path(spec.origin).parent
 
 
-def places(tree: ast.AST) -> Iterator[tuple[ast.AST, str, Callable[[], None], Callable[[], None]]]:
-    """Every change of a module: the node, what is changed, how to do it and how to undo it."""
-    skipped = {id(n) for node in ast.walk(tree) for n in _not_code(node)}
-    for node in ast.walk(tree):
-        if id(node) in skipped:
-            continue
-        if isinstance(node, ast.Compare):
-            for i, op in enumerate(node.ops):
-                other = _COMPARE.get(type(op))
-                if other is not None:
-                    yield node, f"{type(op).__name__} -> {other.__name__}", *_swap(node.ops, i, other())
-        elif isinstance(node, ast.BinOp) and type(node.op) in _OPERATE:
-            other_op = _OPERATE[type(node.op)]
-            yield node, f"{type(node.op).__name__} -> {other_op.__name__}", *_set(node, "op", other_op())
-        elif isinstance(node, ast.BoolOp):
-            new: ast.boolop = ast.Or() if isinstance(node.op, ast.And) else ast.And()
-            yield node, f"{type(node.op).__name__} -> {type(new).__name__}", *_set(node, "op", new)
-        elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
-            yield node, "not x -> x", *_drop_not(node)
-        elif isinstance(node, ast.Constant) and isinstance(node.value, bool):
-            yield node, f"{node.value} -> {not node.value}", *_set(node, "value", not node.value)
-        elif isinstance(node, ast.Constant) and isinstance(node.value, int):
-            yield node, f"{node.value} -> {node.value + 1}", *_set(node, "value", node.value + 1)
-        elif isinstance(node, ast.Continue | ast.Break):
-            yield node, f"{type(node).__name__.lower()} -> pass", *_set_class(node)
+@frozen
+class Module:
+    """A module to change."""
 
+    name: str
+    file: Path
+    source: str
+    tree: ast.Module
+    places: list[Place]
 
-def _not_code(node: ast.AST) -> Iterator[ast.AST]:
-    """Annotations, default slots and docstrings change nothing that a verdict could show."""
-    for name in ("annotation", "returns"):
-        inner = getattr(node, name, None)
-        if isinstance(inner, ast.AST):
-            yield from ast.walk(inner)
-    if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
-        yield from ast.walk(node)
-    if isinstance(node, ast.Assert):
-        yield from ast.walk(node)
-    if isinstance(node, ast.FunctionDef | ast.ClassDef):
-        for decorator in node.decorator_list:
-            yield from ast.walk(decorator)
+    @property
+    def full(self) -> str:
+        """Its name where it is imported."""
+        return f"kontaktforloeb.{self.name}"
 
+    @property
+    def sha256(self) -> str:
+        """What tells that its result in git is of this code."""
+        return hashlib.sha256(self.source.encode()).hexdigest()
 
-def _swap(values: list[Any], i: int, new: Any) -> tuple[Callable[[], None], Callable[[], None]]:
-    old = values[i]
-    return lambda: values.__setitem__(i, new), lambda: values.__setitem__(i, old)
-
-
-def _set(node: ast.AST, name: str, new: Any) -> tuple[Callable[[], None], Callable[[], None]]:
-    old = getattr(node, name)
-    return lambda: setattr(node, name, new), lambda: setattr(node, name, old)
-
-
-def _drop_not(node: ast.UnaryOp) -> tuple[Callable[[], None], Callable[[], None]]:
-    twice = ast.copy_location(ast.UnaryOp(op=ast.Not(), operand=node.operand), node)
-    return _set(node, "operand", twice)
-
-
-def _set_class(node: ast.AST) -> tuple[Callable[[], None], Callable[[], None]]:
-    old = type(node)
-    return lambda: setattr(node, "__class__", ast.Pass), lambda: setattr(node, "__class__", old)
-
-
-# --- a process of its own -------------------------------------------------------------------------------------------
-
-
-class _Instead(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Gives a module other code when it is imported."""
-
-    def __init__(self, name: str, file: Path, code: CodeType) -> None:
-        self._name, self._file, self._code = name, file, code
-
-    def find_spec(self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None) -> Any:
-        if fullname != self._name:
+    def changed(self, place: Place) -> CodeType | None:
+        """Its code with one place changed; None where that is no code."""
+        place.do()
+        try:
+            return compile(ast.fix_missing_locations(self.tree), str(self.file), "exec")
+        except (SyntaxError, ValueError, TypeError):
             return None
-        return importlib.util.spec_from_file_location(fullname, self._file, loader=self)
-
-    def create_module(self, spec: Any) -> None:
-        return None
-
-    def exec_module(self, module: ModuleType) -> None:
-        exec(self._code, module.__dict__)  # noqa: S102 - the module itself, one place changed
-
-
-def forked(work: Callable[[], Any], seconds: float) -> Any:
-    """The answer of `work` in a child process; "tid" where it takes too long, "fejl" where it dies."""
-    read, write = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(read)
-        code = 1
-        try:
-            sys.stdout = sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115 - the child is silent to its end
-            answer = json.dumps(work()).encode()
-            with os.fdopen(write, "wb") as pipe:
-                pipe.write(answer)
-            code = 0
         finally:
-            os._exit(code)
-    os.close(write)
-    text, end = b"", time.monotonic() + seconds
-    with os.fdopen(read, "rb", buffering=0) as pipe:
-        while True:
-            ready, _, _ = select.select([pipe], [], [], max(0.0, end - time.monotonic()))
-            if not ready:
-                os.kill(child, signal.SIGKILL)
-                os.waitpid(child, 0)
-                return "tid"
-            piece = pipe.read(1 << 16)
-            if not piece:
-                break
-            text += piece
-    os.waitpid(child, 0)
-    return json.loads(text) if text else "fejl"
+            place.undo()
 
 
-def witnesses() -> list[Callable[[], bool]]:
-    """Each tells whether what it looks at is as it should be. Called in a child: it imports the package."""
-    import datetime as dt
-
-    import kontaktforloeb as kf
-    import sammenligning as sm
-    import skriv_golden
-    import test_vektorer as cases
-    from kontaktforloeb.formater import sag_json
-
-    made: list[Callable[[], bool]] = []
-
-    def worked(v: dict[str, Any]) -> Callable[[], bool]:
-        def right() -> bool:
-            rest = {k: v[k] for k in ("lovgrundlag", "fortolkninger") if k in v}
-            sag, pr = sag_json.fra_obj(v["sag"]), dt.date.fromisoformat(v["pr"])
-            found = kf.vurder(sag, pr=pr, afhaengigheder=False, **rest).krav
-            return not any(cases.complaint(e, found) for e in v["forventet"])
-
-        return right
-
-    def sought(line: dict[str, Any]) -> Callable[[], bool]:
-        def right() -> bool:
-            task = sm.Task("", line["sag"], dt.date.fromisoformat(line["pr"]), "gaeldende", {})
-            return bool([row_of(r) for r in sm.engine(task) if r["regel"] == line["regel"]] == line["krav"])
-
-        return right
-
-    def verdict(number: str, kept: Any) -> Callable[[], bool]:
-        return lambda: bool(skriv_golden.verdict(int(number)) == kept)
-
-    def plan(group: str, first: str, rows: list[Any], basis: str) -> Callable[[], bool]:
-        return lambda: skriv_golden.schedule(group, dt.date.fromisoformat(first), basis) == rows
-
-    for folder in cases.FOLDERS:
-        for document in cases.read(folder):
-            made += [worked(v) for v in document["varianter"] if v.get("slags", "vurdering") == "vurdering"]
-    file = ROOT / "tests" / "vidner.jsonl"
-    if file.exists():
-        made += [sought(json.loads(x)) for x in file.read_text(encoding="utf-8").splitlines()]
-    for golden in sorted(skriv_golden.GOLDEN.glob("*.json")):
-        stored = json.loads(golden.read_text(encoding="utf-8"))
-        if golden.stem == "vurderinger":
-            made += [verdict(n, kept) for n, kept in stored.items()]
-            continue
-        for basis in ("gaeldende", "aftale-2018"):
-            made += [plan(stored["maalgruppe"], first, rows, basis) for first, rows in stored[basis].items()]
-    return made
+def read(name: str) -> Module:
+    """A module by its name inside the package."""
+    file = package().joinpath(*name.split(".")).with_suffix(".py")
+    source = file.read_text(encoding="utf-8")
+    tree = ast.parse(source)
+    found = list(places(name, source, tree))
+    if name.startswith("ret."):
+        found = [p for p in found if p.inside]
+    return Module(name, file, source, tree, found)
 
 
-def row_of(row: dict[str, Any]) -> list[Any]:
-    """A requirement as `tests/vidner.jsonl` keeps it."""
-    text = [None if v is None else str(v) for v in (row["periode_fra"], row["fra"], row["frist"])]
-    return [row["trin"], *text, row["udfald"], row["kraevet"], row["medregnet"]]
+# --- what a witness passes through ----------------------------------------------------------------------------------
 
 
-def _coverage(file: str) -> dict[str, list[int]]:
-    """For each line of a file, the witnesses that pass through it; those that fail without a mutant are left out."""
-    lines: dict[int, list[int]] = defaultdict(list)
-    hit: set[int] = set()
-
-    def local(frame: Any, event: str, _: Any) -> Any:
-        if event == "line":
-            hit.add(frame.f_lineno)
-        return local
-
-    def trace(frame: Any, _event: str, _: Any) -> Any:
-        return local if frame.f_code.co_filename == file else None
-
-    for i, right in enumerate(witnesses()):
-        hit.clear()
-        sys.settrace(trace)
-        try:
-            sound = right()
-        finally:
-            sys.settrace(None)
-        if sound:
-            for line in hit:
-                lines[line].append(i)
-    return {str(line): found for line, found in lines.items()}
+def _direct() -> list[Callable[[], bool]]:
+    return [*motorvidner.witnesses(), *motorvidner.sensitivity()]
 
 
-def _killed(order: list[int]) -> bool:
-    try:
-        all_ = witnesses()
-    except Exception:  # noqa: BLE001 - it cannot even be imported
-        return True
+def _all(items: list[Any]) -> list[Callable[[], bool]]:
+    return [*_direct(), *map(motorvidner.as_witness, items)]
+
+
+def _coverage(modules: list[Module], items: list[Any]) -> tuple[list[float | None], dict[str, dict[int, list[int]]]]:
+    """The seconds of each witness (None: it fails without a mutant, or is slow) and the lines each passes."""
+    import coverage
+
+    tracer = coverage.Coverage(data_file=None, include=[str(m.file) for m in modules], config_file=False)
+    seconds: list[float | None] = []
+    asked = _all(items)
+    for right in asked:  # once without the tracer: nothing is compiled while it looks
+        start = time.process_time()
+        sound = right()
+        took = time.process_time() - start
+        seconds.append(took if sound and took < SLOWEST else None)
+    tracer.start()
+    for i, right in enumerate(asked):
+        if seconds[i] is not None:
+            tracer.switch_context(str(i))
+            right()
+    tracer.stop()
+    data = tracer.get_data()
+    lines: dict[str, dict[int, list[int]]] = {}
+    for m in modules:
+        found = data.contexts_by_lineno(str(m.file))
+        lines[m.name] = {n: sorted(int(c) for c in contexts if c) for n, contexts in found.items()}
+    return seconds, lines
+
+
+def _imported(modules: list[Module]) -> dict[str, set[int]]:
+    """The lines of each module that run when everything is imported."""
+    import coverage
+
+    tracer = coverage.Coverage(data_file=None, include=[str(m.file) for m in modules], config_file=False)
+    tracer.start()
+    for m in modules:
+        importlib.import_module(m.full)
+    importlib.import_module("kontaktforloeb.bibliotek")
+    tracer.stop()
+    data = tracer.get_data()
+    return {m.name: set(data.lines(str(m.file)) or ()) for m in modules}
+
+
+def through(place: Place, lines: dict[int, list[int]]) -> list[int]:
+    """The witnesses that pass through a place: by its own lines, else those of what it stands in."""
+    for first, last in place.spans:
+        found = {i for n in range(first, last + 1) for i in lines.get(n, ())}
+        if found:
+            return sorted(found)
+    return []
+
+
+# --- a mutant ---------------------------------------------------------------------------------------------------------
+
+
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    for const in code.co_consts:
+        if isinstance(const, CodeType):
+            yield const
+            yield from _codes(const)
+
+
+def functions(module: Module) -> dict[tuple[str, int], list[FunctionType]]:
+    """The functions of a module that exist, by name and line."""
+    found: dict[tuple[str, int], list[FunctionType]] = defaultdict(list)
+    for f in gc.get_objects():
+        if isinstance(f, FunctionType) and f.__code__.co_filename == str(module.file):
+            found[f.__code__.co_qualname, f.__code__.co_firstlineno].append(f)
+    return found
+
+
+def put(code: CodeType, module: Module, existing: dict[tuple[str, int], list[FunctionType]]) -> None:
+    """Give the functions of a module the code of its mutant, wherever they have been imported to."""
+    for new in _codes(code):
+        for f in existing.get((new.co_qualname, new.co_firstlineno), ()):
+            if f.__code__.co_freevars == new.co_freevars:
+                f.__code__ = new
+    if module.name in ANSWERS_KEPT:
+        forget()
+
+
+def forget() -> None:
+    """Drop every answer that the engine keeps."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith(("kontaktforloeb.vurdering", "kontaktforloeb.ure", "kontaktforloeb.bibliotek")):
+            for value in vars(module).values():
+                clear = getattr(value, "cache_clear", None)
+                if clear is not None:
+                    clear()
+
+
+def noticed(order: list[int], ask: list[Callable[[], bool]], seconds: list[float]) -> bool:
+    """Whether one of the witnesses says otherwise, raises, or does not come to an end."""
     for i in order:
         try:
-            if not all_[i]():
-                return True
-        except Exception:  # noqa: BLE001 - noticed
+            with limited(max(2.0, 30 * seconds[i])):
+                if not ask[i]():
+                    return True
+        except (Exception, SystemExit):  # noqa: BLE001 - noticed
             return True
     return False
 
 
-def _pytest(folder: str) -> bool:
-    import pytest
+def run(modules: list[Module], part: tuple[int, int], tell: Callable[[Module, dict[str, Any], float], None]) -> None:
+    """Every mutant of the modules. `tell` is called when a module is done."""
+    imported = forked(lambda: {k: sorted(v) for k, v in _imported(modules).items()}, 600)
+    if isinstance(imported, str):
+        raise SystemExit(f"modulerne kan ikke importeres ({imported})")
 
-    return pytest.main(["-x", "-q", "-p", "no:cacheprovider", str(ROOT / "tests" / folder)]) != 0
+    parts = {m.name.split(".")[0] for m in modules}
+
+    def work(items: list[Any]) -> None:
+        answer = forked(lambda: _coverage(modules, items), 1800)
+        if isinstance(answer, str):
+            raise SystemExit(f"dækningen kunne ikke måles ({answer})")
+        costs, lines = answer
+        unsound = sum(c is None for c in costs)
+        if unsound:
+            print(f"{unsound} vidner siger noget andet uden mutant, eller er for langsomme", flush=True)
+        ask = _all(items)
+        sound = [i for i, c in enumerate(costs) if c is not None]
+        seconds = [c or 0.0 for c in costs]
+        for i in sound:  # what is kept from case to case is kept for all mutants
+            if i < len(ask) - len(items):
+                ask[i]()
+        existing = {m.name: functions(m) for m in modules}
+        gc.collect()
+        gc.freeze()
+        for m in modules:
+            start = time.perf_counter()
+            passed = {int(n): found for n, found in lines[m.name].items()}
+            early = set(imported[m.name])
+            counts = {"mutanter": 0, "dræbt": 0}
+            survivors: list[str] = []
+            for place in m.places[part[0] - 1 :: part[1]]:
+                code = m.changed(place)
+                if code is None:
+                    continue
+                # what is kept from case to case is made by the first that asks for it
+                order = sound if m.name in ANSWERS_KEPT else through(place, passed)
+                anew = (
+                    not place.inside
+                    or m.name.startswith("ret.")
+                    or any(n in early for n in range(place.spans[0][0], place.spans[0][1] + 1))
+                )
+
+                def one(code: CodeType = code, order: list[int] = order, m: Module = m) -> bool:
+                    put(code, m, existing[m.name])
+                    return noticed(order, ask, seconds)
+
+                killed = place.inside and bool(order) and forked(one, 900) is not False
+                if not killed and anew:
+                    everyone = sorted({i for found in passed.values() for i in found}) or sound
+                    killed = _anew(m, code, everyone, seconds, len(ask) - len(items), parts)
+                counts["mutanter"] += 1
+                counts["dræbt"] += killed
+                if not killed:
+                    survivors.append(place.name + ("" if order or anew else "   (ingen vidner)"))
+            tell(
+                m, {"modul": m.name, "sha256": m.sha256, **counts, "overlever": survivors}, time.perf_counter() - start
+            )
+
+    motorvidner.collected(parts, work)
 
 
-def run(name: str, *, part: tuple[int, int], most: int) -> dict[str, Any]:
-    """Every mutant of one module."""
-    full = f"kontaktforloeb.{name}"
-    file = package().joinpath(*name.split(".")).with_suffix(".py")
-    source = file.read_text(encoding="utf-8")
-    tree = ast.parse(source)
-    measures = name.startswith("maaling.")
-    covered: Any = {} if measures else forked(lambda: _coverage(str(file)), 600)
-    if isinstance(covered, str):
-        raise SystemExit(f"{name}: dækningen kunne ikke måles ({covered})")
-    # what runs when the module is imported is passed by every witness
-    everywhere = sorted({i for found in covered.values() for i in found})
-    top = {id(n) for stmt in tree.body if not isinstance(stmt, ast.FunctionDef) for n in ast.walk(stmt)} - {
-        id(n) for f in ast.walk(tree) if isinstance(f, ast.FunctionDef) for stmt in f.body for n in ast.walk(stmt)
-    }
-    tally: Counter[str] = Counter()
-    survivors: list[str] = []
-    for number, (node, change, do, undo) in enumerate(places(tree)):
-        if number % part[1] != part[0] - 1:
-            continue
-        line = getattr(node, "lineno", 0)
-        span = range(line, getattr(node, "end_lineno", line) + 1)
-        order = sorted({i for at in span for i in covered.get(str(at), ())})[:most]
-        if id(node) in top or name.startswith("ret."):
-            order = everywhere or list(range(most))
-        do()
+def _anew(m: Module, code: CodeType, order: list[int], seconds: list[float], direct: int, parts: set[str]) -> bool:
+    """Whether a mutant is noticed in a process that imports the package anew; the tests are collected last."""
+
+    def one() -> bool:
+        for name in [n for n in sys.modules if n.split(".")[0] in _OURS]:
+            del sys.modules[name]
+        sys.meta_path.insert(0, Instead(m.full, m.file, code))
         try:
-            code = compile(ast.fix_missing_locations(tree), str(file), "exec")
-        except (SyntaxError, ValueError, TypeError):
-            undo()
-            continue
-        undo()
-        label = f"{name}:{line} {change}: {source.splitlines()[line - 1].strip()[:90]}"
+            first = [i for i in order if i < direct]
+            if first:
+                ask = _direct()
+                if len(ask) != direct or noticed(first, ask, seconds):
+                    return True
+            killed: list[bool] = []
 
-        def work(code: CodeType = code, order: list[int] = order) -> bool:
-            sys.meta_path.insert(0, _Instead(full, file, code))
-            return _pytest("maaling") if measures else _killed(order)
+            def work(items: list[Any]) -> None:
+                ask = [*[lambda: True] * direct, *map(motorvidner.as_witness, items)]
+                killed.append(len(ask) != len(seconds) or noticed([i for i in order if i >= direct], ask, seconds))
 
-        outcome = forked(work, SECONDS * (6 if measures else 1)) if order or measures else False
-        killed = outcome is True or outcome in ("tid", "fejl")
-        tally["dræbt" if killed else "overlever"] += 1
-        if not killed:
-            survivors.append(label + ("" if order or measures else "   (ingen vidner)"))
-    return {
-        "modul": name,
-        "sha256": hashlib.sha256(source.encode()).hexdigest(),
-        "del": f"{part[0]}/{part[1]}",
-        "mutanter": sum(tally.values()),
-        "dræbt": tally["dræbt"],
-        "overlever": survivors,
-    }
+            motorvidner.collected(parts, work)
+        except (Exception, SystemExit):  # noqa: BLE001 - it cannot even be imported
+            return True
+        return killed != [False]
+
+    return forked(one, 900) is not False
+
+
+_OURS = {"kontaktforloeb", "sammenligning", "skriv_golden", "test_vektorer", "orakel", "regelbase"} | {
+    file.stem
+    for name in (*motorvidner.MOTOR, *motorvidner.TESTS["maaling"])
+    for file in [*(ROOT / "tests" / name).glob("*.py"), ROOT / "tests" / name]
+}
+
+
+# --- the command ------------------------------------------------------------------------------------------------------
 
 
 def modules() -> list[str]:
-    """The modules that are mutated. Those of the law hold declarations only, which have mutants of their own."""
+    """The modules in which something can be changed."""
     found = []
     for part in PARTS:
         for file in sorted((package() / part).glob("*.py")):
-            if file.name != "__init__.py":
-                found.append(f"{part}.{file.stem}")  # noqa: PERF401 - reads better so
+            name = f"{part}.{file.stem}"
+            if file.name != "__init__.py" and read(name).places:
+                found.append(name)
     return found
 
 
-def changed() -> list[str]:
-    """The modules whose result in git is of other code, or is not there."""
-    out = []
-    for name in modules():
-        file = RESULTS / f"{name}.json"
-        source = package().joinpath(*name.split(".")).with_suffix(".py").read_text(encoding="utf-8")
-        kept = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
-        if kept.get("sha256") != hashlib.sha256(source.encode()).hexdigest():
-            out.append(name)
-    return out
+def kept(name: str) -> dict[str, Any]:
+    """The result of a module in git; nothing where it is of other code."""
+    file = RESULTS / f"{name}.json"
+    result: dict[str, Any] = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    return result if result.get("sha256") == read(name).sha256 else {}
 
 
 def main() -> int:
@@ -352,40 +331,48 @@ def main() -> int:
     parser.add_argument("--aendrede", action="store_true", help="moduler, hvis kode er ændret siden sidst")
     parser.add_argument("--liste", action="store_true", help="vis modulerne, og hvilke der skal regnes")
     parser.add_argument("--del", dest="part", default="1/1", help="hver n'te mutant, som 1/10 for en stikprøve")
-    parser.add_argument("--vidner", type=int, default=400, help="højst så mange vidner pr. mutant")
     parser.add_argument("--skriv", action="store_true", help="skriv resultaterne til git")
     args = parser.parse_args()
+    whole = modules()
     if args.liste:
-        late = set(changed())
-        print("\n".join(f"{'*' if name in late else ' '} {name}" for name in modules()))
+        print("\n".join(f"{' ' if kept(name) else '*'} {name}" for name in whole))
         return 0
-    number, parts = map(int, args.part.split("/"))
+    first, parts = map(int, args.part.split("/"))
     known: dict[str, str] = json.loads(KNOWN.read_text(encoding="utf-8")) if KNOWN.exists() else {}
-    total: Counter[str] = Counter()
-    for name in args.moduler or (changed() if args.aendrede else modules()):
-        start = time.perf_counter()
-        result = run(name, part=(number, parts), most=args.vidner)
-        unexplained = [
-            s
-            for s in result["overlever"]
-            if not any(s.split(" ", 1)[0].split(":")[0] + s[s.index(" ") :] == k for k in known)
-        ]
-        total.update(mutanter=result["mutanter"], dræbt=result["dræbt"], uden=len(unexplained))
-        print(
-            f"{name}: {result['dræbt']} af {result['mutanter']} dræbt; {time.perf_counter() - start:.0f} s", flush=True
-        )
-        for one in unexplained:
-            print("   overlever:", one)
+    chosen = args.moduler or [name for name in whole if not (args.aendrede and kept(name))]
+    results = {name: kept(name) for name in whole if args.aendrede and kept(name)}
+
+    def tell(m: Module, result: dict[str, Any], seconds: float) -> None:
+        results[m.name] = result
+        print(f"{m.name}: {result['dræbt']} af {result['mutanter']} dræbt; {seconds:.0f} s", flush=True)
+        for one in result["overlever"]:
+            if one not in known:
+                print("   overlever:", one, flush=True)
         if args.skriv and parts == 1:
             RESULTS.mkdir(exist_ok=True)
-            (RESULTS / f"{name}.json").write_text(
-                json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
-            )
-    if total["mutanter"]:
-        print(
-            f"i alt {total['dræbt']} af {total['mutanter']} ({100 * total['dræbt'] / total['mutanter']:.1f} pct.), {total['uden']} uden begrundelse"
-        )
-    return 1 if total["uden"] else 0
+            text = json.dumps(result, ensure_ascii=False, indent=1) + "\n"
+            (RESULTS / f"{m.name}.json").write_text(text, encoding="utf-8")
+
+    if chosen:
+        run([read(name) for name in chosen], (first, parts), tell)
+    return _verdict(results, known, everything=set(results) == set(whole) and parts == 1)
+
+
+def _verdict(results: dict[str, dict[str, Any]], known: dict[str, str], *, everything: bool) -> int:
+    """What was killed of all there is, new results and those in git; and whether that is enough."""
+    all_, killed = (sum(r[field] for r in results.values()) for field in ("mutanter", "dræbt"))
+    if not all_:
+        return 0
+    left = {name for r in results.values() for name in r["overlever"]}
+    unexplained = sorted(left - set(known))
+    share = 100 * killed / all_
+    print(f"i alt {killed} af {all_} dræbt ({share:.1f} pct.), {len(unexplained)} uden begrundelse")
+    if everything:
+        for name in unexplained:
+            print("   uden begrundelse:", name)
+        for name in sorted(set(known) - left):
+            print("   begrundelse for en mutant, der ikke overlever:", name)
+    return 1 if unexplained or (everything and share < LEAST) else 0
 
 
 if __name__ == "__main__":

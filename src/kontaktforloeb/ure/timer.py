@@ -83,9 +83,7 @@ def _uden(blokke: Iterable[Blok], huller: list[tuple[int, int]]) -> list[Blok]:
             if b < fra or a > til:
                 naeste.append(blok)
                 continue
-            if naevner == 0:
-                continue
-            if a < fra:
+            if a < fra:  # a lump has one day, and goes with it
                 naeste.append((a, fra - 1, taeller, naevner, foer))
             if b > til:
                 naeste.append((til + 1, b, taeller, naevner, foer + kalender.hverdage(a, til)))
@@ -153,8 +151,7 @@ class TimeForloeb(Forloeb):
         dag = self.taelling.naaet(behov)
         if dag is not None and dag <= self.tl.pr:
             return dag, None
-        if self.slut is not None or not self.paa_ydelse(self.tl.pr):
-            return None, None
+        # nothing is to come in a period that has ended, nor off the benefit
         mangler = behov - self.taelling.beloeb(self.tl.pr)
         return None, self.fremskrevet.naaet(mangler)
 
@@ -222,7 +219,7 @@ def forloeb(ur: Timeur, tl: Tidslinje) -> list[TimeForloeb]:
         foerste = tl.haendelser.get(ur.start, ())
         starter.append((spells[0].fra, None if foerste and foerste[0].dag == spells[0].fra else "indplacering-mangler"))
     starter.extend((d, None) for d in genstarter)
-    if ur.aar_til_nulstilling is not None and ur.nulstilling_fra is not None and ur.nulstilles:
+    if ur.aar_til_nulstilling is not None and ur.nulstilles:
         starter.extend(_efter_aar(ur, spells))
     starter.sort()
     blokke, antagelser = _blokke(ur, tl, spells)

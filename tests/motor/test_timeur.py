@@ -1,0 +1,591 @@
+"""The hour clock by hand: hundredths of an hour on given days (LAB § 9; BEK 977/2018 § 150; BEK 1180/2019 § 7).
+
+Full time is 37 hours a week, 7.40 a weekday; part time 30 and 6.00. 2 August 2021 is a Monday.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+import kontaktforloeb as kf
+from kontaktforloeb import regelsprog as r
+from kontaktforloeb.sag import Beskaeftigelse, Fritagelse, Haendelse, Periode, Sag, Timer
+from kontaktforloeb.tidslinje import Tidslinje
+from kontaktforloeb.ure import forbrug, timer
+
+UR = r.Timeur(
+    navn="timer",
+    titel="timer",
+    maalgruppe="dagpengemodtager",
+    ydelser=("dagpenge", "loentilskud"),
+    start="indplacering",
+    genstart=("indplacering",),
+    uge=(3700, 3000),
+    maaned=(16033, 13000),
+    uger_til=dt.date(2015, 7, 1),
+    uge_tal="52-12",
+    fordeling="jaevnt",
+)
+"""Hours throughout: the weeks ended with Sunday 5 July 2015 at the latest."""
+
+UGER = evolve(UR, uger_til=dt.date(2021, 9, 1))
+"""Whole weeks before Wednesday 1 September 2021; the last whole week ends on Sunday 5 September."""
+
+
+def d(tekst: str) -> dt.date:
+    return dt.date.fromisoformat(tekst)
+
+
+def sag(*spells: tuple[str, str | None], **mere: Any) -> Sag:
+    perioder = tuple(
+        Periode(ydelse="dagpenge", maalgruppe="dagpengemodtager", fra=d(fra), til=None if til is None else d(til))
+        for fra, til in spells
+    )
+    return Sag(id="T", perioder=perioder, **mere)
+
+
+def placeret(*dage: str) -> tuple[Haendelse, ...]:
+    return tuple(Haendelse(art="indplacering", dato=d(dag)) for dag in dage)
+
+
+def forloeb(ur: r.Timeur, case: Sag, pr: str) -> list[timer.TimeForloeb]:
+    return timer.forloeb(ur, Tidslinje(case, d(pr).toordinal()))
+
+
+def et(ur: r.Timeur, case: Sag, pr: str) -> timer.TimeForloeb:
+    (fundet,) = forloeb(ur, case, pr)
+    return fundet
+
+
+def stand(f: timer.TimeForloeb, *dage: str) -> list[int]:
+    return [f.beloeb(d(dag).toordinal()) for dag in dage]
+
+
+def naaet(f: timer.TimeForloeb, behov: int) -> tuple[str | None, str | None]:
+    dag, ventet = f.naaet_behov(behov)
+    return tuple(None if x is None else dt.date.fromordinal(x).isoformat() for x in (dag, ventet))  # type: ignore[return-value]
+
+
+def uden(ur: r.Timeur, fra: str, til: str) -> r.Timeur:
+    return evolve(ur, doede=((d(fra), d(til)),))
+
+
+# --- the day a sum is reached -----------------------------------------------------------------------------------------
+
+
+def test_full_time_is_a_fifth_of_the_week_each_weekday() -> None:
+    f = et(UR, sag(("2021-08-02", None)), "2021-09-30")
+    assert stand(f, "2021-08-01", "2021-08-02", "2021-08-06", "2021-08-08", "2021-08-09") == [0, 740, 3700, 3700, 4440]
+    # 7.40 is reached on the first day; a hundredth more on the second
+    assert naaet(f, 740) == ("2021-08-02", None)
+    assert naaet(f, 741) == ("2021-08-03", None)
+    # 6 weeks, 222 hours: the thirtieth weekday
+    assert naaet(f, 22200) == ("2021-09-10", None)
+
+
+def test_the_part_time_insured_have_thirty_hours_a_week() -> None:
+    f = et(UR, sag(("2021-08-02", None), forsikring="deltid"), "2021-08-10")
+    assert stand(f, "2021-08-02", "2021-08-10") == [600, 4200]
+    assert (f.behov(r.uger(6)), f.behov(r.Maengde(6, "maaned"))) == (18000, 78000)
+    # 180 hours at 6.00: the thirtieth weekday too; the rate goes on
+    assert naaet(f, 18000) == (None, "2021-09-10")
+
+
+def test_after_a_break_the_sum_goes_on() -> None:
+    f = et(UR, sag(("2021-08-02", "2021-08-06"), ("2021-09-06", None)), "2021-09-30")
+    assert stand(f, "2021-08-06", "2021-09-05", "2021-09-06") == [3700, 3700, 4440]
+    assert naaet(f, 3700) == ("2021-08-06", None)
+    # one hundredth more needs the next benefit day
+    assert naaet(f, 3701) == ("2021-09-06", None)
+    assert naaet(f, 4441) == ("2021-09-07", None)
+
+
+def test_days_left_out_do_not_count_the_first_and_the_last_included() -> None:
+    """Friday 6 August is left out; then Monday 2; then the middle days, which keep Monday and Friday."""
+    case = sag(("2021-08-02", "2021-08-06"))
+    assert stand(et(uden(UR, "2021-08-06", "2021-08-10"), case, "2021-08-31"), "2021-08-31") == [2960]
+    assert stand(et(uden(UR, "2021-07-30", "2021-08-02"), case, "2021-08-31"), "2021-08-31") == [2960]
+    midt = et(uden(UR, "2021-08-03", "2021-08-05"), case, "2021-08-31")
+    assert stand(midt, "2021-08-02", "2021-08-05", "2021-08-06") == [740, 740, 1480]
+
+
+def test_a_months_hours_keep_their_place_in_the_sum_around_days_left_out() -> None:
+    """100.00 hours over the 22 weekdays of August 2021: after i of them floor(10000 i / 22).
+
+    Without Tuesday 3 to Friday 6 (the 2nd to 5th weekday): floor(10000/22) = 454 on the 2nd; from the 6th weekday on
+    what is added from the 5th (floor(50000/22) = 2272): on the 9th floor(60000/22) - 2272 = 455, so 909.
+    """
+    case = sag(("2021-08-02", "2021-08-31"), timer=(Timer(maaned=d("2021-08-01"), timer=Decimal(100)),))
+    f = et(uden(UR, "2021-08-03", "2021-08-06"), case, "2021-09-30")
+    assert stand(f, "2021-08-02", "2021-08-06", "2021-08-09", "2021-08-31") == [454, 454, 909, 454 + 10000 - 2272]
+
+
+# --- weeks ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_week_with_any_benefit_day_counts_whole_on_its_sunday() -> None:
+    f = et(UGER, sag(("2021-08-04", "2021-08-09")), "2021-08-31")
+    # Wednesday to the next Monday touch two weeks
+    assert stand(f, "2021-08-07", "2021-08-08", "2021-08-14", "2021-08-15", "2021-08-31") == [0, 3700, 3700, 7400, 7400]
+
+
+def test_a_spell_that_begins_and_ends_on_a_monday_touches_its_week() -> None:
+    f = et(UGER, sag(("2021-08-02", "2021-08-02")), "2021-08-31")
+    assert stand(f, "2021-08-07", "2021-08-08") == [0, 3700]
+
+
+def test_the_last_week_that_counts_whole_is_the_one_before_which_hours_begin() -> None:
+    """Hours from Monday 6 September: the week of 1 September counts whole, no day of it twice."""
+    f = et(UGER, sag(("2021-08-23", None)), "2021-09-30")
+    assert stand(f, "2021-08-29", "2021-09-04", "2021-09-05", "2021-09-06", "2021-09-07") == [
+        3700, 3700, 7400, 8140, 8880
+    ]  # fmt: skip
+
+
+def test_when_hours_begin_on_a_monday_no_later_week_counts_whole() -> None:
+    f = et(evolve(UR, uger_til=d("2021-08-30")), sag(("2021-08-23", None)), "2021-09-30")
+    assert stand(f, "2021-08-28", "2021-08-29", "2021-08-30", "2021-09-05") == [0, 3700, 4440, 7400]
+
+
+def test_one_who_begins_as_hours_begin_has_no_whole_week() -> None:
+    """The first benefit day is 1 September itself: it and the two after it count by the hour."""
+    f = et(UGER, sag(("2021-09-01", None)), "2021-09-30")
+    assert stand(f, "2021-09-01", "2021-09-03", "2021-09-05", "2021-09-06") == [740, 2220, 2220, 2960]
+
+
+def test_the_part_time_insured_have_a_part_time_week() -> None:
+    f = et(UGER, sag(("2021-08-02", "2021-08-08"), forsikring="deltid"), "2021-08-31")
+    assert stand(f, "2021-08-08") == [3000]
+
+
+@pytest.mark.parametrize(("forsikring", "uge"), [("fuldtid", 3643), ("deltid", 2954)])
+def test_a_month_as_four_weeks_and_two_days(forsikring: str, uge: int) -> None:
+    """A month is 4 weeks and 2 days, 22 weekdays; a week 5 of them: 160.33 x 5/22 = 36.43..., 130 x 5/22 = 29.54..."""
+    f = et(
+        evolve(UGER, uge_tal="4-uger-2-dage"), sag(("2021-08-02", "2021-08-08"), forsikring=forsikring), "2021-08-31"
+    )
+    assert stand(f, "2021-08-08") == [uge]
+
+
+@pytest.mark.parametrize(
+    ("fra", "til", "ventet"),
+    [
+        ("2021-08-09", "2021-08-15", 7400),  # exactly a week left out: two of three count
+        ("2021-08-10", "2021-08-15", 11100),  # Monday is left
+        ("2021-08-09", "2021-08-14", 11100),  # Sunday is left
+    ],
+)
+def test_a_whole_week_goes_only_where_every_benefit_day_of_it_is_left_out(fra: str, til: str, ventet: int) -> None:
+    f = et(uden(UGER, fra, til), sag(("2021-08-02", "2021-08-22")), "2021-08-31")
+    assert stand(f, "2021-08-31") == [ventet]
+
+
+@pytest.mark.parametrize(("til", "ventet"), [("2021-08-11", 3700), ("2021-08-10", 7400)])
+def test_of_a_week_only_its_benefit_days_are_asked_for(til: str, ventet: int) -> None:
+    """The spell ends on Wednesday 11 August: left out from Monday to that day, its second week is gone."""
+    f = et(uden(UGER, "2021-08-09", til), sag(("2021-08-02", "2021-08-11")), "2021-08-31")
+    assert stand(f, "2021-08-31") == [ventet]
+
+
+# --- hours recorded by the month --------------------------------------------------------------------------------------
+
+
+def maaned(tekst: str, timer_: str) -> Timer:
+    return Timer(maaned=d(tekst), timer=Decimal(timer_))
+
+
+def test_a_months_hours_are_spread_over_its_benefit_days_of_every_spell() -> None:
+    """August 2021: 2-6 and 30-31 are 7 weekdays; 70 hours, 10.00 on each. The days between have none."""
+    case = sag(("2021-08-02", "2021-08-06"), ("2021-08-30", None), timer=(maaned("2021-08-01", "70"),))
+    f = et(UR, case, "2021-09-30")
+    assert stand(f, "2021-08-02", "2021-08-06", "2021-08-29", "2021-08-30", "2021-08-31") == [
+        1000, 5000, 5000, 6000, 7000
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("fordeling", "dage"),
+    [
+        ("foerste-dag", [0, 7000, 7000, 7000, 7000]),
+        ("sidste-dag", [0, 0, 0, 0, 7000]),
+    ],
+)
+def test_a_months_hours_in_a_lump(fordeling: str, dage: list[int]) -> None:
+    """On the first weekday of the month's benefit days, or on the last; the first of August 2021 is a Sunday."""
+    case = sag(("2021-08-01", "2021-08-06"), ("2021-08-30", None), timer=(maaned("2021-08-01", "70"),))
+    f = et(evolve(UR, fordeling=fordeling), case, "2021-09-30")
+    assert stand(f, "2021-08-01", "2021-08-02", "2021-08-06", "2021-08-30", "2021-08-31") == dage
+
+
+@pytest.mark.parametrize("fordeling", ["jaevnt", "foerste-dag", "sidste-dag"])
+def test_one_benefit_day_in_the_month_carries_its_hours(fordeling: str) -> None:
+    """A lump on the month's only weekday is both its first and its last; a month without weekdays carries nothing."""
+    case = sag(("2021-08-31", "2021-08-31"), timer=(maaned("2021-08-01", "5"),))
+    assert stand(et(evolve(UR, fordeling=fordeling), case, "2021-09-30"), "2021-08-30", "2021-08-31") == [0, 500]
+    sondag = sag(("2021-08-01", "2021-08-01"), timer=(maaned("2021-08-01", "5"),))
+    assert stand(et(evolve(UR, fordeling=fordeling), sondag, "2021-09-30"), "2021-08-31") == [0]
+
+
+@pytest.mark.parametrize("fordeling", ["foerste-dag", "sidste-dag"])
+def test_a_lump_inside_days_left_out_is_gone(fordeling: str) -> None:
+    case = sag(("2021-08-02", "2021-08-31"), timer=(maaned("2021-08-01", "5"),))
+    ur = uden(evolve(UR, fordeling=fordeling), "2021-08-01", "2021-08-31")
+    assert stand(et(ur, case, "2021-09-30"), "2021-09-30") == [0]
+
+
+def test_the_lump_of_the_first_month_of_hours_is_no_week() -> None:
+    """Weeks end on Sunday 5 September 2021; the first weekday from then on is no week, though it is a lump.
+
+    September's 100 hours fall on its first weekday, the 1st, inside the week that counted whole: they are in it.
+    October's fall on Friday 1 October.
+    """
+    case = sag(("2021-08-30", None), timer=(maaned("2021-09-01", "100"), maaned("2021-10-01", "60")))
+    f = et(evolve(UGER, fordeling="foerste-dag"), case, "2021-10-31")
+    assert stand(f, "2021-09-05", "2021-09-30", "2021-10-01") == [3700, 3700, 9700]
+
+
+def test_a_lump_on_the_first_monday_of_hours_counts_once() -> None:
+    """Weeks end with Sunday 1 August 2021; the first weekday of August is Monday the 2nd."""
+    ur = evolve(UR, uger_til=d("2021-08-01"), fordeling="foerste-dag")
+    case = sag(("2021-07-26", None), timer=(maaned("2021-08-01", "50"),))
+    f = et(ur, case, "2021-08-31")
+    assert stand(f, "2021-07-31", "2021-08-01", "2021-08-02", "2021-08-31") == [0, 3700, 8700, 8700]
+    # and it goes with the days left out, whatever other days its week has
+    ude = et(uden(ur, "2021-08-02", "2021-08-02"), case, "2021-08-31")
+    assert stand(ude, "2021-08-31") == [3700]
+
+
+def test_hours_of_the_month_in_which_weeks_end_are_spread_from_the_months_first_day() -> None:
+    """September 2021 has 22 weekdays; 220 hours, 10.00 on each. The three to the 3rd are in the whole week."""
+    case = sag(("2021-08-30", None), timer=(maaned("2021-09-01", "220"),))
+    f = et(UGER, case, "2021-09-30")
+    assert stand(f, "2021-09-05", "2021-09-06", "2021-09-30") == [3700, 4700, 3700 + 19 * 1000]
+
+
+def test_a_month_of_no_hours_adds_nothing_and_is_no_missing_month() -> None:
+    case = sag(("2021-08-02", None), timer=(maaned("2021-08-01", "0"), maaned("2021-09-01", "22")))
+    f = et(UR, case, "2021-09-30")
+    assert stand(f, "2021-08-31", "2021-09-30") == [0, 2200]
+    assert f.antagelser == ["indplacering-mangler"]
+
+
+def test_hours_of_the_month_before_or_after_a_spell_are_not_its_hours() -> None:
+    """Hours in July and September say nothing of a spell that lies in August: it runs at full time."""
+    for maaneder in (("2021-07-01",), ("2021-09-01",)):
+        case = sag(("2021-08-02", "2021-08-31"), timer=tuple(maaned(m, "10") for m in maaneder))
+        f = et(UR, case, "2021-10-31")
+        assert stand(f, "2021-08-31") == [22 * 740], maaneder
+        assert "timer-fuld-tid" in f.antagelser
+
+
+def test_a_spell_that_touches_a_month_by_a_day_has_its_hours() -> None:
+    """To Sunday 1 August 2021, or from Tuesday 31: the month's hours are for those days, and the spell has hours."""
+    foerst = sag(("2021-07-26", "2021-08-02"), timer=(maaned("2021-08-01", "7"),))
+    assert stand(et(UR, foerst, "2021-10-31"), "2021-08-02") == [700]
+    # to the 1st: no weekday of August, and July has none recorded
+    sondag = et(UR, sag(("2021-07-26", "2021-08-01"), timer=(maaned("2021-08-01", "7"),)), "2021-10-31")
+    assert stand(sondag, "2021-08-01") == [0]
+    sidst = sag(("2021-08-31", "2021-09-03"), timer=(maaned("2021-08-01", "7"),))
+    assert stand(et(UR, sidst, "2021-10-31"), "2021-09-03") == [700]
+
+
+@pytest.mark.parametrize(
+    ("pr", "mangler"), [("2021-09-29", False), ("2021-09-30", False), ("2021-10-01", True), ("2021-10-15", True)]
+)
+def test_a_month_is_missing_when_it_has_ended_without_hours(pr: str, mangler: bool) -> None:
+    """August has hours, September none: said from 1 October."""
+    f = et(UR, sag(("2021-08-02", None), timer=(maaned("2021-08-01", "100"),)), pr)
+    assert ("maaneder-uden-timer" in f.antagelser) is mangler
+
+
+def test_a_month_that_a_spell_only_begins_is_missing_too() -> None:
+    """To Wednesday 1 September: the month has a benefit day and no hours."""
+    f = et(UR, sag(("2021-08-02", "2021-09-01"), timer=(maaned("2021-08-01", "100"),)), "2021-10-15")
+    assert "maaneder-uden-timer" in f.antagelser
+
+
+# --- a weekly rate and work -------------------------------------------------------------------------------------------
+
+
+def med_sats(timer_: str | None, fra: str = "2021-08-02", til: str | None = None) -> Periode:
+    return Periode(
+        ydelse="dagpenge",
+        maalgruppe="dagpengemodtager",
+        fra=d(fra),
+        til=None if til is None else d(til),
+        timer_pr_uge=None if timer_ is None else Decimal(timer_),
+    )
+
+
+def test_the_spells_own_rate_is_used_also_when_it_is_next_to_nothing() -> None:
+    f = et(UR, Sag(id="T", perioder=(med_sats("20"),)), "2021-08-10")
+    assert stand(f, "2021-08-02", "2021-08-06") == [400, 2000]
+    assert "timer-fuld-tid" not in f.antagelser
+    # a hundredth of an hour a week: on its fifth weekday
+    lidt = et(UR, Sag(id="T", perioder=(med_sats("0.01"),)), "2021-08-10")
+    assert stand(lidt, "2021-08-05", "2021-08-06") == [0, 1]
+    intet = et(UR, Sag(id="T", perioder=(med_sats("0"),)), "2021-08-10")
+    assert stand(intet, "2021-08-10") == [0]
+    assert naaet(intet, 740) == (None, None)
+
+
+def arbejde(fra: str, til: str | None, timer_: str | None) -> Beskaeftigelse:
+    return Beskaeftigelse(
+        fra=d(fra), til=None if til is None else d(til), timer_pr_uge=None if timer_ is None else Decimal(timer_)
+    )
+
+
+def test_hours_worked_are_taken_from_full_time_on_the_days_of_the_work() -> None:
+    """17 hours' work from Wednesday 4 to Tuesday 10 August: 20 hours a week then, 4.00 a day; 7.40 beside it."""
+    f = et(UR, sag(("2021-08-02", None), beskaeftigelse=(arbejde("2021-08-04", "2021-08-10", "17"),)), "2021-08-31")
+    assert stand(f, "2021-08-03", "2021-08-04", "2021-08-10", "2021-08-11") == [1480, 1880, 3480, 4220]
+    assert "timer-fuld-tid-minus-arbejde" in f.antagelser
+
+
+@pytest.mark.parametrize(
+    ("fra", "til", "medregnes"),
+    [
+        ("2021-07-01", "2021-08-01", False),
+        ("2021-07-01", "2021-08-02", True),
+        ("2021-08-06", "2021-09-01", True),
+        ("2021-08-07", "2021-09-01", False),
+        ("2021-08-06", None, True),
+    ],
+)
+def test_work_before_and_after_the_spell_is_nothing_to_it(fra: str, til: str | None, medregnes: bool) -> None:
+    """The spell is 2-6 August; work of 37 hours on one of its days takes that day's hours."""
+    f = et(UR, sag(("2021-08-02", "2021-08-06"), beskaeftigelse=(arbejde(fra, til, "37"),)), "2021-10-31")
+    assert stand(f, "2021-08-06") == [2960 if medregnes else 3700]
+    assert ("timer-fuld-tid-minus-arbejde" in f.antagelser) is medregnes
+
+
+def test_work_of_more_than_full_time_leaves_nothing_and_of_a_hundredth_less_a_hundredth() -> None:
+    over = et(UR, sag(("2021-08-02", "2021-08-06"), beskaeftigelse=(arbejde("2021-08-02", None, "40"),)), "2021-08-31")
+    assert stand(over, "2021-08-31") == [0]
+    naer = et(
+        UR, sag(("2021-08-02", "2021-08-06"), beskaeftigelse=(arbejde("2021-08-02", None, "36.99"),)), "2021-08-31"
+    )
+    assert stand(naer, "2021-08-05", "2021-08-06") == [0, 1]
+    ingen = et(UR, sag(("2021-08-02", "2021-08-06"), beskaeftigelse=(arbejde("2021-08-02", None, "0"),)), "2021-08-31")
+    assert stand(ingen, "2021-08-06") == [3700]
+
+
+def test_two_works_at_once_are_both_taken() -> None:
+    """10 hours throughout and 17 from Wednesday 4: 27 left for two days (5.40), then 10 (2.00)."""
+    begge = (arbejde("2021-08-02", None, "10"), arbejde("2021-08-04", None, "17"))
+    f = et(UR, sag(("2021-08-02", None), beskaeftigelse=begge), "2021-08-31")
+    assert stand(f, "2021-08-03", "2021-08-04", "2021-08-06") == [1080, 1280, 1680]
+
+
+# --- placement, restarts, years without -------------------------------------------------------------------------------
+
+
+def test_a_new_placement_starts_the_clock_anew_on_its_day() -> None:
+    case = sag(("2021-08-02", None), haendelser=placeret("2021-08-02", "2021-08-11"))
+    et_, to = forloeb(UR, case, "2021-08-31")
+    assert [(x.start, x.slut, x.antagelser) for x in (et_, to)] == [
+        (d("2021-08-02").toordinal(), d("2021-08-10").toordinal(), ["timer-fuld-tid"]),
+        (d("2021-08-11").toordinal(), None, ["timer-fuld-tid"]),
+    ]
+    assert stand(et_, "2021-08-10", "2021-08-11", "2021-08-31") == [5180, 5180, 5180]
+    assert stand(to, "2021-08-10", "2021-08-11") == [0, 740]
+    # what is not reached in a period that has ended is not expected in it
+    assert naaet(et_, 22200) == (None, None)
+    assert naaet(to, 22200) == (None, "2021-09-21")
+    assert [et_.ophoert(d(x).toordinal()) for x in ("2021-08-10", "2021-08-11")] == [False, True]
+
+
+def test_days_before_the_placement_are_a_period_that_began_without_one() -> None:
+    et_, to = forloeb(UR, sag(("2021-08-02", None), haendelser=placeret("2021-08-11")), "2021-08-31")
+    assert et_.antagelser == ["indplacering-mangler", "timer-fuld-tid"]
+    assert to.antagelser == ["timer-fuld-tid"]
+
+
+def test_placed_before_the_first_benefit_day_nothing_is_assumed() -> None:
+    f = et(UR, sag(("2021-08-02", None), haendelser=placeret("2021-07-20")), "2021-08-31")
+    assert (f.start, f.antagelser) == (d("2021-07-20").toordinal(), ["timer-fuld-tid"])
+
+
+@pytest.mark.parametrize(("placeret_dag", "foerst"), [("2021-08-02", True), ("2021-08-03", False)])
+def test_where_placements_restart_nothing_the_first_is_still_looked_for(placeret_dag: str, foerst: bool) -> None:
+    ur = evolve(UR, nulstilles=False)
+    f = et(ur, sag(("2021-08-02", None), haendelser=placeret(placeret_dag, "2021-08-20")), "2021-08-31")
+    assert ("indplacering-mangler" in f.antagelser) is not foerst
+
+
+@pytest.mark.parametrize(("nyt", "perioder"), [("2021-08-06", 1), ("2021-08-07", 1), ("2021-08-10", 2)])
+def test_a_spell_belongs_to_the_period_its_days_lie_in(nyt: str, perioder: int) -> None:
+    """The only spells are 2-6 August and from the 9th; placed again on the 6th, 7th or 10th."""
+    case = sag(("2021-08-02", "2021-08-06"), ("2021-08-09", None), haendelser=placeret("2021-08-02", nyt))
+    et_, to = forloeb(UR, case, "2021-08-31")
+    assert [len(et_.spells), len(to.spells)] == {"2021-08-06": [1, 2], "2021-08-07": [1, 1], "2021-08-10": [2, 1]}[nyt]
+    assert perioder in {len(et_.spells), len(to.spells)}
+
+
+def test_a_spell_that_begins_on_the_last_day_of_a_period_is_in_it() -> None:
+    case = sag(("2021-08-02", "2021-08-03"), ("2021-08-05", None), haendelser=placeret("2021-08-02", "2021-08-06"))
+    et_, _ = forloeb(UR, case, "2021-08-31")
+    assert stand(et_, "2021-08-31") == [3 * 740]
+
+
+@pytest.mark.parametrize(
+    ("tilbage", "perioder"),
+    [("2021-03-31", 1), ("2021-04-01", 2), ("2021-04-02", 2)],
+)
+def test_two_years_without_the_benefit_restart_it(tilbage: str, perioder: int) -> None:
+    """To 31 March 2019; two years without it are full on 31 March 2021 (toy clock: the law has five)."""
+    ur = evolve(UR, aar_til_nulstilling=2, nulstilling_fra=d("2021-01-01"))
+    assert len(forloeb(ur, sag(("2018-08-01", "2019-03-31"), (tilbage, None)), "2021-08-31")) == perioder
+
+
+@pytest.mark.parametrize(("tilbage", "perioder"), [("2020-12-31", 1), ("2021-01-01", 2)])
+def test_years_without_the_benefit_restart_it_from_the_day_the_law_says_so(tilbage: str, perioder: int) -> None:
+    ur = evolve(UR, aar_til_nulstilling=2, nulstilling_fra=d("2021-01-01"))
+    assert len(forloeb(ur, sag(("2016-08-01", "2017-03-31"), (tilbage, None)), "2021-08-31")) == perioder
+
+
+# --- what is to come --------------------------------------------------------------------------------------------------
+
+
+def test_off_the_benefit_nothing_is_expected() -> None:
+    for til, pr in (("2021-08-06", "2021-08-20"), ("2021-08-20", "2021-08-20")):
+        assert naaet(et(UR, sag(("2021-08-02", til)), pr), 22200) == (None, None)
+
+
+def test_the_present_rate_goes_on_from_where_the_sum_stands() -> None:
+    """37.03 hours a week, 740.6 hundredths a day: 22200 = 29.98 weekdays, the thirtieth; pr on the third."""
+    f = et(UR, Sag(id="T", perioder=(med_sats("37.03"),)), "2021-08-04")
+    assert stand(f, "2021-08-04") == [2221]
+    assert naaet(f, 22200) == (None, "2021-09-10")
+    # 5 x 740.6 = 3703: two weekdays after 2221
+    assert naaet(f, 3703) == (None, "2021-08-06")
+    assert naaet(f, 3704) == (None, "2021-08-09")
+
+
+def test_after_work_that_has_ended_the_expected_rate_is_full_time_again() -> None:
+    f = et(UR, sag(("2021-08-02", None), beskaeftigelse=(arbejde("2021-08-02", "2021-08-06", "17"),)), "2021-08-09")
+    # 20.00 in the first week, 7.40 on Monday 9: 9.60 are missing to 37.00, two weekdays
+    assert naaet(f, 3700) == (None, "2021-08-11")
+
+
+def test_hours_by_the_month_go_on_at_the_rate_of_the_last_month_with_hours() -> None:
+    """220 hours in August over 22 weekdays: 10.00 a weekday goes on. 250.00 is reached on the third of September's."""
+    case = sag(("2021-08-02", None), timer=(maaned("2021-08-01", "220"),))
+    for pr in ("2021-08-31", "2021-09-01"):
+        f = et(UR, case, pr)
+        assert stand(f, "2021-08-31") == [22000]
+    assert naaet(et(UR, case, "2021-08-31"), 25000) == (None, "2021-09-03")
+    # in the month itself the rate is the month's
+    assert naaet(et(UR, case, "2021-08-20"), 25000) == (None, "2021-09-03")
+
+
+def test_while_weeks_count_the_hours_to_come_are_at_the_rate_of_the_spell() -> None:
+    """On Friday 6 August 2021 no week has been reached; hours from then on are expected at full time."""
+    f = et(evolve(UR, uger_til=d("2022-01-03")), sag(("2021-08-02", None)), "2021-08-06")
+    assert stand(f, "2021-08-06") == [0]
+
+
+# --- consumption (BEK 1216/2023 § 7, stk. 2; BEK 1220/2023 § 63, stk. 6) ----------------------------------------------
+
+FORBRUG = r.Forbrugsur(navn="forbrug", titel="forbrug", graense=(41000, 33300), overtagelse="overgang-til-jobcenter")
+
+
+def forbrugt(maaned_: str, timer_: str, registreret: str | None = None) -> kf.Forbrug:
+    return kf.Forbrug(
+        maaned=d(maaned_), timer=Decimal(timer_), registreret=None if registreret is None else d(registreret)
+    )
+
+
+def fase(pr: str, *poster: kf.Forbrug, fra: str = "2024-01-01", **mere: Any) -> tuple[Any, Any, Any]:
+    f = et(UR, sag((fra, None), forbrug=poster, **mere), pr)
+    slut, ventet, hvorfor = forbrug.faseslut(FORBRUG, f)
+    return (*(None if x is None else dt.date.fromordinal(x).isoformat() for x in (slut, ventet)), hvorfor)
+
+
+JAN, FEB = forbrugt("2024-01-01", "200"), forbrugt("2024-02-01", "200")
+
+
+def test_the_phase_ends_with_the_month_that_reaches_410_hours() -> None:
+    assert fase("2024-04-30", JAN, FEB, forbrugt("2024-03-01", "10")) == ("2024-03-31", None, None)
+    assert fase("2024-04-30", JAN, FEB, forbrugt("2024-03-01", "9.99")) == (None, None, None)
+
+
+def test_the_part_time_insured_reach_333_hours() -> None:
+    marts = {"333": "2024-01-31", "332.99": None}
+    for timer_, slut in marts.items():
+        assert fase("2024-04-30", forbrugt("2024-01-01", timer_), forsikring="deltid") == (slut, None, None)
+
+
+@pytest.mark.parametrize(
+    ("registreret", "slut"),
+    [
+        ("2024-03-15", "2024-03-31"),
+        ("2024-03-31", "2024-03-31"),
+        ("2024-04-01", "2024-04-01"),
+        ("2024-04-12", "2024-04-12"),
+    ],
+)
+def test_registered_in_a_later_month_it_ends_on_that_day(registreret: str, slut: str) -> None:
+    marts = forbrugt("2024-03-01", "10", registreret)
+    assert fase("2024-05-31", JAN, FEB, marts) == (slut, None, None)
+
+
+def test_a_registration_that_is_still_to_come_is_expected() -> None:
+    marts = forbrugt("2024-03-01", "10", "2024-04-12")
+    assert fase("2024-04-11", JAN, FEB, marts) == (None, "2024-04-12", None)
+    assert fase("2024-04-12", JAN, FEB, marts) == ("2024-04-12", None, None)
+
+
+@pytest.mark.parametrize(
+    ("pr", "registreret", "slut"),
+    [
+        ("2024-03-30", None, None),  # the month has not ended, and nobody has registered it
+        ("2024-03-31", None, "2024-03-31"),
+        ("2024-03-20", "2024-03-20", "2024-03-31"),
+        ("2024-03-19", "2024-03-20", None),
+    ],
+)
+def test_a_month_counts_when_it_has_ended_or_is_registered(pr: str, registreret: str | None, slut: str | None) -> None:
+    assert fase(pr, JAN, FEB, forbrugt("2024-03-01", "10", registreret)) == (slut, None, None)
+
+
+def test_a_month_that_has_not_ended_stops_the_count() -> None:
+    """April is registered and March is not: what comes after what is missing is not counted."""
+    poster = (JAN, FEB, forbrugt("2024-03-01", "5"), forbrugt("2024-04-01", "10", "2024-03-20"))
+    assert fase("2024-03-25", *poster) == (None, None, None)
+
+
+def test_consumption_before_the_period_is_not_its_own() -> None:
+    """Placed again on 1 February: January's 200 hours are of the period before; on 31 January they are its own."""
+    poster = (JAN, FEB, forbrugt("2024-03-01", "200"))
+    for dag, slut in (("2024-02-01", None), ("2024-01-31", "2024-03-31")):
+        sidste = forloeb(UR, sag(("2023-11-01", None), forbrug=poster, haendelser=placeret(dag)), "2024-05-31")[-1]
+        fundet, _, _ = forbrug.faseslut(FORBRUG, sidste)
+        assert (None if fundet is None else dt.date.fromordinal(fundet).isoformat()) == slut
+
+
+@pytest.mark.parametrize(("overgang", "slut"), [("2024-01-31", "2024-03-31"), ("2024-02-01", "2024-01-31")])
+def test_the_hand_over_is_the_one_in_the_period(overgang: str, slut: str) -> None:
+    """Placed again on 1 February: handed over that day, the phase ended the day before; earlier it is another's."""
+    haendelser = (*placeret("2024-02-01"), Haendelse(art="overgang-til-jobcenter", dato=d(overgang)))
+    poster = (FEB, forbrugt("2024-03-01", "210"))
+    sidste = forloeb(UR, sag(("2023-11-01", None), forbrug=poster, haendelser=haendelser), "2024-05-31")[-1]
+    fundet, _, _ = forbrug.faseslut(FORBRUG, sidste)
+    assert fundet == d(slut).toordinal()
+
+
+def test_the_days_an_exemption_or_work_takes_from_the_old_offer_clock() -> None:
+    """BEK 977/2018 § 152, stk. 2: § 21 f, and ordinary work of 20 hours or more."""
+    ur = evolve(UR, udelader=("mindre-intensiv-indsats",), udelader_arbejde=20)
+    fritaget = (Fritagelse(grund="mindre-intensiv-indsats", fra=d("2021-08-04"), til=d("2021-08-05")),)
+    f = et(ur, sag(("2021-08-02", "2021-08-06"), fritagelser=fritaget), "2021-08-31")
+    assert stand(f, "2021-08-06") == [3 * 740]
+    for timer_, ventet in (("19.99", 2 * 740 + 1020), ("20", 2 * 740)):
+        case = sag(("2021-08-02", "2021-08-06"), beskaeftigelse=(arbejde("2021-08-04", None, timer_),))
+        # 37 - 19.99 = 17.01 hours a week: three days of 3.402 add up to 10.20
+        assert stand(et(ur, case, "2021-08-31"), "2021-08-06") == [ventet]
