@@ -6,7 +6,9 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from test_legetoejslov import _LOV, FOERSTE, jobparat, lov, regel
 
+from kontaktforloeb import regelsprog as r
 from kontaktforloeb.bibliotek import _lov
 from kontaktforloeb.sag import Beskaeftigelse, Fritagelse, Haendelse, Periode, Sag, Samtale, Tilbud
 from kontaktforloeb.tidslinje import Tidslinje
@@ -157,3 +159,16 @@ def test_the_municipality_is_missing_only_while_it_decides(kommune: str | None, 
     lov = _lov("gaeldende", None)
     (f,) = Dom(lov, tl).perioder_paa("ydelse-ny")
     assert former.oplysning(lov, tl, f, "samtaler-lab-2019", d(dag).toordinal()) == sti
+
+
+@pytest.mark.parametrize(("kommune", "svar"), [("101", True), ("751", True)])
+def test_where_only_the_meeting_in_person_is_barred_any_other_form_is_free(kommune: str, svar: bool) -> None:
+    """Under a toy law that knows no rule on form but the bar."""
+    bar = r.Formregel(
+        ("leg",), ("fremmoede",), r.Hjemmel(_LOV, "§ 1"), FOERSTE, None, udelukket=True, kommuner=("101",)
+    )
+    law = lov(regel("1", r.Enkelt(r.Start(), r.Plus(r.Start(), r.uger(2)))), former=(bar,))
+    samtale = Samtale(dato=d("2021-03-08"), art="jobsamtale", form="telefon", status="afholdt", holdt_af="jobcenter")
+    tl = Tidslinje(jobparat(d("2021-03-01"), samtaler=(samtale,), kommune=kommune), d("2021-04-01").toordinal())
+    (f,) = Dom(law, tl).perioder_paa("ophold")
+    assert former.lovlig(law, tl, f, "leg", "LEG:1", tl.samtaler[0], foerste=False) is svar

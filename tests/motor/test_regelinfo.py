@@ -46,6 +46,7 @@ def test_of_a_rule_that_has_ceased_the_last_text_is_named_and_else_the_text_of_t
 @pytest.mark.parametrize(("sprog", "samme"), [("da", True), ("en", False)])
 def test_the_title_is_in_the_language_asked_for(sprog: str, samme: bool) -> None:
     assert (info("LAB-2016:17.1", sprog=sprog).titel == info("LAB-2016:17.1").titel) is samme
+    assert "amtale" in info("LAB-2016:17.1").titel
 
 
 @pytest.mark.parametrize(

@@ -158,6 +158,24 @@ def test_one_who_begins_as_hours_begin_has_no_whole_week() -> None:
     assert stand(f, "2021-09-01", "2021-09-03", "2021-09-05", "2021-09-06") == [740, 2220, 2220, 2960]
 
 
+def test_one_who_comes_back_as_hours_begin_has_no_whole_week_then() -> None:
+    """In weeks 2-6 August, and again from Wednesday 1 September: hours from that day, no whole week."""
+    f = et(UGER, sag(("2021-08-02", "2021-08-06"), ("2021-09-01", None)), "2021-09-30")
+    assert stand(f, "2021-08-31", "2021-09-01", "2021-09-05") == [3700, 4440, 3700 + 3 * 740]
+
+
+def test_hours_that_begin_on_a_tuesday_leave_its_week_whole() -> None:
+    """Weeks count before Tuesday 31 August 2021: Monday the 30th makes its week whole, to 5 September."""
+    f = et(evolve(UR, uger_til=d("2021-08-31")), sag(("2021-08-23", None)), "2021-09-30")
+    assert stand(f, "2021-08-29", "2021-09-04", "2021-09-05", "2021-09-06") == [3700, 3700, 7400, 8140]
+
+
+def test_placed_anew_on_a_monday_the_week_before_is_of_the_period_before() -> None:
+    et_, to = forloeb(UGER, sag(("2021-08-02", None), haendelser=placeret("2021-08-02", "2021-08-09")), "2021-08-31")
+    assert stand(et_, "2021-08-08", "2021-08-31") == [3700, 3700]
+    assert stand(to, "2021-08-14", "2021-08-15") == [0, 3700]
+
+
 def test_the_part_time_insured_have_a_part_time_week() -> None:
     f = et(UGER, sag(("2021-08-02", "2021-08-08"), forsikring="deltid"), "2021-08-31")
     assert stand(f, "2021-08-08") == [3000]
@@ -267,6 +285,20 @@ def test_hours_of_the_month_in_which_weeks_end_are_spread_from_the_months_first_
     assert stand(f, "2021-09-05", "2021-09-06", "2021-09-30") == [3700, 4700, 3700 + 19 * 1000]
 
 
+def test_an_uneven_months_hours_keep_their_place_after_the_whole_week() -> None:
+    """100.00 hours over the 22 weekdays of September 2021; three are in the whole week, floor(30000/22) = 13.63.
+
+    On Monday the 6th floor(40000/22) = 18.18: 4.55. On the 13th, the ninth weekday, floor(90000/22) = 40.90: 27.27.
+    """
+    f = et(UGER, sag(("2021-08-30", None), timer=(maaned("2021-09-01", "100"),)), "2021-09-30")
+    assert stand(f, "2021-09-06", "2021-09-13", "2021-09-30") == [3700 + 455, 3700 + 2727, 3700 + 8637]
+
+
+def test_a_hundredth_of_an_hour_in_a_month_counts() -> None:
+    f = et(UR, sag(("2021-08-02", None), timer=(maaned("2021-08-01", "0.01"),)), "2021-09-30")
+    assert stand(f, "2021-08-30", "2021-08-31") == [0, 1]
+
+
 def test_a_month_of_no_hours_adds_nothing_and_is_no_missing_month() -> None:
     case = sag(("2021-08-02", None), timer=(maaned("2021-08-01", "0"), maaned("2021-09-01", "22")))
     f = et(UR, case, "2021-09-30")
@@ -290,6 +322,9 @@ def test_a_spell_that_touches_a_month_by_a_day_has_its_hours() -> None:
     # to the 1st: no weekday of August, and July has none recorded
     sondag = et(UR, sag(("2021-07-26", "2021-08-01"), timer=(maaned("2021-08-01", "7"),)), "2021-10-31")
     assert stand(sondag, "2021-08-01") == [0]
+    # Wednesday 1 September is a weekday
+    onsdag = et(UR, sag(("2021-08-30", "2021-09-01"), timer=(maaned("2021-09-01", "7"),)), "2021-10-31")
+    assert stand(onsdag, "2021-08-31", "2021-09-01") == [0, 700]
     sidst = sag(("2021-08-31", "2021-09-03"), timer=(maaned("2021-08-01", "7"),))
     assert stand(et(UR, sidst, "2021-10-31"), "2021-09-03") == [700]
 
@@ -375,6 +410,17 @@ def test_work_of_more_than_full_time_leaves_nothing_and_of_a_hundredth_less_a_hu
     assert stand(ingen, "2021-08-06") == [3700]
 
 
+def test_after_the_spell_nothing_is_added_and_between_two_works_full_time() -> None:
+    """The spell is Monday 2 to Wednesday 4 August. Work on Monday only; then on Monday and on Wednesday only."""
+    mandag = arbejde("2021-08-02", "2021-08-02", "37")
+    f = et(UR, sag(("2021-08-02", "2021-08-04"), beskaeftigelse=(mandag,)), "2021-08-31")
+    assert stand(f, "2021-08-04", "2021-08-31") == [1480, 1480]
+    f = et(
+        UR, sag(("2021-08-02", "2021-08-04"), beskaeftigelse=(mandag, arbejde("2021-08-04", None, "37"))), "2021-08-31"
+    )
+    assert stand(f, "2021-08-02", "2021-08-03", "2021-08-31") == [0, 740, 740]
+
+
 def test_two_works_at_once_are_both_taken() -> None:
     """10 hours throughout and 17 from Wednesday 4: 27 left for two days (5.40), then 10 (2.00)."""
     begge = (arbejde("2021-08-02", None, "10"), arbejde("2021-08-04", None, "17"))
@@ -398,6 +444,13 @@ def test_a_new_placement_starts_the_clock_anew_on_its_day() -> None:
     assert naaet(et_, 22200) == (None, None)
     assert naaet(to, 22200) == (None, "2021-09-21")
     assert [et_.ophoert(d(x).toordinal()) for x in ("2021-08-10", "2021-08-11")] == [False, True]
+
+
+def test_each_period_ends_the_day_before_the_next_placement() -> None:
+    case = sag(("2021-08-02", None), haendelser=placeret("2021-08-02", "2021-08-11", "2021-08-20"))
+    assert [f.slut for f in forloeb(UR, case, "2021-08-31")] == [
+        d("2021-08-10").toordinal(), d("2021-08-19").toordinal(), None
+    ]  # fmt: skip
 
 
 def test_days_before_the_placement_are_a_period_that_began_without_one() -> None:
@@ -484,10 +537,41 @@ def test_hours_by_the_month_go_on_at_the_rate_of_the_last_month_with_hours() -> 
     assert naaet(et(UR, case, "2021-08-20"), 25000) == (None, "2021-09-03")
 
 
-def test_while_weeks_count_the_hours_to_come_are_at_the_rate_of_the_spell() -> None:
-    """On Friday 6 August 2021 no week has been reached; hours from then on are expected at full time."""
+def test_while_weeks_count_the_weeks_to_come_are_expected_whole() -> None:
+    """Six weeks from Monday 2 August 2021 are full on Sunday 12 September, whatever day it is asked."""
     f = et(evolve(UR, uger_til=d("2022-01-03")), sag(("2021-08-02", None)), "2021-08-06")
     assert stand(f, "2021-08-06") == [0]
+    assert naaet(f, 3700) == (None, "2021-08-08")
+    for pr in ("2021-08-02", "2021-08-08", "2021-08-11", "2021-09-11"):
+        f = et(evolve(UR, uger_til=d("2022-01-03")), sag(("2021-08-02", None)), pr)
+        assert naaet(f, 22200) == (None, "2021-09-12"), pr
+
+
+def test_over_the_end_of_the_weeks_the_rest_is_expected_in_hours() -> None:
+    """Weeks to Sunday 5 September 2021, five of them, 185 hours; 222 is five weekdays later."""
+    f = et(UGER, sag(("2021-08-02", None)), "2021-08-20")
+    assert naaet(f, 22200) == (None, "2021-09-10")
+
+
+def test_the_present_rate_is_that_of_the_month_also_while_its_hours_do_not_count() -> None:
+    """August counts 220.00 over 22 weekdays, September is left out with 110.00 over 22: 5.00 a day from October."""
+    case = sag(("2021-08-02", None), timer=(maaned("2021-08-01", "220"), maaned("2021-09-01", "110")))
+    f = et(uden(UR, "2021-09-01", "2021-09-30"), case, "2021-09-20")
+    # 2.00 are missing to 222.00: Friday 1 October
+    assert naaet(f, 22200) == (None, "2021-10-01")
+    assert naaet(f, 22600) == (None, "2021-10-04")
+
+
+def test_lumps_have_no_rate_to_go_on_at() -> None:
+    for fordeling in ("foerste-dag", "sidste-dag"):
+        case = sag(("2021-08-02", None), timer=(maaned("2021-08-01", "100"),))
+        assert naaet(et(evolve(UR, fordeling=fordeling), case, "2021-09-10"), 22200) == (None, None)
+
+
+def test_the_rate_of_a_spell_that_begins_today_goes_on() -> None:
+    f = et(UR, Sag(id="T", perioder=(med_sats("20", fra="2021-08-02"),)), "2021-08-02")
+    # 4.00 on the first day, 18.00 more: five weekdays
+    assert naaet(f, 2200) == (None, "2021-08-09")
 
 
 # --- consumption (BEK 1216/2023 § 7, stk. 2; BEK 1220/2023 § 63, stk. 6) ----------------------------------------------

@@ -26,7 +26,7 @@ from mutanter.proces import forked
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DATED = ("fra", "til", "dato", "afgivet", "planlagt_til", "ventet", "registreret")
-PASSES = 4000
+PASSES = 1500
 """So many cases that pass a place are tried."""
 
 
@@ -141,8 +141,8 @@ def seek(
             continue
         if m.name in kode.ANSWERS_KEPT:
             order = list(range(len(cases)))
+        first = [i for i, _ in chosen]
         step = max(1, len(order) // PASSES)
-        first = [i for i, _ in chosen if i in set(order)]
 
         def one(code: Any = code, m: kode.Module = m, order: list[int] = [*first, *order[::step]]) -> Any:  # noqa: B006 - never changed
             kode.put(code, m, existing[m.name])
@@ -183,10 +183,13 @@ def _passed(modules: list[kode.Module], ask: Any, count: int) -> dict[str, dict[
         ask(i)
     tracer.stop()
     data = tracer.get_data()
-    return {
-        m.name: {n: sorted(int(c) for c in x if c) for n, x in data.contexts_by_lineno(str(m.file)).items()}
-        for m in modules
-    }
+    lines: dict[str, dict[int, list[int]]] = {}
+    for m in modules:
+        lines[m.name] = {}
+        for n, contexts in data.contexts_by_lineno(str(m.file)).items():
+            found = sorted(int(c) for c in contexts if c)
+            lines[m.name][n] = found[:: max(1, len(found) // PASSES)]
+    return lines
 
 
 def _write(file: Path, lines: list[dict[str, Any]]) -> None:

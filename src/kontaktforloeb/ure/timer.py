@@ -237,7 +237,7 @@ def forloeb(ur: Timeur, tl: Tidslinje) -> list[TimeForloeb]:
         assert not isinstance(ur.uger_til, Laes)  # the law is compiled: no reading is left
         uger = _uger_uden(blokke, dele, huller, _efter_ugen(ur.uger_til.toordinal()))
         f.taelling = Timetaelling(_uden(uger, udenfor))
-        f.fremskrevet = Timetaelling(_uden(_fremskriv(ur, tl, f, blokke), huller))
+        f.fremskrevet = Timetaelling(_uden(_fremskriv(tl, f, uger, blokke), huller))
         if antagelse is not None:
             f.antagelser.append(antagelse)
         f.antagelser.extend(antagelser)
@@ -367,18 +367,13 @@ def _satsblokke(ur: Timeur, tl: Tidslinje, p: Spell, fra: int, til: int, antagel
     return ud
 
 
-def _fremskriv(ur: Timeur, tl: Tidslinje, f: TimeForloeb, blokke: list[Blok]) -> list[Blok]:
-    """The hours to come after `pr` if the person goes on at the present rate."""
-    p = f.spell(tl.pr)
-    if p.slut is not None or f.slut is not None:
+def _fremskriv(tl: Tidslinje, f: TimeForloeb, tilbage: list[Blok], alle: list[Blok]) -> list[Blok]:
+    """The hours to come after `pr` if the person goes on at the present rate; `tilbage` are the blocks that count."""
+    if f.slut is not None or f.spell(tl.pr).slut is not None:
         return []
-    i_dag = [b for b in blokke if b[0] <= tl.pr <= b[1] and b[3]]
-    if i_dag and i_dag[-1][1] == _UENDELIG:
-        a, _, taeller, naevner, foer = i_dag[-1]
-        return [(tl.pr + 1, _UENDELIG, taeller, naevner, foer + kalender.hverdage(a, tl.pr))]
-    seneste = [b for b in blokke if b[0] <= tl.pr and b[3]]
-    if seneste:
-        _, _, taeller, naevner, _ = seneste[-1]
-        return [(tl.pr + 1, _UENDELIG, taeller, naevner, 0)]
-    sats = ur.uge[1 if f.deltid else 0] if p.timer_pr_uge is None else p.timer_pr_uge
-    return [(tl.pr + 1, _UENDELIG, sats, 5, 0)] if sats and not tl.timer else []
+    efter = _uden(tilbage, [(0, tl.pr)])
+    if efter and efter[-1][1] == _UENDELIG:
+        return efter  # a weekly rate goes on as it is, and whole weeks before it
+    # by the month: at the rate of the last month with hours, also where its own do not count
+    med_timer = [b for b in alle if b[0] <= tl.pr and b[3]]
+    return [(tl.pr + 1, _UENDELIG, med_timer[-1][2], med_timer[-1][3], 0)] if med_timer else []
