@@ -63,10 +63,10 @@ def forloeb(ur: Loebendeur, tl: Tidslinje) -> list[LoebendeForloeb]:
     """The periods on this clock, for each of its sets of groups."""
     ud: list[LoebendeForloeb] = []
     alle = {g for grupper in ur.grupper for g in grupper}
-    paa_uret = [p for p in tl.perioder if p.gruppe in alle and p.ydelse in ur.ydelser]
+    ydelser = [y for y in ur.ydelser if y != "loentilskud"] if ur.loentilskud_bryder else ur.ydelser
+    paa_uret = [p for p in tl.perioder if p.gruppe in alle and p.ydelse in ydelser]
     for grupper in ur.grupper:
-        ydelser = [y for y in ur.ydelser if y != "loentilskud"] if ur.loentilskud_bryder else ur.ydelser
-        spells = [p for p in tl.perioder if p.gruppe in grupper and p.ydelse in ydelser]
+        spells = [p for p in paa_uret if p.gruppe in grupper]
         if spells:
             ud.extend(_i_gruppesaet(ur, tl, spells, paa_uret))
     ud.sort(key=lambda f: f.start)
@@ -156,8 +156,8 @@ def _i_gruppesaet(ur: Loebendeur, tl: Tidslinje, spells: list[Spell], paa_uret: 
     for i, (dele, aarsag, uklar) in enumerate(bundter):
         slut = _slut(ur, tl, dele, bundter[i + 1][0][0] if i + 1 < len(bundter) else None)
         f = LoebendeForloeb(tl, ur.navn, dele[0].fra, slut, dele)
-        skift = aarsag != "skift" and _foelger_paa(ur, paa_uret, dele[0])
-        _anker(ur, f, kontakter, forrige_slut, "skift" if skift else aarsag)
+        skift = aarsag == "skift" or _foelger_paa(ur, paa_uret, dele[0])
+        _anker(ur, f, kontakter, forrige_slut, skift)
         if uklar:
             assert ur.ydelsesskift_dag is not None
             f.uafklaret.append("ydelsesskift-2025")
@@ -175,13 +175,13 @@ def _foelger_paa(ur: Loebendeur, paa_uret: list[Spell], foerste: Spell) -> bool:
     return bool(foer) and not brudt(ur, foer[-1].slut or 0, foerste.fra)
 
 
-def _anker(ur: Loebendeur, f: LoebendeForloeb, kontakter: list[Hop], forrige_slut: int, aarsag: str | None) -> None:
+def _anker(ur: Loebendeur, f: LoebendeForloeb, kontakter: list[Hop], forrige_slut: int, skift: bool) -> None:
     efter_henvendelse = f.spells[0].gruppe in ur.henvendelse_grupper
     foer = [h.dag for h in kontakter if forrige_slut < h.dag <= f.foerste_dag] if efter_henvendelse else []
     if foer:
         f.start = foer[-1]
         return
-    if aarsag == "skift":
+    if skift:
         f.genstartet = True
     elif efter_henvendelse:
         f.antagelser.append("start-er-foerste-ydelsesdag")
