@@ -215,8 +215,13 @@ def _quickest(order: list[int], direct: int) -> list[int]:
     return [*few, *tests, *(i for i in cases if i not in taken)]
 
 
-def run(modules: list[Module], part: tuple[int, int], tell: Callable[[Module, dict[str, Any], float], None]) -> None:
-    """Every mutant of the modules. `tell` is called when a module is done."""
+def run(
+    modules: list[Module],
+    part: tuple[int, int],
+    tell: Callable[[Module, dict[str, Any], float], None],
+    again: dict[str, dict[str, Any]],
+) -> None:
+    """Every mutant of the modules; of those in `again` only the ones that survived. `tell` is called as each is done."""
     imported = forked(lambda: {k: sorted(v) for k, v in _imported(modules).items()}, 600)
     if isinstance(imported, str):
         raise SystemExit(f"modulerne kan ikke importeres ({imported})")
@@ -247,7 +252,10 @@ def run(modules: list[Module], part: tuple[int, int], tell: Callable[[Module, di
             counts = {"mutanter": 0, "dræbt": 0}
             survivors: list[str] = []
             direct = len(ask) - len(items)
+            before = again.get(m.name)
             for place in m.places[part[0] - 1 :: part[1]]:
+                if before is not None and place.name not in before["overlever"]:
+                    continue
                 code = m.changed(place)
                 if code is None:
                     continue
@@ -272,7 +280,9 @@ def run(modules: list[Module], part: tuple[int, int], tell: Callable[[Module, di
                 counts["mutanter"] += 1
                 counts["dræbt"] += killed
                 if not killed:
-                    survivors.append(place.name + ("" if order or anew else "   (ingen vidner)"))
+                    survivors.append(place.name)
+            if before is not None:
+                counts = {"mutanter": before["mutanter"], "dræbt": before["mutanter"] - len(survivors)}
             tell(
                 m, {"modul": m.name, "sha256": m.sha256, **counts, "overlever": survivors}, time.perf_counter() - start
             )
@@ -335,11 +345,21 @@ def kept(name: str) -> dict[str, Any]:
     return result if result.get("sha256") == read(name).sha256 else {}
 
 
+def write(result: dict[str, Any]) -> None:
+    """Write a result to git."""
+    RESULTS.mkdir(exist_ok=True)
+    text = json.dumps(result, ensure_ascii=False, indent=1) + "\n"
+    (RESULTS / f"{result['modul']}.json").write_text(text, encoding="utf-8")
+
+
 def main() -> int:
     """Run the modules, write their results, and fail under 97 percent or where a survivor has no reason."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("moduler", nargs="*")
     parser.add_argument("--aendrede", action="store_true", help="moduler, hvis kode er ændret siden sidst")
+    parser.add_argument(
+        "--igen", action="store_true", help="kun de mutanter, der overlevede sidst, hvor koden er den samme"
+    )
     parser.add_argument("--liste", action="store_true", help="vis modulerne, og hvilke der skal regnes")
     parser.add_argument("--del", dest="part", default="1/1", help="hver n'te mutant, som 1/10 for en stikprøve")
     parser.add_argument("--skriv", action="store_true", help="skriv resultaterne til git")
@@ -360,12 +380,11 @@ def main() -> int:
             if one not in known:
                 print("   overlever:", one, flush=True)
         if args.skriv and parts == 1:
-            RESULTS.mkdir(exist_ok=True)
-            text = json.dumps(result, ensure_ascii=False, indent=1) + "\n"
-            (RESULTS / f"{m.name}.json").write_text(text, encoding="utf-8")
+            write(result)
 
     if chosen:
-        run([read(name) for name in chosen], (first, parts), tell)
+        again = {name: kept(name) for name in chosen if args.igen and kept(name)}
+        run([read(name) for name in chosen], (first, parts), tell, again)
     return _verdict(results, known, everything=set(results) == set(whole) and parts == 1)
 
 

@@ -83,6 +83,29 @@ def pool(seed: str, count: int) -> Iterator[tuple[Any, dict[str, list[Any]]]]:
                     break
 
 
+def edges(seed: str, count: int) -> Iterator[tuple[Any, dict[str, list[Any]]]]:
+    """The cases at the edges of every rule (`soegning.py`), so many a rule, and of each one with a day moved."""
+    import sammenligning as sm
+    from kontaktforloeb.ret.lovgrundlag import REGELSAET
+    from kontaktforloeb.testing.chooser import RandomChooser
+    from mutanter import soegning
+
+    for number, rule in enumerate(REGELSAET.regler):
+        places = list(soegning.sought(rule))
+        for step, (document, pr, basis) in enumerate(places[:: max(1, len(places) // count)]):
+            task = sm.Task("", document, pr, basis, {})
+            found = agreed(task)
+            if found is None:
+                continue
+            if found[1]:
+                yield task, found[1]
+            chooser = RandomChooser(f"{seed}/{number}/{step}")
+            other = moved(moved(task, found[0], chooser), found[0], chooser)
+            also = agreed(other)
+            if also is not None and also[1]:
+                yield other, also[1]
+
+
 def sensitive(seed: str, count: int) -> Iterator[tuple[Any, list[Any]]]:
     """Tasks whose `afhaenger_af` is what brute force finds."""
     import kontaktforloeb as kf
@@ -107,7 +130,7 @@ def survivors(names: list[str]) -> list[tuple[kode.Module, Any]]:
     found = []
     for name in names or kode.modules():
         result = kode.kept(name)
-        left = {x.removesuffix("   (ingen vidner)") for x in result.get("overlever", ())} - set(known)
+        left = set(result.get("overlever", ())) - set(known)
         m = kode.read(name)
         found += [(m, place) for place in m.places if place.name in left and place.inside]
     return found
@@ -163,11 +186,20 @@ def seek(
             pair = (answer[0], answer[1])
             if pair not in chosen:
                 chosen.append(pair)
+            _noticed(m, place.name)
         else:
             missed += 1
             print(f"   ikke fundet ({len(order)}): {place.name}", flush=True)
     print(f"{len(chosen)} sager bemærker {len(todo) - missed} af {len(todo)}", flush=True)
     return chosen
+
+
+def _noticed(m: kode.Module, name: str) -> None:
+    """Strike a survivor from the result in git: the case that is written notices it."""
+    result = kode.kept(m.name)
+    result["overlever"].remove(name)
+    result["dræbt"] += 1
+    kode.write(result)
 
 
 def _passed(modules: list[kode.Module], ask: Any, count: int) -> dict[str, dict[int, list[int]]]:
@@ -222,6 +254,7 @@ def main() -> int:
     parser.add_argument("--froe", default="motor")
     parser.add_argument("--antal", type=int, default=3000, help="tidslinjer; hver bliver til fire sager")
     parser.add_argument("--afhaengigheder", action="store_true", help="søg sager, hvis afhaenger_af bemærker")
+    parser.add_argument("--kanter", action="store_true", help="søg ved reglernes kanter; --antal sager pr. regel")
     parser.add_argument("--forny", action="store_true", help="bedøm linjerne i git igen")
     args = parser.parse_args()
     import sammenligning as sm
@@ -231,7 +264,9 @@ def main() -> int:
         return 0
     todo = survivors(args.moduler)
     start = time.perf_counter()
-    cases: list[tuple[Any, Any]] = list((sensitive if args.afhaengigheder else pool)(args.froe, args.antal))
+    cases: list[tuple[Any, Any]] = list(
+        (sensitive if args.afhaengigheder else edges if args.kanter else pool)(args.froe, args.antal)
+    )
     print(f"{len(todo)} overlever; {len(cases)} sager efter {time.perf_counter() - start:.0f} s", flush=True)
     chosen = seek(todo, cases, sensitivity=args.afhaengigheder)
     if args.afhaengigheder:

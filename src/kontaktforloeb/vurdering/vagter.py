@@ -117,12 +117,12 @@ def _flere_indplaceringer(dom: Dom) -> bool:
 
 
 def _foedselsdag(dom: Dom) -> bool:
-    """A birthday that parts the old offer deadlines falls in a course on the hour clock."""
+    """A birthday that parts the old offer deadlines, at 30 or 50, can fall in a course on the hour clock."""
     foedt = dom.tl.foedt
     if foedt is None:
         return False
-    dage = [kalender.fylder(foedt, alder) for alder in (30, 50)]
-    return any(f.start <= d for f in dom.forloeb.get("tilbud-gammel", ()) for d in dage)
+    sidste = kalender.fylder(foedt, 50)
+    return any(f.start <= sidste for f in dom.forloeb.get("tilbud-gammel", ()))
 
 
 VAGTER: dict[str, Callable[[Dom], bool | AbstractSet[int]]] = {

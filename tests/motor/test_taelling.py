@@ -1,0 +1,154 @@
+"""What counts, record by record: how long an offer must be, which kind it is, and whose interview it was."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from test_legetoejslov import _LOV, jobparat, ledig, lov, regel
+
+from kontaktforloeb import regelsprog as r
+from kontaktforloeb.sag import Forbrug, Haendelse, Periode, Sag, Samtale
+from kontaktforloeb.tidslinje import Tidslinje, Tilbudspost
+from kontaktforloeb.vurdering import taelling
+from kontaktforloeb.vurdering.dom import Dom
+
+JUNI = dt.date(2021, 6, 1).toordinal()  # a Tuesday
+
+
+def post(dage: int | None, **mere: Any) -> Tilbudspost:
+    """An offer from Tuesday 1 June 2021 over so many days; None: it runs."""
+    felter: dict[str, Any] = {
+        "fra": JUNI, "slut": None if dage is None else JUNI + dage - 1, "planlagt": None, "afgivet": None,
+        "art": "mentor", "status": "gennemfoert", "aarsag": None, "raadighedsafproevende": False, "kontakter": (),
+        "begyndt": True, "noegle": None, "sti": "tilbud[0]",
+    }  # fmt: skip
+    return Tilbudspost(**{**felter, **mere})
+
+
+def taeller(**mere: Any) -> r.Tilbudstaeller:
+    return r.Tilbudstaeller((r.Tilbudsart("mentor", r.Hjemmel(_LOV, "§ 1")),), **mere)
+
+
+@pytest.mark.parametrize(
+    ("mindst", "dage", "svar"),
+    [
+        (0, 1, True),
+        (1, 1, True),
+        (2, 1, False),
+        (14, 13, False),
+        (14, 14, True),
+        (-1, 1, True),
+        (-2, 1, False),
+        # ten weekdays from Tuesday: to Monday 14 June, fourteen days
+        (-10, 13, False),
+        (-10, 14, True),
+    ],
+)
+def test_days_or_weekdays_both_ends_included(mindst: int, dage: int, svar: bool) -> None:
+    assert taelling.lang_nok(taeller(mindst_dage=mindst), post(dage), JUNI + 100) is svar
+    # in progress: what has passed
+    assert taelling.lang_nok(taeller(mindst_dage=mindst), post(None), JUNI + dage - 1) is (True if svar else None)
+    # or what is planned
+    planlagt = post(None, planlagt=JUNI + dage - 1)
+    assert taelling.lang_nok(taeller(mindst_dage=mindst), planlagt, JUNI) is svar
+
+
+def test_a_minimum_of_one_day_is_asked_of_what_has_not_begun() -> None:
+    foer = post(None, begyndt=False)
+    assert taelling.lang_nok(taeller(mindst_dage=1), foer, JUNI - 1) is None
+    assert taelling.lang_nok(taeller(mindst_dage=0), foer, JUNI - 1) is True
+
+
+# --- whose interview --------------------------------------------------------------------------------------------------
+
+
+def samtale(dag: str, **mere: Any) -> Samtale:
+    felter = {"art": "jobsamtale", "form": "fremmoede", "status": "afholdt", "holdt_af": "jobcenter", **mere}
+    return Samtale(dato=dt.date.fromisoformat(dag), **felter)
+
+
+def talte(t: r.Samtaler, sag: Sag, ur: str, gruppe: str, pr: str = "2021-12-31") -> list[str]:
+    vindue = r.Enkelt(r.Start(), r.Plus(r.Start(), r.uger(2)))
+    law = lov(regel("1", vindue, t, ur=ur, maalgrupper=(gruppe,)), forbrug=FORBRUG)
+    tl = Tidslinje(sag, dt.date.fromisoformat(pr).toordinal())
+    (forloeb,) = Dom(law, tl).perioder_paa(ur)
+    fundne = taelling.samtaler(law, tl, forloeb, "leg", "LEG:1", t, [])
+    return [dt.date.fromordinal(s.dag).isoformat() for s in fundne]
+
+
+FORBRUG = r.Forbrugsur(navn="forbrug", titel="forbrug", graense=(41000, 33300), overtagelse="overgang-til-jobcenter")
+
+
+@pytest.mark.parametrize(("grupper", "ventet"), [(("jobparat",), ["2020-01-01"]), (("revalidend",), None)])
+def test_only_from_the_switch_for_the_groups_named(grupper: tuple[str, ...], ventet: list[str] | None) -> None:
+    dage = ["2019-12-31", "2020-01-01"]
+    sag = jobparat(dt.date(2019, 11, 4), samtaler=tuple(map(samtale, dage)))
+    t = r.Samtaler(1, ("jobsamtale",), foerst_fra_skift_for=grupper)
+    assert talte(t, sag, "ophold", "jobparat", "2020-06-01") == (dage if ventet is None else ventet)
+
+
+def test_of_a_purpose_that_counts_once_the_first_counts_and_others_all() -> None:
+    t = r.Samtaler(1, ("jobsamtale",), hoejst_en_formaal="16-maaneder")
+    samtaler = (
+        samtale("2021-03-02"),
+        samtale("2021-03-03", formaal="16-maaneder"),
+        samtale("2021-03-04", formaal="16-maaneder"),
+        samtale("2021-03-05"),
+    )
+    sag = jobparat(dt.date(2021, 3, 1), samtaler=samtaler)
+    assert talte(t, sag, "ophold", "jobparat") == ["2021-03-02", "2021-03-03", "2021-03-05"]
+
+
+@pytest.mark.parametrize(
+    ("overgang", "fra", "ventet"),
+    [
+        (None, None, ["2021-09-30", "2021-10-01"]),  # not known to have ended: all its interviews count
+        ("2021-10-01", None, ["2021-09-30"]),  # the job centre takes over on 1 October
+        ("2021-10-02", None, ["2021-09-30", "2021-10-01"]),
+        (None, dt.date(2021, 8, 2), ["2021-09-30", "2021-10-01"]),  # the course began the day the act did
+        (None, dt.date(2021, 8, 3), []),  # and the day before it: no part is the a-kasse's
+    ],
+)
+def test_the_a_kasses_interviews_count_in_its_part_of_the_course(
+    overgang: str | None, fra: dt.date | None, ventet: list[str]
+) -> None:
+    t = r.Samtaler(1, ("jobsamtale",), holdere=("jobcenter",), holdere_i_fasen=("a-kasse",), fase_i_forloeb_fra=fra)
+    haendelser = () if overgang is None else (
+        Haendelse(art="overgang-til-jobcenter", dato=dt.date.fromisoformat(overgang)),
+    )  # fmt: skip
+    samtaler = tuple(samtale(x, holdt_af="a-kasse") for x in ("2021-09-30", "2021-10-01"))
+    forbrug = (Forbrug(maaned=dt.date(2021, 8, 1), timer=Decimal(100)),)
+    sag = ledig(dt.date(2021, 8, 2), haendelser=haendelser, samtaler=samtaler, forbrug=forbrug)
+    assert talte(t, sag, "timer", "dagpengemodtager") == ventet
+
+
+# --- the cv-samtale of the registration -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("cv", "tilmeldt", "ventet"),
+    [
+        ("2021-05-02", None, "2021-05-02"),  # three months before 2 August
+        ("2021-05-01", None, None),
+        ("2021-08-31", None, "2021-08-31"),  # the last day
+        ("2021-09-01", None, None),
+        ("2021-08-09", "2021-08-10", "2021-08-09"),
+        ("2021-08-10", "2021-08-10", None),  # of the next registration
+        ("2021-08-10", "2021-08-02", "2021-08-10"),  # registered on the first day: the course's own
+    ],
+)
+def test_the_cv_talk_of_the_registration_the_course_began_with(
+    cv: str, tilmeldt: str | None, ventet: str | None
+) -> None:
+    perioder = (
+        Periode(ydelse="kontanthjaelp", maalgruppe="jobparat", fra=dt.date(2021, 8, 2), til=dt.date(2021, 8, 31)),
+    )
+    sket = () if tilmeldt is None else (Haendelse(art="tilmelding", dato=dt.date.fromisoformat(tilmeldt)),)
+    sag = Sag(id="C", perioder=perioder, samtaler=(samtale(cv, art="cv-samtale"),), haendelser=sket)
+    tl = Tidslinje(sag, dt.date(2021, 12, 1).toordinal())
+    (f,) = Dom(lov(regel("1", r.Enkelt(r.Start(), r.Plus(r.Start(), r.uger(2))))), tl).perioder_paa("ophold")
+    dag = taelling._cv_dag(tl, f)
+    assert (None if dag is None else dt.date.fromordinal(dag).isoformat()) == ventet
