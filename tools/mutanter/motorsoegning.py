@@ -136,10 +136,8 @@ def survivors(names: list[str]) -> list[tuple[kode.Module, Any]]:
     return found
 
 
-def seek(
-    todo: list[tuple[kode.Module, Any]], cases: list[tuple[Any, Any]], *, sensitivity: bool
-) -> list[tuple[int, str]]:
-    """For each survivor a case that notices it, by its number in `cases`, and the rule of which it does."""
+def seek(todo: list[tuple[kode.Module, Any]], cases: list[tuple[Any, Any]], *, sensitivity: bool) -> None:
+    """For each survivor a case that notices it, which is kept; few cases for many survivors."""
     import sammenligning as sm
 
     def differs(i: int) -> str | None:
@@ -186,12 +184,23 @@ def seek(
             pair = (answer[0], answer[1])
             if pair not in chosen:
                 chosen.append(pair)
+                _keep(*cases[pair[0]], pair[1], sensitivity=sensitivity)
             _noticed(m, place.name)
         else:
             missed += 1
             print(f"   ikke fundet ({len(order)}): {place.name}", flush=True)
     print(f"{len(chosen)} sager bemærker {len(todo) - missed} af {len(todo)}", flush=True)
-    return chosen
+
+
+def _keep(task: Any, kept: Any, rule: str, *, sensitivity: bool) -> None:
+    """Add a case to its file."""
+    import sammenligning as sm
+
+    if sensitivity:
+        _write(sm.SENSITIVE, [*_lines(sm.SENSITIVE), {**sm.line_of(task), "afhaenger_af": kept}])
+    else:
+        line = {"regel": rule, **sm.line_of(task), "krav": kept[rule]}
+        _write(sm.SOUGHT[1], sorted([*_lines(sm.SOUGHT[1]), line], key=lambda x: x["regel"]))
 
 
 def _noticed(m: kode.Module, name: str) -> None:
@@ -257,7 +266,6 @@ def main() -> int:
     parser.add_argument("--kanter", action="store_true", help="søg ved reglernes kanter; --antal sager pr. regel")
     parser.add_argument("--forny", action="store_true", help="bedøm linjerne i git igen")
     args = parser.parse_args()
-    import sammenligning as sm
 
     if args.forny:
         renew()
@@ -268,13 +276,7 @@ def main() -> int:
         (sensitive if args.afhaengigheder else edges if args.kanter else pool)(args.froe, args.antal)
     )
     print(f"{len(todo)} overlever; {len(cases)} sager efter {time.perf_counter() - start:.0f} s", flush=True)
-    chosen = seek(todo, cases, sensitivity=args.afhaengigheder)
-    if args.afhaengigheder:
-        new = [{**sm.line_of(cases[i][0]), "afhaenger_af": cases[i][1]} for i, _ in chosen]
-        _write(sm.SENSITIVE, [*_lines(sm.SENSITIVE), *new])
-    else:
-        new = [{"regel": rule, **sm.line_of(cases[i][0]), "krav": cases[i][1][rule]} for i, rule in chosen]
-        _write(sm.SOUGHT[1], sorted([*_lines(sm.SOUGHT[1]), *new], key=lambda x: x["regel"]))
+    seek(todo, cases, sensitivity=args.afhaengigheder)
     return 0
 
 

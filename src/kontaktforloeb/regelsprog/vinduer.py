@@ -53,7 +53,7 @@ class PaaHinanden:
     """Equal windows one after the other, each judged alone; `laengde` is calendar unless `paa_uret`.
 
     Window k runs to `fra` + k x `laengde`; the first begins the day after `fra` where `efter`, else that day.
-    `form`: "blokke", "rullende" (a window from each counted one) or "kalendermaaneder" (whole calendar months).
+    `form`: "blokke", "rullende" (a window from each counted one) or "kalendermaaned" (whole calendar months).
     """
 
     fra: Any
