@@ -1,0 +1,449 @@
+"""Conditions, points and exemptions one at a time, at both ends of what they ask. Days are plain numbers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from types import SimpleNamespace as Ting
+from typing import Any
+
+import pytest
+
+from kontaktforloeb import regelsprog as r
+from kontaktforloeb.ure.forloeb import Forloeb
+from kontaktforloeb.vurdering import betingelser, lempelser, punkter
+from kontaktforloeb.vurdering.betingelser import Vindue, holder
+from kontaktforloeb.vurdering.punkter import Sted, punkt
+
+
+def o(tekst: str) -> int:
+    return dt.date.fromisoformat(tekst).toordinal()
+
+
+def hop(dag: int, art: str = "besoeg", **felter: Any) -> Ting:
+    return Ting(dag=dag, art=art, felter=felter, sti="haendelser[0]", slut=None)
+
+
+def spell(fra: int, slut: int | None = None, gruppe: str = "jobparat", **mere: Any) -> Ting:
+    return Ting(fra=fra, slut=slut, gruppe=gruppe, ydelse=mere.pop("ydelse", "kontanthjaelp"), **mere)
+
+
+def sted(
+    start: int = 100, slut: int | None = None, spells: list[Any] | None = None, anledning: Any = None, **mere: Any
+) -> Any:
+    """A place in a judgement: a period from `start`, and of the rest what a test names."""
+    tl: dict[str, Any] = {
+        "pr": 1000,
+        "haendelser": {},
+        "samtaler": [],
+        "ordninger": [],
+        "fritagelser": [],
+        "arbejde": [],
+    }
+    tl.update({k: mere.pop(k) for k in list(mere) if k in tl})
+    lov = {"skift": 500, "udeblevne_taeller": False, "forkert_form_taeller": False, "former_for": lambda *_: ()}
+    lov.update({k: mere.pop(k) for k in list(mere) if k in lov})
+    fundne: dict[str, list[Any]] = mere.pop("fundne", {})
+    dom = Ting(tl=Ting(**tl), lov=Ting(**lov), fund_i=lambda _f, navn: fundne.get(navn, []), **mere)
+    return Sted(dom, Forloeb(dom.tl, "ur", start, slut, spells or [spell(start, slut)]), anledning)
+
+
+def svar(b: Any, s: Any, fra: int | None = 200, nominal: int | None = 300) -> Any:
+    return holder(b, s, Vindue(fra, nominal), [])
+
+
+# --- an event happened ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("dag", "sket"), [(199, False), (200, True), (300, True), (301, False)])
+def test_an_event_in_the_window_both_ends_included(dag: int, sket: bool) -> None:
+    assert svar(r.Sket("besoeg"), sted(haendelser={"besoeg": [hop(dag)]})) is sket
+
+
+@pytest.mark.parametrize(("slut", "dag", "sket"), [(None, 900, True), (400, 400, True), (400, 401, False)])
+def test_without_a_deadline_what_happens_after_the_period_is_not_of_it(slut: int | None, dag: int, sket: bool) -> None:
+    assert svar(r.Sket("besoeg"), sted(slut=slut, haendelser={"besoeg": [hop(dag)]}), nominal=None) is sket
+    # with one it is the deadline that counts
+    assert svar(r.Sket("besoeg"), sted(slut=slut, haendelser={"besoeg": [hop(dag)]}), nominal=2000) is True
+
+
+@pytest.mark.parametrize(("dag", "sket"), [(99, False), (100, True), (500, True), (501, False)])
+def test_an_event_between_two_points(dag: int, sket: bool) -> None:
+    assert svar(r.Sket("besoeg", r.Start(), r.Skift()), sted(haendelser={"besoeg": [hop(dag)]})) is sket
+
+
+@pytest.mark.parametrize(("ventet", "sket"), [(None, False), (499, True), (500, True), (501, False)])
+def test_an_event_whose_date_is_on_or_before_a_point(ventet: int | None, sket: bool) -> None:
+    b = r.Sket("besoeg", felt="ventet", senest=r.Skift())
+    assert svar(b, sted(haendelser={"besoeg": [hop(250, ventet=ventet)]})) is sket
+
+
+@pytest.mark.parametrize(("fra", "til"), [("2021-03-01", "2021-03-31"), ("2021-03-01", None), (None, "2021-03-31")])
+def test_the_deciding_day_lies_between_two_dates(fra: str | None, til: str | None) -> None:
+    b = r.Dato(*(None if x is None else dt.date.fromisoformat(x) for x in (fra, til)))
+    assert svar(b, sted(), nominal=o("2021-02-28")) is (fra is None)
+    assert svar(b, sted(), nominal=o("2021-03-01")) is True
+    assert svar(b, sted(), nominal=o("2021-03-31")) is True
+    assert svar(b, sted(), nominal=o("2021-04-01")) is (til is None)
+    # not known: `pr`
+    assert svar(b, sted(pr=o("2021-04-01")), nominal=None) is (til is None)
+
+
+# --- the a-kasse declined ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("fravalg", "tilvalg", "ventet"),
+    [
+        (99, None, False),  # before the course
+        (100, None, True),
+        (300, None, True),
+        (301, None, False),  # after the deadline
+        (200, 199, True),
+        (200, 200, False),
+        (200, 300, False),
+        (200, 301, True),  # taken back after the deadline
+    ],
+)
+def test_declined_in_the_course_by_the_deadline_and_not_taken_back(
+    fravalg: int, tilvalg: int | None, ventet: bool
+) -> None:
+    sket = {"a-kasse-fravalg": [hop(fravalg)], "a-kasse-tilvalg": [] if tilvalg is None else [hop(tilvalg)]}
+    assert svar(r.Fravalgt(), sted(haendelser=sket)) is ventet
+
+
+def fund(
+    udfald: str = "ikke-opfyldt", aarsag: tuple[str, ...] = (), nominal: int | None = 250, opfyldt: int | None = None,
+    binder: bool = True, **mere: Any,
+) -> Ting:  # fmt: skip
+    return Ting(udfald=udfald, aarsag=aarsag, nominal=nominal, opfyldt_dag=opfyldt, binder=binder, **mere)
+
+
+@pytest.mark.parametrize(
+    ("foer", "ventet"),
+    [
+        (None, True),  # no joint interview before this one
+        (fund(nominal=149), True),  # its deadline was before the refusal
+        (fund(nominal=150), False),  # and this that day: the refusal was of that one
+        (fund(nominal=None), False),
+        (fund(nominal=250, opfyldt=149), True),  # held before
+        (fund(nominal=250, opfyldt=150), False),
+        (fund(nominal=250, binder=False), True),
+        (fund("bortfaldet", nominal=250), True),
+        (fund("bortfaldet", ("fravalgt", "0001-05-30")), False),  # day 150: that one was refused
+        (fund("bortfaldet", ("fravalgt", "0001-05-29")), True),  # an earlier refusal
+    ],
+)
+def test_the_next_joint_interview_is_refused_once(foer: Ting | None, ventet: bool) -> None:
+    """Refused on day 150, 30 May of year 1, for the next one; the rule FOER comes before."""
+    fundne = {} if foer is None else {"FOER": [foer]}
+    s = sted(haendelser={"a-kasse-fravalg": [hop(150, gaelder="naeste")]}, fundne=fundne)
+    assert svar(r.Fravalgt(efter=("FOER",)), s) is ventet
+    # after those that say nothing comes one that does
+    fundne = {"FOER": [*fundne.get("FOER", []), fund(nominal=250)]}
+    s = sted(haendelser={"a-kasse-fravalg": [hop(150, gaelder="naeste")]}, fundne=fundne)
+    assert svar(r.Fravalgt(efter=("FOER",)), s) is False
+
+
+# --- interviews held --------------------------------------------------------------------------------------------------
+
+
+def talk(dag: int, **mere: Any) -> Ting:
+    felter = {"art": "jobsamtale", "status": "afholdt", "form": "fremmoede", "holdt_af": "jobcenter", "faelles": False}
+    return Ting(dag=dag, formaal=mere.pop("formaal", None), **{**felter, **mere})
+
+
+@pytest.mark.parametrize(
+    ("dage", "ventet"), [((99, 300), False), ((100, 500), True), ((100, 501), False), ((150,), False), ((1, 2), False)]
+)
+def test_so_many_held_between_two_points(dage: tuple[int, ...], ventet: bool) -> None:
+    b = r.Haft(2, ("jobsamtale",), r.Start(), r.Skift())
+    s = sted(samtaler=[talk(d) for d in dage])
+    aarsag: list[tuple[str, ...]] = []
+    assert holder(b, s, Vindue(200, 300), aarsag) is ventet
+    if ventet:
+        assert aarsag == [("haft", "2", dt.date.fromordinal(500).isoformat())]
+
+
+def test_the_day_that_made_the_number_is_named_not_the_last() -> None:
+    aarsag: list[tuple[str, ...]] = []
+    b = r.Haft(1, ("jobsamtale",), r.Start(), r.Skift())
+    assert holder(b, sted(samtaler=[talk(110), talk(120)]), Vindue(200, 300), aarsag) is True
+    assert aarsag == [("haft", "1", dt.date.fromordinal(110).isoformat())]
+
+
+@pytest.mark.parametrize(("formaal", "ventet"), [("16-maaneder", True), ("andet", False), (None, False)])
+def test_held_for_a_purpose_or_for_any(formaal: str | None, ventet: bool) -> None:
+    s = sted(samtaler=[talk(150, formaal=formaal)])
+    assert svar(r.Haft(1, ("jobsamtale",), r.Start(), r.Skift(), formaal="16-maaneder"), s) is ventet
+    assert svar(r.Haft(1, ("jobsamtale",), r.Start(), r.Skift()), s) is True
+
+
+@pytest.mark.parametrize(
+    ("familie", "status", "form", "taeller", "ventet"),
+    [
+        (None, "afholdt", "brev", {}, True),
+        (None, "udeblevet", "fremmoede", {"udeblevne_taeller": True}, False),
+        ("leg", "afholdt", "fremmoede", {}, True),
+        ("leg", "afholdt", "brev", {}, False),
+        ("leg", "afholdt", "brev", {"forkert_form_taeller": True}, True),
+        ("leg", "afholdt", "standby", {}, True),
+        ("leg", "udeblevet", "fremmoede", {}, False),
+        ("leg", "udeblevet", "fremmoede", {"udeblevne_taeller": True}, True),
+        ("leg", "aflyst", "fremmoede", {"udeblevne_taeller": True}, False),
+    ],
+)
+def test_held_and_in_a_form_that_was_lawful(
+    familie: str | None, status: str, form: str, taeller: dict[str, bool], ventet: bool
+) -> None:
+    lovlig = Ting(
+        erklaering=Ting(udelukket=False, former=("fremmoede",), undtagen=(), usikker=False, naar=None,
+                        foerste_maaneder=None),
+        gaelder=lambda _dag: True,
+    )  # fmt: skip
+    s = sted(former_for=lambda *_: (lovlig,), **taeller)
+    assert betingelser._holdt(talk(150, status=status, form=form), familie, s) is ventet
+
+
+def test_the_first_form_of_all_is_asked_for_as_of_one_that_is_not_the_first() -> None:
+    """Digital but for the first: what was held before is no first."""
+    lovlig = Ting(
+        erklaering=Ting(udelukket=False, former=("video",), undtagen=(), usikker=False, naar="ikke-foerste",
+                        foerste_maaneder=None),
+        gaelder=lambda _dag: True,
+    )  # fmt: skip
+    assert betingelser._holdt(talk(150, form="video"), "leg", sted(former_for=lambda *_: (lovlig,))) is True
+
+
+# --- where the clock stood at the switch ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("start", "uger", "ventet"),
+    [
+        # thirteen weeks are 91 days: the switch is day 500
+        (500 - 91, "fuldfoerte", False),
+        (500 - 90, "fuldfoerte", True),
+        (500 - 91, "paabegyndte", False),
+        (500 - 90, "paabegyndte", False),
+        (500 - 84, "paabegyndte", True),
+        (500 - 85, "paabegyndte", False),
+        (500 - 77, "paabegyndte", True),
+        (500 - 78, "paabegyndte", True),
+    ],
+)
+def test_fewer_than_thirteen_weeks_whole_or_begun(start: int, uger: str, ventet: bool) -> None:
+    assert svar(r.Mellem(None, r.uger(13), uger), sted(start=start)) is ventet
+
+
+@pytest.mark.parametrize(("uger_foer", "ventet"), [(12, False), (13, True), (26, True), (27, False)])
+def test_between_two_numbers_of_weeks_both_included(uger_foer: int, ventet: bool) -> None:
+    assert svar(r.Mellem(r.uger(13), r.uger(26)), sted(start=500 - 7 * uger_foer)) is ventet
+
+
+@pytest.mark.parametrize(
+    ("start", "ventet"),
+    [
+        (500 - 26 * 7, True),
+        (500 - 27 * 7, None),  # over 26 weeks, and the ceiling of 28 is not passed
+        (500 - 28 * 7, None),  # at the ceiling itself
+        (500 - 28 * 7 - 1, False),
+    ],
+)
+def test_over_the_band_and_under_the_ceiling_nothing_is_said(start: int, ventet: bool | None) -> None:
+    assert svar(r.Mellem(r.uger(13), r.uger(26), loft=r.uger(28)), sted(start=start)) is ventet
+
+
+def test_a_ceiling_inside_the_band_leaves_its_own_day_open() -> None:
+    assert svar(r.Mellem(r.uger(13), r.uger(26), loft=r.uger(20)), sted(start=500 - 140)) is None
+    assert svar(r.Mellem(r.uger(13), r.uger(26), loft=r.uger(20)), sted(start=500 - 141)) is True
+    assert svar(r.Mellem(r.uger(13), r.uger(26), loft=r.uger(20)), sted(start=500 - 139)) is True
+
+
+@pytest.mark.parametrize(
+    ("stand", "ventet"),
+    [({481: -1, 962: -1}, False), ({481: 0, 962: -1}, None), ({481: 1, 962: -1}, True), ({481: 1, 962: 0}, None),
+     ({481: 1, 962: 1}, False)],
+)  # fmt: skip
+def test_in_hours_strictly_between(stand: dict[int, int], ventet: bool | None) -> None:
+    f: Any = Ting(behov=lambda m: m, stand=lambda _dag, behov: stand[behov])
+    assert betingelser._mellem_timer(Ting(fra=481, til=962), f, 500, []) is ventet  # type: ignore[arg-type]
+    if stand[481] == 1:
+        assert betingelser._mellem_timer(Ting(fra=481, til=None), f, 500, []) is True  # type: ignore[arg-type]
+
+
+# --- schemes, occasions -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("fra", "slut", "ventet"), [(50, 99, False), (50, 100, True), (300, None, True), (301, None, False)]
+)
+def test_a_scheme_that_meets_the_period_and_begins_by_the_deadline(fra: int, slut: int | None, ventet: bool) -> None:
+    assert svar(r.Ordning("forsoeg"), sted(ordninger=[Ting(navn="forsoeg", fra=fra, slut=slut)])) is ventet
+    assert svar(r.Ordning("andet"), sted(ordninger=[Ting(navn="forsoeg", fra=fra, slut=slut)])) is False
+
+
+@pytest.mark.parametrize(("dag", "ventet"), [(499, True), (500, True), (501, False)])
+def test_an_occasion_on_or_before_a_point(dag: int, ventet: bool) -> None:
+    assert svar(r.AnledningSenest(r.Skift()), sted(anledning=hop(dag))) is ventet
+
+
+# --- points -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("dage", "slut", "ventet"),
+    [
+        ((89,), None, (100, None)),  # before the day after the benefit before
+        ((90,), None, (90, None)),
+        ((89, 95, 99), None, (95, None)),
+        ((400,), 400, (400, None)),
+        ((401,), 400, (100, None)),
+    ],
+)
+def test_the_first_of_an_event_in_the_course(dage: tuple[int, ...], slut: int | None, ventet: Any) -> None:
+    s = sted(slut=slut, haendelser={"besoeg": [hop(d) for d in dage]}, efter_forrige_ydelse=lambda _f: 90)
+    assert punkt(r.Foerste("besoeg"), s) == ventet
+    assert s.antagelser == ([("besoeg-mangler",)] if ventet == (100, None) else [])
+
+
+@pytest.mark.parametrize(
+    ("dage", "slut", "ventet"),
+    [
+        ((80, 100, 120), None, 100),
+        ((120, 140), None, 120),
+        ((400,), 400, 400),
+        ((401,), 400, None),
+    ],
+)
+def test_the_latest_of_an_event(dage: tuple[int, ...], slut: int | None, ventet: int | None) -> None:
+    s = sted(slut=slut, haendelser={"besoeg": [hop(d) for d in dage]})
+    assert punkt(r.Seneste("besoeg"), s)[0] == ventet
+    assert s.mangler == ([] if ventet else ["haendelser"])
+
+
+def efter(*fundne: tuple[int | None, int | None]) -> list[Ting]:
+    return [fund(nominal=nominal, holdt_dag=holdt, anledning=None, forventet=77) for holdt, nominal in fundne]
+
+
+@pytest.mark.parametrize(
+    ("fundne", "ventet"),
+    [
+        ([(150, 200)], (150, None)),
+        ([(None, 200)], (200, None)),
+        ([(150, 200), (160, 170)], (160, None)),
+        ([(160, 170), (150, 200)], (160, None)),
+        ([(None, None)], (None, 77)),
+        ([], (None, None)),
+    ],
+)
+def test_after_the_last_of_what_was_held_or_due(fundne: list[Any], ventet: Any) -> None:
+    assert punkt(r.Efter(("FOER",)), sted(fundne={"FOER": efter(*fundne)})) == ventet
+
+
+@pytest.mark.parametrize(
+    ("binder", "aarsag", "ventet"),
+    [(True, (), 120), (False, ("afloest", "x"), 120), (False, ("maalgruppeskift", "x"), None)],
+)
+def test_the_start_of_the_first_that_binds_or_gives_way(binder: bool, aarsag: Any, ventet: int | None) -> None:
+    s = sted(fundne={"FOER": [fund(binder=binder, aarsag=aarsag, fra=120, forventet=None)]})
+    assert punkt(r.StartFor(("FOER",)), s)[0] == ventet
+    assert punkt(r.FristFor(("FOER",)), s)[0] == (250 if ventet else None)
+
+
+def test_what_is_expected_is_moved_and_shortened_as_what_is_known() -> None:
+    f = Ting(naaet=lambda _m: (None, 300), start=100, slut=None)
+    s: Any = Ting(f=f, dom=None, antagelser=[])
+    assert punkter._naaet(r.Naaet(r.uger(1), forskydning=3), s) == (None, 303)
+    assert punkter._plus(r.Plus(r.Naaet(r.uger(1)), r.uger(1), fradrag=2), s) == (None, 305)
+    f.naaet = lambda _m: (300, None)
+    assert punkter._naaet(r.Naaet(r.uger(1), forskydning=3), s) == (303, None)
+    assert punkter._plus(r.Plus(r.Naaet(r.uger(1)), r.uger(1), fradrag=2), s) == (305, None)
+
+
+# --- exemptions -------------------------------------------------------------------------------------------------------
+
+
+def undtagelse(**mere: Any) -> Ting:
+    felter: dict[str, Any] = {
+        "gaelder": True, "maalgrupper": None, "ydelser": None, "beskaeftigelse_timer": None, "grund": "barsel",
+        "undergrunde": None, "medmindre_fastholdt": False, "dage_foer": 0, "hoejst_dage": None,
+    }  # fmt: skip
+    fra, til = mere.pop("fra", 0), mere.pop("til", 10_000)
+    return Ting(erklaering=Ting(**{**felter, **mere}), gaelder=lambda dag: fra <= dag <= til)
+
+
+def fri(fra: int, slut: int | None, navn: str = "barsel", **mere: Any) -> Ting:
+    return Ting(fra=fra, slut=slut, navn=navn, undergrund=None, fastholdt=False, **mere)
+
+
+def ramt(t: list[Any], dag: int, *fritagelser: Any, arbejde: tuple[Any, ...] = (), **mere: Any) -> Any:
+    tl: Any = Ting(fritagelser=list(fritagelser), arbejde=list(arbejde), spell=lambda _d: spell(1, **mere))
+    fundet = lempelser.fritaget(Ting(fritagelser={"leg": t}), tl, "leg", "jobparat", dag)  # type: ignore[arg-type]
+    return None if fundet is None else (fundet[0].fra, lempelser.sidste_dag(*fundet))
+
+
+@pytest.mark.parametrize(("dag", "ventet"), [(194, None), (195, (200, 300)), (300, (200, 300)), (301, None)])
+def test_an_exemption_covers_its_days_and_some_before(dag: int, ventet: Any) -> None:
+    assert ramt([undtagelse(dage_foer=5)], dag, fri(200, 300)) == ventet
+
+
+def test_the_exemption_that_lasts_longest_and_of_equals_the_first() -> None:
+    assert ramt([undtagelse()], 250, fri(200, 300), fri(210, 310)) == (210, 310)
+    assert ramt([undtagelse()], 250, fri(210, 310), fri(200, 300)) == (210, 310)
+    assert ramt([undtagelse()], 250, fri(200, 300), fri(210, 300)) == (200, 300)
+    assert ramt([undtagelse()], 250, fri(200, None), fri(210, 300)) == (200, None)
+
+
+@pytest.mark.parametrize(("dag", "ventet"), [(209, (200, 209)), (210, None)])
+def test_an_exemption_of_at_most_so_many_days(dag: int, ventet: Any) -> None:
+    assert ramt([undtagelse(hoejst_dage=10)], dag, fri(200, None)) == ventet
+
+
+def test_what_is_said_not_to_hold_or_of_others_exempts_nobody() -> None:
+    assert ramt([undtagelse(gaelder=False)], 250, fri(200, 300)) is None
+    assert ramt([undtagelse(til=249)], 250, fri(200, 300)) is None
+    assert ramt([undtagelse(gaelder=False, til=249)], 250, fri(200, 300)) is None
+    assert ramt([undtagelse(maalgrupper=("revalidend",))], 250, fri(200, 300)) is None
+    assert ramt([undtagelse(ydelser=("dagpenge",))], 250, fri(200, 300)) is None
+    assert ramt([undtagelse(ydelser=("dagpenge",))], 250, fri(200, 300), ydelse="dagpenge") == (200, 300)
+
+
+@pytest.mark.parametrize(("timer", "ventet"), [(19, None), (20, (200, None)), (None, None)])
+def test_work_of_so_many_hours_exempts(timer: int | None, ventet: Any) -> None:
+    arbejde = (fri(200, None, "beskaeftigelse", timer=timer),)
+    assert ramt([undtagelse(beskaeftigelse_timer=20)], 250, arbejde=arbejde) == ventet
+
+
+@pytest.mark.parametrize(
+    ("fra", "slut", "ventet"),
+    [(50, 99, False), (50, 100, True), (205, None, True), (206, None, False), (150, 160, True)],
+)
+def test_exemptions_that_cover_part_of_a_window(fra: int, slut: int | None, ventet: bool) -> None:
+    """The window is day 100 to day 200; the exemption lifts from five days before it begins."""
+    tl: Any = Ting(fritagelser=[fri(fra, slut)], arbejde=[])
+    lov: Any = Ting(fritagelser={"leg": [undtagelse(dage_foer=5), undtagelse(dage_foer=5)]})
+    assert len(lempelser.overlapper(lov, tl, "leg", "jobparat", 100, 200)) == ventet
+
+
+def suspension(fra: int, til: int | None, **mere: Any) -> Ting:
+    felter = {"kommuner": None, "aaben_pligt": False, "samtaler_taeller_ikke": True, **mere}
+    return Ting(fra=fra, til=til, erklaering=Ting(**felter), gaelder=lambda d: d >= fra and (til is None or d <= til))
+
+
+@pytest.mark.parametrize(
+    ("fra", "til", "dage"),
+    [(50, 99, None), (50, 100, 1), (110, 120, 11), (200, 250, 1), (201, 250, None), (90, 130, 31)],
+)
+def test_a_window_that_meets_a_suspension_by_so_many_days(fra: int, til: int, dage: int | None) -> None:
+    """The suspension is day 100 to day 200."""
+    lov: Any = Ting(suspensioner={"leg": [suspension(100, 200)]})
+    fundet = lempelser.vindue_suspenderet(lov, "leg", fra, til)
+    assert (None if fundet is None else fundet[1]) == dage
+
+
+@pytest.mark.parametrize(("dag", "ventet"), [(99, False), (100, True), (200, True), (201, False)])
+def test_an_interview_held_under_a_suspension(dag: int, ventet: bool) -> None:
+    lov: Any = Ting(suspensioner={"leg": [suspension(100, 200)]})
+    assert lempelser.samtale_suspenderet(lov, "leg", dag) is ventet
+    lov = Ting(suspensioner={"leg": [suspension(100, 200, samtaler_taeller_ikke=False)]})
+    assert lempelser.samtale_suspenderet(lov, "leg", dag) is False
