@@ -191,6 +191,18 @@ def test_back_from_another_benefit_in_less_than_a_month_is_a_new_period(
     assert len([f for f in paa(samme, case, "2021-06-01") if f.spells[0].gruppe == JP]) == perioder - 1
 
 
+def test_a_month_without_the_same_benefit_breaks_whatever_was_had_instead() -> None:
+    """§ 8, stk. 4, of BEK 1180/2019: February to April on another benefit; however a return is read."""
+    case = sag(
+        periode(KH, JP, "2020-06-01", "2021-01-31"),
+        periode(*RESSOURCE, "2021-02-01", "2021-04-30"),
+        periode(KH, JP, "2021-05-01"),
+    )
+    for retur in ("ny-periode", "samme-periode"):
+        mine = [f for f in paa(evolve(NY, retur=retur), case, "2021-06-01") if f.spells[0].gruppe == JP]
+        assert [iso(f.start) for f in mine] == ["2020-06-01", "2021-05-01"]
+
+
 def test_a_gap_without_another_benefit_is_no_return() -> None:
     for fra in ("2021-02-01", "2021-02-02", "2021-02-03"):
         case = sag(periode(KH, JP, "2020-06-01", "2021-01-31"), periode(KH, "aktivitetsparat", fra))

@@ -104,15 +104,9 @@ def _delt(
         return "skift"
     if not ur.samme_ydelse or naeste.gruppe in ur.uden_skift_grupper:
         return None
-    if (
-        ur.retur == "ny-periode"
-        and naeste.fra > forrige.slut + 1
-        and any(
-            p.ydelse not in (forrige.ydelse, naeste.ydelse, "ingen", "loentilskud")
-            and p.fra <= naeste.fra
-            and p.fra > forrige.slut
-            for p in tl.perioder
-        )
+    if ur.retur == "ny-periode" and any(
+        p.ydelse not in (forrige.ydelse, naeste.ydelse, "ingen", "loentilskud") and forrige.slut < p.fra < naeste.fra
+        for p in tl.perioder
     ):
         return "skift"
     if "loentilskud" in (naeste.ydelse, ydelse) or _slags(ur, ydelse) == _slags(ur, naeste.ydelse):
@@ -154,7 +148,7 @@ def _i_gruppesaet(ur: Loebendeur, tl: Tidslinje, spells: list[Spell], paa_uret: 
     ud: list[LoebendeForloeb] = []
     forrige_slut = 0
     for i, (dele, aarsag, uklar) in enumerate(bundter):
-        slut = _slut(ur, tl, dele, bundter[i + 1][0][0] if i + 1 < len(bundter) else None)
+        slut = _slut(ur, tl, dele, sidst=i + 1 == len(bundter))
         f = LoebendeForloeb(tl, ur.navn, dele[0].fra, slut, dele)
         skift = aarsag == "skift" or _foelger_paa(ur, paa_uret, dele[0])
         _anker(ur, f, kontakter, forrige_slut, skift)
@@ -171,8 +165,8 @@ def _i_gruppesaet(ur: Loebendeur, tl: Tidslinje, spells: list[Spell], paa_uret: 
 
 def _foelger_paa(ur: Loebendeur, paa_uret: list[Spell], foerste: Spell) -> bool:
     """Whether a period begins by a change from another group of the clock, without a break."""
-    foer = [p for p in paa_uret if p.fra < foerste.fra and p.slut is not None]
-    return bool(foer) and not brudt(ur, foer[-1].slut or 0, foerste.fra)
+    foer = [p.slut for p in paa_uret if p.fra < foerste.fra and p.slut is not None]
+    return bool(foer) and not brudt(ur, foer[-1], foerste.fra)
 
 
 def _anker(ur: Loebendeur, f: LoebendeForloeb, kontakter: list[Hop], forrige_slut: int, skift: bool) -> None:
@@ -187,11 +181,9 @@ def _anker(ur: Loebendeur, f: LoebendeForloeb, kontakter: list[Hop], forrige_slu
         f.antagelser.append("start-er-foerste-ydelsesdag")
 
 
-def _slut(ur: Loebendeur, tl: Tidslinje, dele: list[Spell], naeste: Spell | None) -> int | None:
+def _slut(ur: Loebendeur, tl: Tidslinje, dele: list[Spell], *, sidst: bool) -> int | None:
     sidste = dele[-1].slut
-    if sidste is None:
-        return None
-    if naeste is not None and naeste.fra <= tl.pr:
+    if sidste is None or not sidst:
         return sidste
     # a gap that could still close leaves the course open, unless another benefit came in between
     anden = any(p.fra > sidste and p.ydelse not in ("ingen", "loentilskud") for p in tl.perioder)
@@ -204,9 +196,7 @@ def frie_uger(tl: Tidslinje, dele: list[Spell], slut: int | None, start: int | N
     """The Mondays of the whole weeks without the benefit between the spells, from `start` on, and in an open gap."""
     huller = [] if start is None else [(start, dele[0].fra - 1)]
     huller += [
-        (forrige.slut + 1, naeste.fra - 1)
-        for forrige, naeste in itertools.pairwise(dele)
-        if forrige.slut is not None and naeste.fra > forrige.slut + 1
+        (forrige.slut + 1, naeste.fra - 1) for forrige, naeste in itertools.pairwise(dele) if forrige.slut is not None
     ]
     if dele[-1].slut is not None and slut is None:
         huller.append((dele[-1].slut + 1, tl.pr))
