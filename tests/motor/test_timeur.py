@@ -162,6 +162,8 @@ def test_one_who_comes_back_as_hours_begin_has_no_whole_week_then() -> None:
     """In weeks 2-6 August, and again from Wednesday 1 September: hours from that day, no whole week."""
     f = et(UGER, sag(("2021-08-02", "2021-08-06"), ("2021-09-01", None)), "2021-09-30")
     assert stand(f, "2021-08-31", "2021-09-01", "2021-09-05") == [3700, 4440, 3700 + 3 * 740]
+    f = et(UGER, sag(("2021-08-02", "2021-08-06"), ("2021-09-01", "2021-09-10")), "2021-09-30")
+    assert stand(f, "2021-09-30") == [3700 + 8 * 740]
 
 
 def test_hours_that_begin_on_a_tuesday_leave_its_week_whole() -> None:
@@ -566,6 +568,15 @@ def test_lumps_have_no_rate_to_go_on_at() -> None:
     for fordeling in ("foerste-dag", "sidste-dag"):
         case = sag(("2021-08-02", None), timer=(maaned("2021-08-01", "100"),))
         assert naaet(et(evolve(UR, fordeling=fordeling), case, "2021-09-10"), 22200) == (None, None)
+
+
+def test_the_rate_of_the_month_that_begins_today_goes_on() -> None:
+    """220 hours in August over 22 weekdays: 210.00 on the 21st of them."""
+    f = et(UR, sag(("2021-08-02", None), timer=(maaned("2021-08-01", "220"),)), "2021-08-02")
+    assert naaet(f, 21000) == (None, "2021-08-30")
+    # 100 hours over 22: 4.545 a day, which begins anew after the month
+    f = et(UR, sag(("2021-08-02", None), timer=(maaned("2021-08-01", "100"),)), "2021-08-31")
+    assert [naaet(f, 10000 + x)[1] for x in (454, 455, 909)] == ["2021-09-01", "2021-09-02", "2021-09-02"]
 
 
 def test_the_rate_of_a_spell_that_begins_today_goes_on() -> None:
