@@ -193,6 +193,8 @@ def forget() -> None:
                 clear = getattr(value, "cache_clear", None)
                 if clear is not None:
                     clear()
+            for kept_by_hand in ("_FELTER", "_TAELLERE"):
+                vars(module).get(kept_by_hand, {}).clear()
 
 
 def noticed(order: list[int], ask: list[Callable[[], bool]], seconds: list[float]) -> bool:
@@ -301,7 +303,9 @@ def _anew(m: Module, code: CodeType, order: list[int], seconds: list[float], dir
             first = [i for i in order if i < direct]
             if first:
                 ask = _direct()
-                if len(ask) != direct or noticed(first, ask, seconds):
+                if len(ask) != direct:
+                    return False  # the cases were changed meanwhile: nothing is shown
+                if noticed(first, ask, seconds):
                     return True
             killed: list[bool] = []
 
