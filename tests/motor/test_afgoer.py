@@ -7,12 +7,16 @@ from types import SimpleNamespace as Ting
 from typing import Any
 
 import pytest
+from attrs import evolve
 from test_legetoejslov import _LOV, FOERSTE, SKIFT, fund, jobparat, lov, regel, samtale
 
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.regelsprog.regelsaet import AabenOrdning
+from kontaktforloeb.ret.lovgrundlag import REGELSAET
 from kontaktforloeb.sag import Fritagelse, Haendelse, Ordning, Periode, Sag, Tilbud
+from kontaktforloeb.ure.forloeb import Forloeb
 from kontaktforloeb.vurdering import hjemler
+from kontaktforloeb.vurdering.dom import Dom
 from kontaktforloeb.vurdering.opgave import orden
 
 D = dt.date
@@ -43,8 +47,6 @@ def vist(law: Any, sag: Sag, pr: str) -> list[tuple[str, str, tuple[str, ...]]]:
     ],
 )
 def test_a_trial_leaves_open_what_falls_due_in_it(fra: str, til: str | None, ansvarlig: str, udfald: str) -> None:
-    from attrs import evolve
-
     law = lov(evolve(regel("1", TO_UGER), ansvarlig=ansvarlig), uafklarede_ordninger=(AabenOrdning("forsoeg"),))
     ordning = Ordning(art="forsoeg", fra=D.fromisoformat(fra), til=None if til is None else D.fromisoformat(til))
     assert [x[1] for x in vist(law, jobparat(START, ordninger=(ordning,)), "2021-06-01")] == [udfald]
@@ -82,6 +84,7 @@ def test_a_course_without_the_event_it_counts_from_is_left_open_until_it_is_reco
     ur = r.Forloebsur("kraevet", "tid", ("jobparat",), "besoeg", kraeves=True)
     law = lov(regel("1", TO_UGER, ur="kraevet"), ure=(ur,))
     assert vist(law, jobparat(START), "2021-03-10") == [("1", "uafklaret", ("mangler", "haendelser"))]
+    assert [x.mangler for x in fund(law, jobparat(START), D(2021, 3, 10))] == [["haendelser"]]
     assert vist(law, jobparat(START, haendelser=sket(besoeg="2021-03-01")), "2021-03-10") == [("1", "afventer", ())]
 
 
@@ -273,3 +276,97 @@ def test_whether_the_person_had_left_the_group_on_the_deciding_day(pr: str, forl
     assert x.forladt is False
     (x,) = fund(law, Sag(id="G", perioder=perioder), D(2021, 3, 20))
     assert (x.udfald, x.aarsag) == ("bortfaldet", ("maalgruppeskift",))
+
+
+# --- open duties, hours -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("dag", "antal"), [(D(2015, 6, 30), 0), (D(2015, 7, 1), 1)])
+def test_an_open_duty_met_before_the_law_encoded_begins_is_not_shown(dag: D, antal: int) -> None:
+    law = lov(regel("1", r.Enkelt(BESOEG)))
+    sag = jobparat(D(2015, 6, 1), haendelser=sket(besoeg="2015-06-10"), samtaler=(samtale(dag),))
+    assert len(fund(law, sag, D(2015, 9, 1))) == antal
+
+
+def test_an_open_duty_that_arose_under_an_exemption_lapses() -> None:
+    t = r.Fritagelsesregel("barsel", ("leg",), None, r.Hjemmel(_LOV, "§ 9"), FOERSTE)
+    law = lov(regel("1", r.Enkelt(BESOEG)), fritagelser=(t,))
+    fri = Fritagelse(grund="barsel", fra=D(2021, 3, 5), til=D(2021, 3, 20))
+    sag = jobparat(START, haendelser=sket(besoeg="2021-03-10"), fritagelser=(fri,))
+    (x,) = fund(law, sag, D(2021, 6, 1))
+    assert (x.udfald, x.aarsag) == ("bortfaldet", ("fritaget", "barsel", "2021-03-05"))
+
+
+def test_off_the_hour_clock_a_later_date_lapses_on_the_last_benefit_day() -> None:
+    law = lov(
+        regel("1", r.Enkelt(r.Start(), r.Plus(r.Start(), r.maaneder(2))), ur="timer", maalgrupper=("dagpengemodtager",))
+    )
+    periode = Periode(ydelse="dagpenge", maalgruppe="dagpengemodtager", fra=D(2021, 8, 2), til=D(2021, 8, 10))
+    (x,) = fund(law, Sag(id="T", perioder=(periode,)), D(2021, 8, 20))
+    assert (x.udfald, x.aarsag, x.afgjort) == ("bortfaldet", ("ophoert",), D(2021, 8, 10).toordinal())
+
+
+@pytest.mark.parametrize(("fra", "udfald"), [(D(2019, 11, 20), "ikke-opfyldt"), (D(2019, 11, 19), "afventer")])
+def test_a_duty_without_a_date_for_who_is_over_so_many_hours_at_the_switch(fra: D, udfald: str) -> None:
+    """From Wednesday 20 November 2019 the year has 30 weekdays left, 222.00 hours: six weeks, not over them."""
+    law = lov(
+        regel(
+            "1", r.Enkelt(r.Start(), r.Plus(r.Start(), r.maaneder(3))), ur="timer",
+            maalgrupper=("dagpengemodtager",), aaben_pligt_efter=r.uger(6),
+        )
+    )  # fmt: skip
+    periode = Periode(ydelse="dagpenge", maalgruppe="dagpengemodtager", fra=fra)
+    (x,) = fund(law, Sag(id="T", perioder=(periode,)), D(2020, 4, 1))
+    assert x.udfald == udfald
+
+
+def test_a_deadline_passed_at_the_change_of_group_is_the_reason_that_leads() -> None:
+    grupper = ("aktivitetsparat", "jobparat")
+    ur = r.Loebendeur("loeb", "løbende", (grupper,), ("kontanthjaelp",), None, samme_ydelse=True)
+    law = lov(regel("1", TO_UGER, ur="loeb", passeret="uafklaret", betingelse=r.IkkeLaest()), ure=(ur,))
+    perioder = (
+        Periode(ydelse="kontanthjaelp", maalgruppe="aktivitetsparat", fra=START, til=D(2021, 3, 31)),
+        Periode(ydelse="kontanthjaelp", maalgruppe="jobparat", fra=D(2021, 4, 1)),
+    )
+    (x,) = fund(law, Sag(id="P", perioder=perioder), D(2021, 6, 1))
+    assert (x.udfald, x.aarsag) == ("uafklaret", ("passeret", "2021-04-01"))
+
+
+# --- who takes over at the switch -------------------------------------------------------------------------------------
+
+
+def binder(ny: Any, start: int = 100, gruppe: str = "jobparat") -> bool:
+    """Day 500 is the switch; the person is in one spell from day 100 on."""
+    p: Any = Ting(fra=100, slut=None, gruppe=gruppe)
+    f = Forloeb(Ting(pr=1000), "gammel", 100, None, [p])  # type: ignore[arg-type]
+    g = Forloeb(Ting(pr=1000), "ny", start, None, [p])  # type: ignore[arg-type]
+    law = Ting(skift=500, numre={"NY": [0]}, klausuler=[Ting(regel=ny)])
+    return Dom._binder_ved_skiftet(
+        Ting(lov=law, pr=1000, tl=Ting(pr=1000, haendelser={}), perioder_paa=lambda _ur: [g]), "NY", f
+    )  # type: ignore[arg-type]
+
+
+UDEN = next(x for x in REGELSAET.regler if isinstance(x, r.UdenKrav))
+
+
+@pytest.mark.parametrize(("dage", "svar"), [(None, True), (399, True), (400, False), (401, False)])
+def test_the_absence_of_a_requirement_takes_over_from_where_it_is_so(dage: int | None, svar: bool) -> None:
+    efter = None if dage is None else r.Plus(r.Start(), r.dage(dage))
+    assert binder(evolve(UDEN, maalgrupper=("jobparat",), efter=efter)) is svar
+    assert binder(evolve(UDEN, maalgrupper=("revalidend",), efter=efter)) is False
+
+
+@pytest.mark.parametrize(("til", "svar"), [(399, False), (400, True), (401, True)])
+def test_a_rule_takes_over_where_its_deadline_is_still_ahead(til: int, svar: bool) -> None:
+    assert binder(regel("2", r.Enkelt(r.Start(), r.Plus(r.Start(), r.dage(til))))) is svar
+
+
+def test_a_rule_whose_deadline_is_not_known_takes_over() -> None:
+    assert binder(regel("2", r.Enkelt(r.Start(), r.Senere((r.Naaet(r.uger(1)), r.Seneste("besoeg")))))) is True
+
+
+@pytest.mark.parametrize(("start", "svar"), [(499, True), (500, False)])
+def test_a_rule_of_the_switch_takes_over_a_course_that_ran(start: int, svar: bool) -> None:
+    ny = regel("2", TO_UGER, gaelder=r.Gaelder("skift", dag="skift"), betingelse=r.Dato())
+    assert binder(ny, start) is svar
+    assert binder(evolve(ny, betingelse=r.Ikke(r.Dato())), start) is False

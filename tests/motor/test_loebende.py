@@ -118,6 +118,11 @@ def test_another_benefit_ends_it_at_once(ydelse: str, gruppe: str, fra: str, slu
     assert iso(first.slut) == slut
 
 
+def test_a_single_benefit_day_is_no_other_benefit() -> None:
+    (f,) = paa(NY, sag(periode(KH, JP, "2021-01-15", "2021-01-15")), "2021-02-10")
+    assert f.slut is None
+
+
 def test_a_return_to_come_does_not_yet_close_the_gap() -> None:
     case = sag(periode(KH, JP, "2020-06-01", "2021-01-15"), periode(KH, JP, "2021-03-08"))
     assert [iso(f.slut) for f in paa(NY, case, "2021-02-20")] == [None]

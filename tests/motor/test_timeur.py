@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from kontaktforloeb import regelsprog as r
 from kontaktforloeb.sag import Beskaeftigelse, Fritagelse, Haendelse, Periode, Sag, Timer
 from kontaktforloeb.tidslinje import Tidslinje
 from kontaktforloeb.ure import forbrug, timer
+from kontaktforloeb.vurdering import punkter
 
 UR = r.Timeur(
     navn="timer",
@@ -634,6 +636,17 @@ def test_a_registration_that_is_still_to_come_is_expected() -> None:
     marts = forbrugt("2024-03-01", "10", "2024-04-12")
     assert fase("2024-04-11", JAN, FEB, marts) == (None, "2024-04-12", None)
     assert fase("2024-04-12", JAN, FEB, marts) == ("2024-04-12", None, None)
+
+
+def test_the_job_centres_part_is_expected_the_day_after() -> None:
+    poster = (JAN, FEB, forbrugt("2024-03-01", "10", "2024-04-12"))
+    for pr, ventet in (("2024-04-11", (None, "2024-04-13")), ("2024-04-12", ("2024-04-13", None))):
+        f = et(UR, sag(("2024-01-01", None), forbrug=poster), pr)
+        sted: Any = SimpleNamespace(f=f, dom=SimpleNamespace(lov=SimpleNamespace(forbrug=FORBRUG)), antagelser=[])
+        fundet = [punkter.punkt(p, sted) for p in (r.Faseslut(), r.FaseslutDagenEfter())]
+        (dag, forventet), (naeste, forventet_naeste) = fundet
+        assert tuple(None if x is None else dt.date.fromordinal(x).isoformat() for x in fundet[1]) == ventet
+        assert (naeste or forventet_naeste) == (dag or forventet or 0) + 1
 
 
 @pytest.mark.parametrize(
