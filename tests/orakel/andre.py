@@ -165,7 +165,7 @@ def hver_tredje_maaned(
         uden_anker = start is None and trin == 1
         if plus(anker, 1) >= fakta.skift and not uden_anker:
             return ud
-        if anker >= fakta.skift or (sluttet is not None and anker >= sluttet):
+        if anker >= fakta.skift or (not uden_anker and sluttet is not None and anker >= sluttet):
             return ud
         frist = om_tre(anker)
         nu = [d for d in holdt if anker < d <= om_tre(frist)][:1] if not uden_anker else holdt[:1]
