@@ -65,6 +65,11 @@ def test_a_rolling_window_counts_from_the_last_day_in_time_and_not_from_the_day_
     ]
 
 
+def test_the_next_rolling_window_is_shown_once_the_deadline_is_reached() -> None:
+    law = lov(regel("1", r.PaaHinanden(r.Start(), r.uger(2), form="rullende")))
+    assert [len(fund(law, jobparat(START), D(2021, 3, dag))) for dag in (14, 15)] == [1, 2]
+
+
 def test_a_rolling_window_on_the_hour_clock() -> None:
     """Two weeks are 74 hours, ten weekdays of full time from Monday 2 August 2021: to Friday 13; then to the 27th."""
     law = lov(

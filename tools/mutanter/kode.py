@@ -25,7 +25,7 @@ from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HERE = Path(__file__).resolve().parent
@@ -54,6 +54,10 @@ def package() -> Path:
     return Path(spec.origin).parent
 
 
+Existing = dict[tuple[str, int], list[FunctionType]]
+"""The functions of a module, by name and line."""
+
+
 @frozen
 class Module:
     """A module to change."""
@@ -63,6 +67,7 @@ class Module:
     source: str
     tree: ast.Module
     places: list[Place]
+    existing: Existing = field(factory=dict)
 
     @property
     def full(self) -> str:
@@ -166,16 +171,16 @@ def _codes(code: CodeType) -> Iterator[CodeType]:
             yield from _codes(const)
 
 
-def functions(module: Module) -> dict[tuple[str, int], list[FunctionType]]:
-    """The functions of a module that exist, by name and line."""
-    found: dict[tuple[str, int], list[FunctionType]] = defaultdict(list)
+def functions(module: Module) -> Existing:
+    """The functions of a module that exist."""
+    found: Existing = defaultdict(list)
     for f in gc.get_objects():
         if isinstance(f, FunctionType) and f.__code__.co_filename == str(module.file):
             found[f.__code__.co_qualname, f.__code__.co_firstlineno].append(f)
     return found
 
 
-def put(code: CodeType, module: Module, existing: dict[tuple[str, int], list[FunctionType]]) -> None:
+def put(code: CodeType, module: Module, existing: Existing) -> None:
     """Give the functions of a module the code of its mutant, wherever they have been imported to."""
     for new in _codes(code):
         for f in existing.get((new.co_qualname, new.co_firstlineno), ()):
@@ -217,6 +222,60 @@ def _quickest(order: list[int], direct: int) -> list[int]:
     return [*few, *tests, *(i for i in cases if i not in taken)]
 
 
+@frozen
+class Hearing:
+    """The witnesses of a run: how to ask each (the tests from `direct` on), which are sound, and what each costs."""
+
+    ask: list[Callable[[], bool]]
+    seconds: list[float]
+    sound: list[int]
+    direct: int
+    parts: set[str]
+
+    def notices(self, m: Module, place: Place, code: CodeType, passed: dict[int, list[int]], early: set[int]) -> bool:
+        """Whether a mutant is noticed: in this process forked, else in one that imports the package anew."""
+        order = through(place, passed)
+        if m.name in ANSWERS_KEPT:
+            # what is kept from case to case is made by the first that asks for it: any case will do
+            order = sorted({*order, *self.sound[::10], *(i for i in self.sound if i >= self.direct)})
+
+        def one() -> bool:
+            put(code, m, m.existing)
+            return noticed(_quickest(order, self.direct), self.ask, self.seconds)
+
+        if place.inside and order and forked(one, 900) is not False:
+            return True
+        first, last = place.spans[0]
+        if place.inside and not m.name.startswith("ret.") and not any(n in early for n in range(first, last + 1)):
+            return False
+        everyone = sorted({i for found in passed.values() for i in found}) or self.sound
+        return forked(lambda: self.anew(m, code, everyone), 900) is not False
+
+    def anew(self, m: Module, code: CodeType, order: list[int]) -> bool:
+        """Import the package with the mutant in place of its module, and ask; the tests are collected last."""
+        for name in [n for n in sys.modules if n.split(".")[0] in _OURS]:
+            del sys.modules[name]
+        sys.meta_path.insert(0, Instead(m.full, m.file, code))
+        cases, tests = [i for i in order if i < self.direct], [i for i in order if i >= self.direct]
+        killed: list[bool] = []
+
+        def work(items: list[Any]) -> None:
+            ask = [*[lambda: True] * self.direct, *map(motorvidner.as_witness, items)]
+            # where the tests were changed meanwhile nothing is shown
+            killed.append(len(ask) == len(self.seconds) and noticed(tests, ask, self.seconds))
+
+        try:
+            if cases:
+                ask = _direct()
+                if len(ask) == self.direct and noticed(cases, ask, self.seconds):
+                    return True
+            if tests:
+                motorvidner.collected(self.parts, work)
+        except (Exception, SystemExit):  # noqa: BLE001 - it cannot even be imported
+            return True
+        return killed == [True]
+
+
 def run(
     modules: list[Module],
     part: tuple[int, int],
@@ -227,7 +286,6 @@ def run(
     imported = forked(lambda: {k: sorted(v) for k, v in _imported(modules).items()}, 600)
     if isinstance(imported, str):
         raise SystemExit(f"modulerne kan ikke importeres ({imported})")
-
     parts = {m.name.split(".")[0] for m in modules}
 
     def work(items: list[Any]) -> None:
@@ -235,92 +293,59 @@ def run(
         if isinstance(answer, str):
             raise SystemExit(f"dækningen kunne ikke måles ({answer})")
         costs, lines = answer
-        unsound = sum(c is None for c in costs)
-        if unsound:
-            print(f"{unsound} vidner siger noget andet uden mutant, eller er for langsomme", flush=True)
-        ask = _all(items)
-        sound = [i for i, c in enumerate(costs) if c is not None]
-        seconds = [c or 0.0 for c in costs]
-        for i in sound:  # what is kept from case to case is kept for all mutants
-            if i < len(ask) - len(items):
-                ask[i]()
-        existing = {m.name: functions(m) for m in modules}
+        hearing = _hearing(costs, items, parts)
+        for m in modules:
+            m.existing.update(functions(m))
         gc.collect()
         gc.freeze()
         for m in modules:
             start = time.perf_counter()
             passed = {int(n): found for n, found in lines[m.name].items()}
-            early = set(imported[m.name])
-            counts = {"mutanter": 0, "dræbt": 0}
-            survivors: list[str] = []
-            direct = len(ask) - len(items)
-            before = again.get(m.name)
-            for place in m.places[part[0] - 1 :: part[1]]:
-                if before is not None and place.name not in before["overlever"]:
-                    continue
-                code = m.changed(place)
-                if code is None:
-                    continue
-                order = through(place, passed)
-                if m.name in ANSWERS_KEPT:
-                    # what is kept from case to case is made by the first that asks for it: any case will do
-                    order = sorted({*order, *sound[::10], *(i for i in sound if i >= direct)})
-                anew = (
-                    not place.inside
-                    or m.name.startswith("ret.")
-                    or any(n in early for n in range(place.spans[0][0], place.spans[0][1] + 1))
-                )
-
-                order = _quickest(order, direct)
-
-                def one(code: CodeType = code, order: list[int] = order, m: Module = m) -> bool:
-                    put(code, m, existing[m.name])
-                    return noticed(order, ask, seconds)
-
-                killed = place.inside and bool(order) and forked(one, 900) is not False
-                if not killed and anew:
-                    everyone = sorted({i for found in passed.values() for i in found}) or sound
-                    killed = _anew(m, code, everyone, seconds, len(ask) - len(items), parts)
-                counts["mutanter"] += 1
-                counts["dræbt"] += killed
-                if not killed:
-                    survivors.append(place.name)
-            if before is not None:
-                counts = {"mutanter": before["mutanter"], "dræbt": before["mutanter"] - len(survivors)}
-            tell(
-                m, {"modul": m.name, "sha256": m.sha256, **counts, "overlever": survivors}, time.perf_counter() - start
-            )
+            result = _module(m, part, hearing, passed, set(imported[m.name]), again.get(m.name))
+            tell(m, result, time.perf_counter() - start)
 
     motorvidner.collected(parts, work)
 
 
-def _anew(m: Module, code: CodeType, order: list[int], seconds: list[float], direct: int, parts: set[str]) -> bool:
-    """Whether a mutant is noticed in a process that imports the package anew; the tests are collected last."""
+def _hearing(costs: list[float | None], items: list[Any], parts: set[str]) -> Hearing:
+    """The witnesses, asked once: what is kept from case to case is kept for all mutants."""
+    unsound = sum(c is None for c in costs)
+    if unsound:
+        print(f"{unsound} vidner siger noget andet uden mutant, eller er for langsomme", flush=True)
+    ask = _all(items)
+    sound = [i for i, c in enumerate(costs) if c is not None]
+    direct = len(ask) - len(items)
+    for i in sound:
+        if i < direct:
+            ask[i]()
+    return Hearing(ask, [c or 0.0 for c in costs], sound, direct, parts)
 
-    def one() -> bool:
-        for name in [n for n in sys.modules if n.split(".")[0] in _OURS]:
-            del sys.modules[name]
-        sys.meta_path.insert(0, Instead(m.full, m.file, code))
-        try:
-            first = [i for i in order if i < direct]
-            if first:
-                ask = _direct()
-                if len(ask) != direct:
-                    return False  # the cases were changed meanwhile: nothing is shown
-                if noticed(first, ask, seconds):
-                    return True
-            killed: list[bool] = []
 
-            def work(items: list[Any]) -> None:
-                ask = [*[lambda: True] * direct, *map(motorvidner.as_witness, items)]
-                killed.append(len(ask) != len(seconds) or noticed([i for i in order if i >= direct], ask, seconds))
-
-            motorvidner.collected(parts, work)
-        except (Exception, SystemExit):  # noqa: BLE001 - it cannot even be imported
-            return True
-        return killed != [False]
-
-    return forked(one, 900) is not False
+def _module(
+    m: Module,
+    part: tuple[int, int],
+    hearing: Hearing,
+    passed: dict[int, list[int]],
+    early: set[int],
+    before: dict[str, Any] | None,
+) -> dict[str, Any]:
+    """The result of one module; `before` where only those that survived then are asked for."""
+    tried = killed = 0
+    survivors: list[str] = []
+    for place in m.places[part[0] - 1 :: part[1]]:
+        if before is not None and place.name not in before["overlever"]:
+            continue
+        code = m.changed(place)
+        if code is None:
+            continue
+        tried += 1
+        if hearing.notices(m, place, code, passed, early):
+            killed += 1
+        else:
+            survivors.append(place.name)
+    if before is not None:
+        tried, killed = before["mutanter"], before["mutanter"] - len(survivors)
+    return {"modul": m.name, "sha256": m.sha256, "mutanter": tried, "dræbt": killed, "overlever": survivors}
 
 
 _OURS = {"kontaktforloeb", "sammenligning", "skriv_golden", "test_vektorer", "orakel", "regelbase"} | {
