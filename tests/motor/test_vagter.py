@@ -165,3 +165,35 @@ def test_a_placement_on_another_day_than_the_first_on_the_benefit(dage: tuple[in
 def test_a_birthday_in_the_course(foedt: str | None, svar: bool) -> None:
     case = dom(foedt=None if foedt is None else o(foedt), forloeb={"tilbud-gammel": [Ting(start=o("2017-06-01"))]})
     assert vagter._foedselsdag(case) is svar
+
+
+@pytest.mark.parametrize(
+    ("vagt", "fra", "slut", "svar"),
+    [
+        ("foer-timer", "2018-06-30", None, True),  # hours count from 1 July 2018 at the latest
+        ("foer-timer", "2018-07-01", None, False),
+        ("reform-2025", "2025-06-30", None, False),  # the new benefit of 1 July 2025
+        ("reform-2025", "2025-07-01", None, True),
+        ("reform-2025", "2025-07-02", None, False),
+        ("corona-timer", "2019-01-01", "2020-02-29", False),  # hours left out from 1 March 2020 to 30 June 2021
+        ("corona-timer", "2019-01-01", "2020-03-01", True),
+        ("corona-timer", "2021-06-30", None, True),
+        ("corona-timer", "2021-07-01", None, False),
+    ],
+)
+def test_a_spell_on_the_day_that_a_reading_speaks_of(vagt: str, fra: str, slut: str | None, svar: bool) -> None:
+    case = dom(perioder=[spell(o(fra), None if slut is None else o(slut))])
+    assert vagter.VAGTER[vagt](case) is svar
+
+
+@pytest.mark.parametrize(
+    ("fra", "til", "med"),
+    [
+        ("2020-02-01", "2020-03-11", False),
+        ("2020-02-01", "2020-03-12", True),
+        ("2020-05-26", "2020-06-30", True),
+        ("2020-05-27", "2020-06-30", False),
+    ],
+)
+def test_a_window_that_meets_the_suspension_of_2020(fra: str, til: str, med: bool) -> None:
+    assert vagter.VAGTER["corona"](dom(vinduer=[(7, o(fra), o(til))])) == ({7} if med else set())
