@@ -129,8 +129,9 @@ def oracle(t: Task) -> list[Row]:
     return orakel.vurder(sag_json.fra_obj(t.document), t.pr, t.basis, t.readings)
 
 
-TWIN_SERIES = ("LAB-2019:121", "INTL-2020:20.beskaeftigelse", "LAB-2019:105.2", "LAB-2022:105.2")
-"""Series that go on under the next act's id: the engine numbers them from 1 again, the oracle goes on."""
+TWIN_SERIES = ("LAB-2016:96.1", "LAB-2019:121", "INTL-2020:20.beskaeftigelse", "LAB-2019:105.2", "LAB-2022:105.2")
+"""Series whose steps are numbered otherwise: those that go on under the next act's id, and 96.1, of which the oracle
+does not count the step that 96.4 takes the place of."""
 BY_EVENT = (
     "LAB-2016:21a.1b", "LAB-2016:21a.2b", "LAB-2019:38.1b", "INTL-2017:27.1b", "INTL-2020:27.1b",
     "LAB-2016:93m", "LAB-2016:96.3m", "LAB-2016:96cm",

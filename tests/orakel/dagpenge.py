@@ -386,6 +386,7 @@ class Forloeb:
                     medregnet=holdt[:1],
                     opfyldt=naaet(holdt, 1),
                     bortfalder=not cv or foerst,
+                    uafklaret=fakta.i_ordning("forsoegskommune", min(frist, fakta.pr)),
                     slut=not fakta.paa_dagpenge(frist),
                     viger=frist >= fakta.skift,
                 )

@@ -85,7 +85,7 @@ class Sygeperiode:
     def snart_ude(self, dag: dt.date) -> bool:
         """13 b.4 nr. 2 and 3: expected well, or to go on barsel, within 4 weeks."""
         fire_uger = plus(dag, 28)
-        ventet = [h.ventet for h in self.fakta.art("raskmelding-ventet") if h.dato <= dag and h.ventet]
+        ventet = [h.ventet for h in self.fakta.art("raskmelding-ventet") if self.fra <= h.dato <= dag and h.ventet]
         barsel = any(f.grund == "barsel" and dag < f.fra <= fire_uger for f in self.fakta.fritagelser)
         return barsel or (bool(ventet) and dag <= ventet[-1] <= fire_uger)
 
@@ -239,7 +239,7 @@ class Sygeperiode:
         ud = []
         undtaget = False
         if self.halvt_aar >= dt.date(2025, 1, 1):
-            undtaget = self.efter_13f(self.halvt_aar) and self.uge_8 < ULAEST_2026
+            undtaget = self.efter_13f(self.halvt_aar)
             if undtaget and self.sidste_dag() >= dt.date(2025, 1, 1):
                 ud.append(krav(fakta, "SDPL-2025:13f.1", periode_fra=self.fra, kraevet=None, intet=True))
         ud.append(

@@ -626,7 +626,7 @@ class GamleTilbud:
         ]
         if fri and bundet and gruppe in VOKSEN and regel != "LAB-2016:91a.3" and ud[0]["udfald"] == "bortfaldet":
             ud += self.rimelig_grund(dag)
-        if any(f.grund == "kan-ikke-deltage" for f in fakta.grunde(min(dag, fakta.pr))):
+        if any(f.grund == "kan-ikke-deltage" for f in fakta.grunde(min(dag, fakta.pr, plus(fakta.skift, -1)))):
             ud += self.mentor(regel, dag, fra, mentor_trin if mentor_trin is not None else trin)
         return ud, d
 
@@ -726,7 +726,7 @@ class GamleTilbud:
                 opfyldt=nye_[0] if nye_ else None,
                 # the words of 93 and 96 c are the same in both texts; 96.3 was not read before the later one
                 ulaest=regel == "LAB-2016:96.3.nyt" and dag < dt.date(2016, 11, 21),
-                uafklaret=aabent(fakta, dag),
+                uafklaret=not forbi and aabent(fakta, dag),
                 ret=not forbi,
                 slut=forbi,
                 samtale=False,

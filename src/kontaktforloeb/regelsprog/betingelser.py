@@ -44,6 +44,7 @@ class Haft:
     """At least `antal` such interviews were held from `fra` to `til` (points), both inclusive.
 
     `familie`: in a form that was lawful for interviews of this family. `standby`: also follow-up without contact.
+    `ikke_formaal`: none held for this purpose.
     """
 
     antal: int
@@ -55,6 +56,7 @@ class Haft:
     formaal: str | None = None
     familie: str | None = None
     standby: bool = True
+    ikke_formaal: str | None = None
 
 
 @frozen

@@ -278,15 +278,16 @@ DAGPENGE = (
             (
                 # people register, and may have it, before the first benefit day
                 Haft(1, CV, Plus(Start(), maaneder(-3)), Haendelse("anmodning-jobrettet-uddannelse")),
-                # 'første jobsamtale efter § 19' is the job centre's
+                # 'første jobsamtale efter § 19' is the job centre's; held the same day, which came first is not known
                 Ikke(
                     Haft(
                         1,
                         JOBSAMTALER,
                         Start(),
-                        Plus(Haendelse("anmodning-jobrettet-uddannelse"), dage(-1)),
+                        Haendelse("anmodning-jobrettet-uddannelse"),
                         JOBCENTER,
                         familie=KAP7,
+                        ikke_formaal=VEJLEDNING,
                     )
                 ),
             )

@@ -170,6 +170,7 @@ def _haft(b: r.Haft, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Tr
         and (not b.faelles or s.faelles)
         and (b.formaal is None or s.formaal == b.formaal)
         and (b.standby or s.form != former.STANDBY)
+        and (b.ikke_formaal is None or s.formaal != b.ikke_formaal)
         and fra <= s.dag
         and (til is None or s.dag <= til)
     ]
