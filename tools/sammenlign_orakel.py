@@ -32,7 +32,7 @@ from kontaktforloeb.koder import Udfald  # noqa: E402 - the same
 
 OUT = ROOT / "build" / "orakel"
 ENOUGH = 100
-MOST = 4_000
+MOST = 1_500
 """So many aimed timelines a rule at most."""
 RARE = ROOT / "tests" / "orakel_sjaeldne.json"
 OUTCOMES = tuple(u for u in Udfald.koder() if u != "intet-krav")
