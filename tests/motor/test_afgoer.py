@@ -8,16 +8,18 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from test_legetoejslov import _LOV, FOERSTE, SKIFT, fund, jobparat, lov, regel, samtale
 
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.regelsprog.regelsaet import AabenOrdning
 from kontaktforloeb.ret.lovgrundlag import REGELSAET
 from kontaktforloeb.sag import Fritagelse, Haendelse, Ordning, Periode, Sag, Tilbud
 from kontaktforloeb.ure.forloeb import Forloeb
+from kontaktforloeb.ure.timer import TimeForloeb
 from kontaktforloeb.vurdering import hjemler
+from kontaktforloeb.vurdering.afgoer import Afgoer
 from kontaktforloeb.vurdering.dom import Dom
 from kontaktforloeb.vurdering.opgave import orden
+from motor.legetoej import FOERSTE, LOV, SKIFT, fund, jobparat, lov, regel, samtale
 
 D = dt.date
 START = D(2021, 3, 1)
@@ -124,13 +126,13 @@ def test_what_falls_due_on_the_day_of_a_change_in_doubt_is_in_doubt() -> None:
 @pytest.mark.parametrize(
     ("brev", "fortraengt"),
     [
-        ("2021-02-28", True),  # 28 February - 7 March, the day the window begins
-        ("2021-02-27", False),
+        ("2021-03-06", False),  # it began before: its place was another's
+        ("2021-03-07", True),  # both begin that day
         ("2021-03-21", True),  # it begins on the window's last day
         ("2021-03-22", False),
     ],
 )
-def test_a_rule_gives_way_to_another_whose_window_meets_its_own(brev: str, fortraengt: bool) -> None:
+def test_a_rule_gives_way_to_another_whose_window_opens_in_its_own(brev: str, fortraengt: bool) -> None:
     """The window is 7-21 March, from an event; the other is a week from a letter."""
     law = lov(
         regel("2", r.Enkelt(BREV, r.Plus(BREV, r.uger(1)))),
@@ -176,7 +178,7 @@ def test_a_course_that_ended_with_the_act_ended_and_one_that_went_on_gave_way(sl
 )
 def test_exempt_on_every_benefit_day_and_gone(fritagelser: Any, fritaget: bool) -> None:
     """On dagpenge in August 2021; thirteen weeks of hours were not reached."""
-    t = r.Fritagelsesregel("barsel", ("leg",), None, r.Hjemmel(_LOV, "§ 9"), FOERSTE)
+    t = r.Fritagelsesregel("barsel", ("leg",), None, r.Hjemmel(LOV, "§ 9"), FOERSTE)
     law = lov(
         regel("1", r.Enkelt(r.Start(), r.Naaet(r.uger(13))), ur="timer", maalgrupper=("dagpengemodtager",)),
         fritagelser=(t,),
@@ -198,7 +200,7 @@ def test_exempt_on_every_benefit_day_and_gone(fritagelser: Any, fritaget: bool) 
 
 @pytest.mark.parametrize(("afgivet", "talt"), [(True, D(2021, 3, 5)), (False, D(2021, 3, 10))])
 def test_an_offer_is_met_on_the_day_it_was_given_or_begun(afgivet: bool, talt: D) -> None:
-    arter = (r.Tilbudsart("mentor", r.Hjemmel(_LOV, "§ 1")),)
+    arter = (r.Tilbudsart("mentor", r.Hjemmel(LOV, "§ 1")),)
     law = lov(regel("1", TO_UGER, r.Tilbudstaeller(arter, afgivet=afgivet)))
     tilbud = Tilbud(art="mentor", fra=D(2021, 3, 10), til=D(2021, 4, 30), afgivet=D(2021, 3, 5), status="gennemfoert")
     (x,) = fund(law, jobparat(START, tilbud=(tilbud,)), D(2021, 6, 1))
@@ -289,7 +291,7 @@ def test_an_open_duty_met_before_the_law_encoded_begins_is_not_shown(dag: D, ant
 
 
 def test_an_open_duty_that_arose_under_an_exemption_lapses() -> None:
-    t = r.Fritagelsesregel("barsel", ("leg",), None, r.Hjemmel(_LOV, "§ 9"), FOERSTE)
+    t = r.Fritagelsesregel("barsel", ("leg",), None, r.Hjemmel(LOV, "§ 9"), FOERSTE)
     law = lov(regel("1", r.Enkelt(BESOEG)), fritagelser=(t,))
     fri = Fritagelse(grund="barsel", fra=D(2021, 3, 5), til=D(2021, 3, 20))
     sag = jobparat(START, haendelser=sket(besoeg="2021-03-10"), fritagelser=(fri,))
@@ -370,3 +372,67 @@ def test_a_rule_of_the_switch_takes_over_a_course_that_ran(start: int, svar: boo
     ny = regel("2", TO_UGER, gaelder=r.Gaelder("skift", dag="skift"), betingelse=r.Dato())
     assert binder(ny, start) is svar
     assert binder(evolve(ny, betingelse=r.Ikke(r.Dato())), start) is False
+
+
+# --- one question at a time -------------------------------------------------------------------------------------------
+
+
+def test_what_is_missing_is_named_once_and_whole() -> None:
+    lukket: list[Any] = []
+    dom: Any = Ting(_luk=lambda *x: lukket.append(x[2:]))
+    fund: Any = Ting(aarsag=(), mangler=["samtaler[0].form"])
+    ukendt: list[tuple[str, ...]] = [("mangler", "haendelser", "samtaler[0].form"), ("ordning", "x")]
+    Afgoer._lad_staa(dom, fund, Ting(), ukendt)  # type: ignore[arg-type]
+    assert fund.aarsag == ukendt[0]
+    assert fund.mangler == ["samtaler[0].form", "haendelser"]
+    assert lukket == [("uafklaret", None)]
+
+
+@pytest.mark.parametrize(
+    ("fortsat", "ophoert", "paa_ydelse", "nominal", "ventet"),
+    [
+        (True, False, False, 200, ["§ 13 a"]),
+        (True, False, True, 200, []),  # on the benefit itself
+        (True, True, False, 200, []),  # on the other benefit no longer
+        (True, False, False, None, []),
+        (False, True, False, 200, []),
+    ],
+)
+def test_what_keeps_the_person_in_the_course_is_cited_only_where_it_does(
+    fortsat: bool, ophoert: bool, paa_ydelse: bool, nominal: int | None, ventet: list[str]
+) -> None:
+    f = TimeForloeb.__new__(TimeForloeb)
+    f.timeur = Ting(fortsat=Ting(hjemmel="§ 13 a") if fortsat else None)  # type: ignore[assignment]
+    x: Any = Ting(hjemler=[])
+    svar = {"paa_ydelse": lambda *_: paa_ydelse, "ophoert": lambda *_: ophoert}
+    with pytest.MonkeyPatch.context() as lap:
+        for navn, f_ in svar.items():
+            lap.setattr(TimeForloeb, navn, f_)
+        Afgoer._fortsat(x, Ting(forloeb=f, nominal=nominal, klausul=Ting(regel=Ting(familie="leg"))))  # type: ignore[arg-type]
+    assert x.hjemler == ventet
+
+
+@pytest.mark.parametrize(("spells", "nominal", "ventet"), [(2, 200, True), (2, None, False), (1, 200, False)])
+def test_who_left_the_group_is_asked_where_there_is_a_day_and_another_group(
+    spells: int, nominal: int | None, ventet: bool
+) -> None:
+    o: Any = Ting(
+        klausul=None, forloeb=Ting(spells=[None] * spells), trin=None, fra=100, nominal=nominal, frist=nominal,
+        forventet=None, kraevet=1, anker=None, sted=Ting(anledning=None, mangler=[]), skjult=False, ved_skift=False,
+        hjemler=[], i_tide=[], sene=[],
+    )  # fmt: skip
+    dom: Any = Ting(_gruppe_paa=lambda _o: "jobparat", _gruppe=lambda *_: "forladt")
+    assert Afgoer._fund(dom, o).forladt is ventet
+
+
+@pytest.mark.parametrize(("pr", "udfald"), [("2021-05-09", "afventer"), ("2021-05-10", "uafklaret")])
+def test_what_has_no_last_day_is_open_while_the_rules_are_suspended(pr: str, udfald: str) -> None:
+    """Owed from the first day; the rules are suspended from 10 May 2021 to 31 May, and then it is owed again."""
+    suspension = r.Suspension(
+        ("leg",), D(2021, 5, 10), D(2021, 5, 31), r.Hjemmel(LOV, "§ 9"), samtaler_taeller_ikke=True
+    )
+    law = lov(regel("1", r.Enkelt(r.Start(), None)), suspensioner=(suspension,))
+    assert [u for _, u, _ in vist(law, jobparat(START), pr)] == [udfald]
+    assert [u for _, u, _ in vist(law, jobparat(START), "2021-06-01")] == ["afventer"]
+    # the course ended: it lapsed
+    assert [u for _, u, _ in vist(law, jobparat(START, D(2021, 5, 5)), pr)] == ["bortfaldet"]

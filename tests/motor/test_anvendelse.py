@@ -58,9 +58,14 @@ def test_what_was_due_before_the_act_is_nothing_of_it(nominal: int | None, svar:
 # --- the group --------------------------------------------------------------------------------------------------------
 
 
-def gruppe(f: Forloeb, nominal: int | None, fra: int | None = None, til: int | None = None) -> Any:
+def gruppe(
+    f: Forloeb, nominal: int | None, fra: int | None = None, til: int | None = None, passeret: Any = "uafklaret"
+) -> Any:
     k: Any = Ting(
-        til=til, regel=Ting(maalgrupper=("jobparat",), gaelder=Ting(dag="frist"), bindes_paa_haendelsen=False)
+        til=til,
+        regel=Ting(
+            maalgrupper=("jobparat",), gaelder=Ting(dag="frist"), bindes_paa_haendelsen=False, passeret=passeret
+        ),
     )
     o: Any = Ting(nominal=nominal, fra=fra, passeret=None)
     return Anvendelse._gruppe(dom(), k, f, o), o.passeret
@@ -95,6 +100,8 @@ def test_entered_after_the_deadline(nominal: int, til: int | None, svar: Any) ->
     """Aktivitetsparat from day 100, jobparat from day 301."""
     f = forloeb(100, spell(100, 300, "aktivitetsparat"), spell(301))
     assert gruppe(f, nominal, 200, til) == svar
+    # a rule that begins anew on entry has no deadline that passed
+    assert gruppe(f, nominal, 200, til, None) == (("ja", None) if nominal == 301 else (None, None))
 
 
 def test_the_group_of_the_deadline_s_own_day_is_asked_not_of_the_day_after() -> None:
@@ -176,9 +183,14 @@ def test_an_exemption_that_covered_a_deadline_it_lifted(nominal: int | None, aar
 )
 def test_events_to_the_end_of_the_course_or_the_point_before_it(senest: Any, slut: int | None, svar: list[int]) -> None:
     sket = {"besoeg": [Ting(dag=x) for x in (90, 150, 250, 501)]}
-    d = dom(haendelser=sket, _paa_andet=lambda _f, _dag: False, efter_forrige_ydelse=lambda _f: 90)
+    d = dom(
+        haendelser=sket,
+        _paa_andet=lambda *_: False,
+        efter_forrige_ydelse=lambda _f: 90,
+        perioder_paa=lambda _ur: [forloeb(100, slut=slut)],
+    )
     anker = r.Haendelse("besoeg", ellers_start=True, senest=senest)
-    fundet = [h.dag for h, _ in Anvendelse._haendelser(d, anker, forloeb(100, slut=slut))]
+    fundet = [h.dag for h, _ in Anvendelse._haendelser(d, anker, forloeb(100, slut=slut), "leg")]
     assert fundet == ([*svar, 501] if senest is None and slut is None else svar)
 
 
@@ -189,9 +201,44 @@ def test_events_to_the_end_of_the_course_or_the_point_before_it(senest: Any, slu
 def test_what_happens_on_another_benefit_is_not_of_the_course(dag: int, ydelse: str, svar: bool) -> None:
     anden = spell(90, ydelse=ydelse)
     f = forloeb(100, spell(100, 120))
-    assert Anvendelse._paa_andet(dom(spell=lambda _d: anden), f, dag) is svar
-    assert Anvendelse._paa_andet(dom(spell=lambda _d: f.spells[0]), f, dag) is False
-    assert Anvendelse._paa_andet(dom(), f, dag) is False
+    tilmeldt = r.Haendelse("tilmelding", ellers_start=True)
+    assert Anvendelse._paa_andet(dom(spell=lambda _d: anden), tilmeldt, f, dag, "leg") is svar
+    assert Anvendelse._paa_andet(dom(spell=lambda _d: f.spells[0]), tilmeldt, f, dag, "leg") is False
+    assert Anvendelse._paa_andet(dom(), tilmeldt, f, dag, "leg") is False
+    # who registers does so before; nothing else does
+    besoeg = r.Haendelse("besoeg")
+    assert Anvendelse._paa_andet(dom(spell=lambda _d: anden), besoeg, f, dag, "leg") is (ydelse != "ingen")
+
+
+def test_a_course_that_goes_on_while_its_clock_rests_has_what_happens_on_the_other_benefit() -> None:
+    f: Any = Ting(foerste_dag=100, spells=[], fortsat=lambda dag, familie: (dag, familie) == (150, "leg"))
+    paa = dom(spell=lambda _d: spell(90))
+    assert Anvendelse._paa_andet(paa, r.Haendelse("besoeg"), f, 150, "leg") is False
+    assert Anvendelse._paa_andet(paa, r.Haendelse("besoeg"), f, 150, "anden") is True
+
+
+@pytest.mark.parametrize(
+    ("naeste", "svar"),
+    [
+        ((), [90, 249, 250, 300]),
+        ((301,), [90, 249]),  # what comes after the benefit, 250, is of the period that follows
+        ((100,), [90, 249, 250, 300]),  # the course itself
+        ((40,), [90, 249, 250, 300]),  # one before it
+    ],
+)
+def test_a_registration_after_the_benefit_is_of_the_period_that_follows(naeste: tuple[int, ...], svar: Any) -> None:
+    """The course is day 100 to day 300; the benefit before the next one ended on day 249."""
+    d = dom(
+        haendelser={"tilmelding": [Ting(dag=x) for x in (90, 249, 250, 300, 301)]},
+        _paa_andet=lambda *_: False,
+        efter_forrige_ydelse=lambda f: {100: 90}.get(f.start, 250),
+        perioder_paa=lambda _ur: [forloeb(x) for x in naeste],
+    )
+    f = forloeb(100, slut=300)
+    assert [h.dag for h, _ in Anvendelse._haendelser(d, r.Haendelse("tilmelding", ellers_start=True), f, "leg")] == svar
+    # of anything else it is the course that counts
+    andet = r.Haendelse("tilmelding")
+    assert [h.dag for h, _ in Anvendelse._haendelser(d, andet, f, "leg")] == [249, 250, 300]
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,8 @@ def fund(
         (fund(nominal=150), False),  # and this that day: the refusal was of that one
         (fund(nominal=None), False),
         (fund(nominal=250, opfyldt=149), True),  # held before
-        (fund(nominal=250, opfyldt=150), False),
+        (fund(nominal=250, opfyldt=150), True),  # or that day
+        (fund(nominal=250, opfyldt=151), False),
         (fund(nominal=250, binder=False), True),
         (fund("bortfaldet", nominal=250), True),
         (fund("bortfaldet", ("fravalgt", "0001-05-30")), False),  # day 150: that one was refused
@@ -142,6 +143,48 @@ def test_the_next_joint_interview_is_refused_once(foer: Ting | None, ventet: boo
     fundne = {"FOER": [*fundne.get("FOER", []), fund(nominal=250)]}
     s = sted(haendelser={"a-kasse-fravalg": [hop(150, gaelder="naeste")]}, fundne=fundne)
     assert svar(r.Fravalgt(efter=("FOER",)), s) is False
+
+
+@pytest.mark.parametrize(("moedt", "ventet"), [(None, True), (199, False), (200, False), (201, True)])
+def test_what_was_held_by_the_day_of_the_refusal_is_not_declined(moedt: int | None, ventet: bool) -> None:
+    s = sted(haendelser={"a-kasse-fravalg": [hop(200)]})
+    assert holder(r.Fravalgt(), s, Vindue(100, 300, moedt), []) is ventet
+
+
+# --- another rule, and the last offer ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("holdt", "ventet"), [(499, True), (500, True), (501, False), (None, False)])
+def test_what_another_rule_asks_for_was_held_by_a_point(holdt: int | None, ventet: bool) -> None:
+    b = r.Opfyldt("FOER", r.Skift())
+    assert svar(b, sted(fundne={"FOER": [fund(holdt_dag=None), fund(holdt_dag=holdt)]})) is ventet
+    # whenever, where no point is named
+    assert svar(r.Opfyldt("FOER"), sted(fundne={"FOER": [fund(holdt_dag=holdt)]})) is (holdt is not None)
+    # and not known where the law leaves it open
+    aaben = fund("uafklaret", holdt_dag=None)
+    assert svar(b, sted(fundne={"FOER": [aaben, fund(holdt_dag=holdt)]})) is (ventet or None)
+
+
+def test_a_point_that_is_only_expected_is_no_last_day_of_what_was_held() -> None:
+    s = sted(fundne={"FOER": [fund(holdt_dag=150)]})
+    s.f = Ting(naaet=lambda _m: (None, 140), start=100, slut=None)
+    assert svar(r.Opfyldt("FOER", r.Naaet(r.uger(1))), s) is True
+
+
+@pytest.mark.parametrize(
+    ("sidste", "uvis", "ventet"),
+    [
+        (193, False, True),
+        (194, False, False),
+        (193, True, None),  # a week to day 200: had the other been long enough, it would be less
+        (192, True, None),
+        (194, True, False),
+        (None, False, False),
+    ],
+)
+def test_a_week_since_the_last_offer_of_a_kind(sidste: int | None, uvis: bool, ventet: bool | None) -> None:
+    s = sted(sidste_gyldige_foer=lambda *_: (sidste, Ting(sti="tilbud[1]") if uvis else None))
+    assert svar(r.SidsteTilbud(r.uger(1), tilbud=object()), s) is ventet  # type: ignore[arg-type]
 
 
 # --- interviews held --------------------------------------------------------------------------------------------------
@@ -322,7 +365,16 @@ def test_the_latest_of_an_event(dage: tuple[int, ...], slut: int | None, ventet:
 
 
 def efter(*fundne: tuple[int | None, int | None]) -> list[Ting]:
-    return [fund(nominal=nominal, holdt_dag=holdt, anledning=None, forventet=77) for holdt, nominal in fundne]
+    return [fundet(holdt, nominal) for holdt, nominal in fundne]
+
+
+def fundet(holdt: int | None, nominal: int | None, **mere: Any) -> Ting:
+    """A finding to count from."""
+    felter: dict[str, Any] = {
+        "anledning": None, "forventet": 77, "aaben_efter_slut": False, "ved_skift": False,
+        "klausul": Ting(regel=Ting(vindue=r.Enkelt(r.Start(), r.Skift()))),
+    }  # fmt: skip
+    return fund(nominal=nominal, holdt_dag=holdt, **{**felter, **mere})
 
 
 @pytest.mark.parametrize(
@@ -341,8 +393,42 @@ def test_after_the_last_of_what_was_held_or_due(fundne: list[Any], ventet: Any) 
 
 
 @pytest.mark.parametrize(
+    ("foer", "ventet"),
+    [
+        (fundet(150, 200, binder=False), 110),
+        (fundet(150, 200, ved_skift=True), 110),
+        (fundet(None, 200, binder=False, aaben_efter_slut=True), 200),
+        (fundet(None, 200, klausul=Ting(regel=Ting(vindue=r.Enkelt(r.Start(), None)))), 110),
+        (fundet(150, 200, klausul=Ting(regel=Ting(vindue=r.Enkelt(r.Start(), None)))), 150),
+    ],
+)
+def test_where_nothing_else_bound_it_is_counted_from_the_entry_or_the_end(foer: Any, ventet: int) -> None:
+    """Into the group on day 110: what does not bind, or is owed without a last day and not held, moves nothing."""
+    spells = [spell(100, 109, "aktivitetsparat"), spell(110)]
+    s = sted(spells=spells, fundne={"FOER": [foer]})
+    assert punkt(r.Efter(("FOER",), ("jobparat",)), s) == (ventet, None)
+    # one that binds goes before what is left open
+    s = sted(spells=spells, fundne={"FOER": [fundet(160, 170), foer]})
+    assert punkt(r.Efter(("FOER",), ("jobparat",)), s) == (160, None)
+
+
+@pytest.mark.parametrize(("dag", "ventet"), [(120, 150), (121, None)])
+def test_only_what_arose_from_the_same_event_is_counted_from(dag: int, ventet: int | None) -> None:
+    s = sted(anledning=hop(120), fundne={"FOER": [fundet(150, 200, anledning=hop(dag))]})
+    assert punkt(r.Efter(("FOER",)), s)[0] == ventet
+    assert punkt(r.EfterUanset(("FOER",)), s)[0] == 150
+
+
+@pytest.mark.parametrize(
     ("binder", "aarsag", "ventet"),
-    [(True, (), 120), (False, ("afloest", "x"), 120), (False, ("maalgruppeskift", "x"), None)],
+    [
+        (True, (), 120),
+        (False, ("afloest", "x"), 120),
+        (False, ("maalgruppeskift", "x"), 120),  # it stood until then
+        (False, ("ophoert",), 120),
+        (False, ("fortraengt", "x"), None),
+        (False, (), None),
+    ],
 )
 def test_the_start_of_the_first_that_binds_or_gives_way(binder: bool, aarsag: Any, ventet: int | None) -> None:
     s = sted(fundne={"FOER": [fund(binder=binder, aarsag=aarsag, fra=120, forventet=None)]})
@@ -377,7 +463,7 @@ def fri(fra: int, slut: int | None, navn: str = "barsel", **mere: Any) -> Ting:
 
 
 def ramt(t: list[Any], dag: int, *fritagelser: Any, arbejde: tuple[Any, ...] = (), **mere: Any) -> Any:
-    tl: Any = Ting(fritagelser=list(fritagelser), arbejde=list(arbejde), spell=lambda _d: spell(1, **mere))
+    tl: Any = Ting(fritagelser=list(fritagelser), arbejde=list(arbejde), seneste=lambda _d: spell(1, **mere))
     fundet = lempelser.fritaget(Ting(fritagelser={"leg": t}), tl, "leg", "jobparat", dag)  # type: ignore[arg-type]
     return None if fundet is None else (fundet[0].fra, lempelser.sidste_dag(*fundet))
 

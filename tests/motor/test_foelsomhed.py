@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from test_legetoejslov import jobparat, lov, regel, samtale
 
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.bibliotek import _lov
@@ -15,6 +14,7 @@ from kontaktforloeb.sag import Haendelse
 from kontaktforloeb.tidslinje import Tidslinje
 from kontaktforloeb.vurdering import foelsomhed, omdom
 from kontaktforloeb.vurdering.dom import Dom
+from motor.legetoej import jobparat, lov, regel, samtale
 
 LOV = _lov("gaeldende", None)
 VALG = [(f.navn, v.kode) for f in LOV.regelsaet.fortolkninger for v in f.valg if v.kode != LOV.valg[f.navn]]

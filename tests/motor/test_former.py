@@ -6,7 +6,6 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from test_legetoejslov import _LOV, FOERSTE, jobparat, lov, regel
 
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.bibliotek import _lov
@@ -14,6 +13,7 @@ from kontaktforloeb.sag import Beskaeftigelse, Fritagelse, Haendelse, Periode, S
 from kontaktforloeb.tidslinje import Tidslinje
 from kontaktforloeb.vurdering import former
 from kontaktforloeb.vurdering.dom import Dom
+from motor.legetoej import FOERSTE, LOV, jobparat, lov, regel
 
 
 def d(tekst: str) -> dt.date:
@@ -65,6 +65,14 @@ def test_a_letter_alone_is_no_follow_up() -> None:
 )
 def test_well_again_within_four_weeks(ventet: str | None, svar: bool) -> None:
     assert lovlig("brev", "2019-05-06", **venter_rask("2019-04-29", ventet)) is svar
+
+
+@pytest.mark.parametrize(
+    ("oplyst", "svar"), [("2019-02-03", False), ("2019-02-04", True), ("2019-05-06", True), ("2019-05-07", False)]
+)
+def test_well_again_as_it_was_expected_on_the_day_in_this_absence(oplyst: str, svar: bool) -> None:
+    """The absence began on 4 February 2019; the talk is on 6 May."""
+    assert lovlig("brev", "2019-05-06", **venter_rask(oplyst, "2019-05-20")) is svar
 
 
 @pytest.mark.parametrize(
@@ -164,9 +172,7 @@ def test_the_municipality_is_missing_only_while_it_decides(kommune: str | None, 
 @pytest.mark.parametrize(("kommune", "svar"), [("101", True), ("751", True)])
 def test_where_only_the_meeting_in_person_is_barred_any_other_form_is_free(kommune: str, svar: bool) -> None:
     """Under a toy law that knows no rule on form but the bar."""
-    bar = r.Formregel(
-        ("leg",), ("fremmoede",), r.Hjemmel(_LOV, "§ 1"), FOERSTE, None, udelukket=True, kommuner=("101",)
-    )
+    bar = r.Formregel(("leg",), ("fremmoede",), r.Hjemmel(LOV, "§ 1"), FOERSTE, None, udelukket=True, kommuner=("101",))
     law = lov(regel("1", r.Enkelt(r.Start(), r.Plus(r.Start(), r.uger(2)))), former=(bar,))
     samtale = Samtale(dato=d("2021-03-08"), art="jobsamtale", form="telefon", status="afholdt", holdt_af="jobcenter")
     tl = Tidslinje(jobparat(d("2021-03-01"), samtaler=(samtale,), kommune=kommune), d("2021-04-01").toordinal())

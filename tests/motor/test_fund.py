@@ -60,3 +60,26 @@ def test_a_verdict_as_json_keeps_its_danish_letters() -> None:
     tekst = kf.vurder(kf.Sag(id="A", perioder=(periode,)), pr=dt.date(2022, 3, 7)).som_json()
     assert "å" in tekst
     assert "\\u00" not in tekst
+
+
+@pytest.mark.parametrize(
+    ("slut", "ved_skift", "aaben", "staar"),
+    [
+        (299, False, True, True),  # the course may have ended before its day: the rule names the person
+        (299, True, True, False),  # but not where it arose only by a move into the group
+        (300, False, False, True),
+        (300, True, False, True),
+    ],
+)
+def test_left_open_for_a_day_after_the_course(slut: int, ved_skift: bool, aaben: bool, staar: bool) -> None:
+    forloeb = Ting(ophoert=lambda dag, familie: familie == "leg" and dag > slut)
+    felter = {"forloeb": forloeb, "klausul": Ting(regel=Ting(familie="leg")), "ved_skift": ved_skift}
+    x = fund(UAFKLARET, "mangler", nominal=300, **felter)
+    assert (x.aaben_efter_slut, x.binder, x.staar) == (aaben, not aaben, staar)
+    # what is decided, or has no day, is not left open for one
+    assert not fund(IKKE, nominal=300, **felter).aaben_efter_slut
+    assert not fund(UAFKLARET, "mangler", **felter).aaben_efter_slut
+
+
+def test_a_new_finding_arose_by_no_move() -> None:
+    assert not Fund(Ting(), None, None).ved_skift  # type: ignore[arg-type]

@@ -3,107 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 import pytest
 from attrs import evolve
 
 import kontaktforloeb as kf
 from kontaktforloeb import regelsprog as r
-from kontaktforloeb.regelsprog.regelsaet import Lovgrundlag, Regelsaet
-from kontaktforloeb.sag import Haendelse, Periode, Sag, Samtale, Tilbud
+from kontaktforloeb.sag import Haendelse, Periode, Sag, Tilbud
 from kontaktforloeb.tidslinje import Tidslinje
 from kontaktforloeb.vurdering.dom import Dom
 from kontaktforloeb.vurdering.foelsomhed import afhaengigheder
-from kontaktforloeb.vurdering.fund import Fund
-from kontaktforloeb.vurdering.oversaet import OversatLov, oversaet
-
-FOERSTE = dt.date(2015, 7, 1)
-SKIFT = dt.date(2020, 1, 1)
-_LOV = r.Lov("LEG", "legeloven", "the toy act", (r.Konsolidering(FOERSTE, "legeloven", ""),))
-OPHOLD = r.Forloebsur("ophold", "tid i gruppen", ("jobparat", "aktivitetsparat"), None)
-BESOEG = r.Forloebsur("besoeg", "tid fra besøget", ("jobparat", "aktivitetsparat"), "besoeg")
-TIMER = r.Timeur(
-    navn="timer",
-    titel="timer",
-    maalgruppe="dagpengemodtager",
-    ydelser=("dagpenge",),
-    start="indplacering",
-    genstart=(),
-    uge=(3700, 3000),
-    maaned=(16033, 13000),
-    uger_til=FOERSTE,
-    uge_tal="52-12",
-    fordeling="jaevnt",
-)
-
-
-def regel(
-    navn: str,
-    vindue: Any,
-    taeller: Any = None,
-    ur: str = "ophold",
-    maalgrupper: tuple[str, ...] = ("jobparat",),
-    gaelder: r.Gaelder | None = None,
-    **mere: Any,
-) -> r.Regel:
-    return r.Regel(
-        id=f"LEG:{navn}",
-        titel="Samtale",
-        titel_en="Interview",
-        maalgrupper=maalgrupper,
-        ansvarlig="jobcenter",
-        ur=ur,
-        vindue=vindue,
-        taeller=taeller or r.Samtaler(1, ("jobsamtale",)),
-        gaelder=gaelder or r.Gaelder(FOERSTE),
-        hjemmel=(r.Hjemmel(_LOV, f"§ {navn}"),),
-        familie="leg",
-        **mere,
-    )
-
-
-def lov(*regler: Any, ure: tuple[Any, ...] = (OPHOLD, BESOEG, TIMER), **mere: Any) -> OversatLov:
-    regelsaet = Regelsaet(
-        regler=regler,
-        ure=ure,
-        forbrug=None,
-        fritagelser=(),
-        suspensioner=(),
-        ulaest=(),
-        former=(),
-        fortolkninger=(),
-        lovgrundlag=(Lovgrundlag("leg", SKIFT, "leg", "toy", kontrafaktisk=False),),
-        uafklarede_ordninger={},
-        uafklarede_fritagelser={},
-        foerste_dag=FOERSTE,
-        ikraft=SKIFT,
-    )
-    return oversaet(evolve(regelsaet, **mere), "leg", None)
-
-
-def jobparat(fra: dt.date, til: dt.date | None = None, **mere: Any) -> Sag:
-    periode = Periode(ydelse="kontanthjaelp", maalgruppe="jobparat", fra=fra, til=til)
-    return Sag(id="L-1", perioder=(periode,), **mere)
-
-
-def ledig(fra: dt.date, **mere: Any) -> Sag:
-    return Sag(id="L-2", perioder=(Periode(ydelse="dagpenge", maalgruppe="dagpengemodtager", fra=fra),), **mere)
-
-
-def samtale(dag: dt.date) -> Samtale:
-    return Samtale(dato=dag, art="jobsamtale", form="fremmoede", status="afholdt", holdt_af="jobcenter")
-
-
-def fund(law: OversatLov, sag: Sag, pr: dt.date) -> list[Fund]:
-    return Dom(law, Tidslinje(sag, pr.toordinal())).koer()
-
-
-def udfald(law: OversatLov, sag: Sag, pr: dt.date) -> list[tuple[str, dt.date | None, str]]:
-    return [
-        (x.klausul.regel.id, None if x.frist is None else dt.date.fromordinal(x.frist), x.udfald)
-        for x in fund(law, sag, pr)
-    ]
+from kontaktforloeb.vurdering.oversaet import OversatLov
+from motor.legetoej import BESOEG, FOERSTE, LOV, fund, jobparat, ledig, lov, regel, samtale, udfald
 
 
 def test_a_clock_without_free_weeks_moves_no_deadline() -> None:
@@ -190,6 +101,22 @@ def test_a_reading_that_moves_a_rules_time_in_force_is_judged_from_the_start() -
     assert svar == afhaengigheder(dom, fundet, alle=True)
 
 
+def test_a_course_whose_event_is_not_recorded_is_judged_again_under_another_reading() -> None:
+    """From the first day of the course a week ends under the act that went; a year does not, and nothing is open."""
+    laengde = r.Fortolkning("laengde", "?", "?", (r.Valg("uge", "uge", "week"), r.Valg("aar", "år", "year")))
+    vindue = r.FraSeneste(r.Start(), r.Laes("laengde", {"uge": r.uger(1), "aar": r.maaneder(12)}))  # type: ignore[arg-type]
+    law = lov(
+        regel("6", vindue, ur="visiteret", gaelder=r.Gaelder(FOERSTE, dt.date(2021, 12, 31))),
+        ure=(evolve(BESOEG, navn="visiteret", kraeves=True),),
+        fortolkninger=(laengde,),
+    )
+    dom = Dom(law, Tidslinje(jobparat(dt.date(2021, 3, 1)), dt.date(2022, 2, 1).toordinal()))
+    fundet = dom.koer()
+    assert [(x.udfald, x.aarsag) for x in fundet] == [("uafklaret", ("mangler", "haendelser"))]
+    ((en,),) = afhaengigheder(dom, fundet).values()
+    assert (en.fortolkning, en.valg, en.udfald) == ("laengde", "aar", None)
+
+
 def test_a_suspension_of_some_municipalities_is_no_suspension_of_the_window() -> None:
     def dage(kommuner: tuple[str, ...] | None) -> dt.date | None:
         law = lov(
@@ -199,7 +126,7 @@ def test_a_suspension_of_some_municipalities_is_no_suspension_of_the_window() ->
                     ("leg",),
                     dt.date(2021, 3, 1),
                     dt.date(2021, 3, 10),
-                    r.Hjemmel(_LOV, "§ 9"),
+                    r.Hjemmel(LOV, "§ 9"),
                     samtaler_taeller_ikke=False,
                     kommuner=kommuner,
                 ),
@@ -216,8 +143,39 @@ def test_rules_that_need_each_other_in_a_circle_are_refused() -> None:
     def efter(navn: str) -> r.Enkelt:
         return r.Enkelt(r.Efter((navn,)), r.Plus(r.Efter((navn,)), r.uger(1)))
 
-    with pytest.raises(ValueError, match="circle"):
+    with pytest.raises(ValueError, match=r"circle: \['LEG:9', 'LEG:10'\]"):
         lov(regel("9", efter("LEG:10")), regel("10", efter("LEG:9")))
+
+
+def _enheder(law: OversatLov) -> list[list[str]]:
+    return [[k.regel.id[4:] for k in enhed] for enhed in law.enheder["ophold"]]
+
+
+EN_UGE = r.Enkelt(r.Start(), r.Plus(r.Start(), r.uger(1)))
+
+
+def test_a_rule_beside_several_that_stood_alone_is_judged_with_all_of_them() -> None:
+    alene = [regel(navn, EN_UGE) for navn in ("30", "31", "32")]
+    assert _enheder(lov(*alene)) == [["30"], ["31"], ["32"]]
+    sammen = lov(*alene, regel("33", EN_UGE, besides=("LEG:30", "LEG:31", "LEG:32")))
+    assert [sorted(e) for e in _enheder(sammen)] == [["30", "31", "32", "33"]]
+
+
+def test_what_needs_a_rule_that_stands_twice_comes_after_both() -> None:
+    """The same rule before and after a change of the act: each stands for itself."""
+    foer = regel("34", EN_UGE, gaelder=r.Gaelder(FOERSTE, dt.date(2021, 6, 30)))
+    efter = regel("34", EN_UGE, gaelder=r.Gaelder(dt.date(2021, 7, 1)))
+    derefter = regel("35", r.Enkelt(r.Efter(("LEG:34",)), r.Plus(r.Efter(("LEG:34",)), r.uger(1))))
+    assert _enheder(lov(foer, derefter, efter)) == [["34"], ["34"], ["35"]]
+
+
+@pytest.mark.parametrize(("fra", "ventet"), [(dt.date(2019, 12, 31), "ikke-opfyldt"), (dt.date(2020, 1, 1), "opfyldt")])
+def test_kinds_that_are_all_valid_from_the_switch_have_its_day(fra: dt.date, ventet: str) -> None:
+    arter = (r.Tilbudsart("mentor", r.Hjemmel(LOV, "§ 15"), fra="skift"),)
+    law = lov(regel("36", r.Enkelt(r.Start(), r.Plus(r.Start(), r.maaneder(2))), r.Tilbudstaeller(arter)))
+    tilbud = (Tilbud(art="mentor", fra=fra, til=dt.date(2020, 1, 20), status="gennemfoert"),)
+    sag = jobparat(dt.date(2019, 12, 2), tilbud=tilbud)
+    assert [u for _, _, u in udfald(law, sag, dt.date(2020, 6, 1))] == [ventet]
 
 
 def test_what_counts_from_a_deadline_still_to_come_is_only_expected() -> None:
@@ -263,7 +221,7 @@ def test_rules_besides_one_that_does_not_arise_share_what_was_held() -> None:
 
 @pytest.mark.parametrize(("fra", "ventet"), [(dt.date(2021, 3, 31), "ikke-opfyldt"), (dt.date(2021, 4, 1), "opfyldt")])
 def test_a_kind_of_offer_is_valid_from_the_day_it_became_so(fra: dt.date, ventet: str) -> None:
-    arter = (r.Tilbudsart("mentor", r.Hjemmel(_LOV, "§ 15"), fra=dt.date(2021, 4, 1)),)
+    arter = (r.Tilbudsart("mentor", r.Hjemmel(LOV, "§ 15"), fra=dt.date(2021, 4, 1)),)
     law = lov(regel("15", r.Enkelt(r.Start(), r.Plus(r.Start(), r.maaneder(2))), r.Tilbudstaeller(arter)))
     tilbud = (Tilbud(art="mentor", fra=fra, til=dt.date(2021, 4, 30), status="gennemfoert"),)
     assert [u for _, _, u in udfald(law, jobparat(dt.date(2021, 3, 1), tilbud=tilbud), dt.date(2021, 6, 1))] == [ventet]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from types import SimpleNamespace as Ting
 from typing import Any
 
 import pytest
 from attrs import evolve
-from test_legetoejslov import _LOV, fund, jobparat, ledig, lov, regel, samtale
 
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.sag import Fritagelse, Haendelse, Periode, Sag, Tilbud
 from kontaktforloeb.vurdering.fund import Fund
+from kontaktforloeb.vurdering.raekker import Raekker
+from motor.legetoej import LOV, fund, jobparat, ledig, lov, regel, samtale
 
 D = dt.date
 START = D(2021, 3, 1)  # a Monday
@@ -240,7 +242,7 @@ def test_an_interview_after_the_end_of_a_limited_phase_is_not_of_it(dag: str, ta
 # --- gaps between offers ----------------------------------------------------------------------------------------------
 
 BEGGE = r.Loebendeur("loeb", "løbende", (("jobparat", "aktivitetsparat"),), ("kontanthjaelp",), None, samme_ydelse=True)
-ARTER = (r.Tilbudsart("virksomhedspraktik", r.Hjemmel(_LOV, "§ 1")),)
+ARTER = (r.Tilbudsart("virksomhedspraktik", r.Hjemmel(LOV, "§ 1")),)
 
 
 def tilbud(fra: str, til: str | None) -> Tilbud:
@@ -338,3 +340,39 @@ def test_who_left_before_the_window_began_was_never_bound(skift: str, antal: int
     law = lov(regel("1", r.Enkelt(besoeg, r.Plus(besoeg, r.maaneder(1))), ur="loeb"), ure=(BEGGE,))
     sket = (Haendelse(art="besoeg", dato=D(2021, 3, 15)),)
     assert len(fund(law, Sag(id="G", perioder=to_grupper(skift), haendelser=sket), D(2021, 6, 1))) == antal
+
+
+# --- one step at a time -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("frist", "forventet", "punkt", "svar"),
+    [
+        (200, None, (150, None), (200, None)),
+        (200, None, (250, None), (250, None)),
+        (200, None, (None, 250), (None, 250)),  # not known yet while the point is not
+        (None, 300, (150, None), (None, 300)),
+        (None, 300, (None, 250), (None, 300)),
+        (None, 300, (None, 350), (None, 350)),
+        (None, 300, (None, None), (None, 300)),
+        (None, None, (None, 250), (None, None)),
+    ],
+)
+def test_a_deadline_lies_at_the_earliest_at_its_point(frist: Any, forventet: Any, punkt: Any, svar: Any) -> None:
+    o: Any = Ting(nominal=frist, forventet=forventet, sted=Ting(f=Ting(naaet=lambda _m: punkt)))
+    Raekker._ikke_foer(o, r.Naaet(r.uger(1)))
+    assert (o.nominal, o.forventet) == svar
+
+
+def test_a_step_takes_the_first_that_none_before_it_used_in_time_before_late() -> None:
+    a, b, c = (Ting(dag=x) for x in (1, 2, 3))
+    brugt = {id(a)}
+    o: Any = Ting(i_tide=[a, b], sene=[c])
+    Raekker._foerste_ubrugte(o, brugt)
+    assert (o.i_tide, o.sene) == ([b], [])
+    o = Ting(i_tide=[a, b], sene=[c])
+    Raekker._foerste_ubrugte(o, brugt)
+    assert (o.i_tide, o.sene) == ([], [c])
+    o = Ting(i_tide=[a, b], sene=[c])
+    Raekker._foerste_ubrugte(o, brugt)
+    assert (o.i_tide, o.sene) == ([], [])

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from test_timeur import UR, sag
 
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.sag import Periode, Sag
@@ -16,6 +15,7 @@ from kontaktforloeb.ure import timer as timerur
 from kontaktforloeb.ure.forloeb import Forloeb
 from kontaktforloeb.ure.loebende import LoebendeForloeb
 from kontaktforloeb.ure.timer import TimeForloeb
+from motor.dagpengesag import UR, sag
 
 TL = Tidslinje(
     Sag(

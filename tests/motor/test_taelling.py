@@ -7,13 +7,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from test_legetoejslov import _LOV, jobparat, ledig, lov, regel
+from attrs import evolve
 
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.sag import Forbrug, Haendelse, Periode, Sag, Samtale
 from kontaktforloeb.tidslinje import Tidslinje, Tilbudspost
 from kontaktforloeb.vurdering import taelling
 from kontaktforloeb.vurdering.dom import Dom
+from motor.legetoej import LOV, jobparat, ledig, lov, regel
 
 JUNI = dt.date(2021, 6, 1).toordinal()  # a Tuesday
 
@@ -29,7 +30,7 @@ def post(dage: int | None, **mere: Any) -> Tilbudspost:
 
 
 def taeller(**mere: Any) -> r.Tilbudstaeller:
-    return r.Tilbudstaeller((r.Tilbudsart("mentor", r.Hjemmel(_LOV, "§ 1")),), **mere)
+    return r.Tilbudstaeller((r.Tilbudsart("mentor", r.Hjemmel(LOV, "§ 1")),), **mere)
 
 
 @pytest.mark.parametrize(
@@ -143,12 +144,41 @@ def test_the_a_kasses_interviews_count_in_its_part_of_the_course(
 def test_the_cv_talk_of_the_registration_the_course_began_with(
     cv: str, tilmeldt: str | None, ventet: str | None
 ) -> None:
+    assert cv_dag(samtale(cv, art="cv-samtale"), tilmeldt=tilmeldt) == ventet
+
+
+def cv_dag(*samtaler: Samtale, tilmeldt: str | None = None, udeblevne_taeller: bool = False) -> str | None:
+    """The day of the cv-samtale of a course from 2 to 31 August 2021."""
     perioder = (
         Periode(ydelse="kontanthjaelp", maalgruppe="jobparat", fra=dt.date(2021, 8, 2), til=dt.date(2021, 8, 31)),
     )
     sket = () if tilmeldt is None else (Haendelse(art="tilmelding", dato=dt.date.fromisoformat(tilmeldt)),)
-    sag = Sag(id="C", perioder=perioder, samtaler=(samtale(cv, art="cv-samtale"),), haendelser=sket)
+    sag = Sag(id="C", perioder=perioder, samtaler=samtaler, haendelser=sket)
     tl = Tidslinje(sag, dt.date(2021, 12, 1).toordinal())
-    (f,) = Dom(lov(regel("1", r.Enkelt(r.Start(), r.Plus(r.Start(), r.uger(2))))), tl).perioder_paa("ophold")
-    dag = taelling._cv_dag(tl, f)
-    assert (None if dag is None else dt.date.fromordinal(dag).isoformat()) == ventet
+    law = lov(regel("1", r.Enkelt(r.Start(), r.Plus(r.Start(), r.uger(2)))))
+    (f,) = Dom(law, tl).perioder_paa("ophold")
+    dag = taelling._cv_dag(evolve(law, udeblevne_taeller=udeblevne_taeller), tl, f)
+    return None if dag is None else dt.date.fromordinal(dag).isoformat()
+
+
+@pytest.mark.parametrize(
+    ("status", "taeller", "ventet"),
+    [
+        ("afholdt", False, "2021-08-09"),
+        ("udeblevet", False, "2021-08-16"),
+        ("udeblevet", True, "2021-08-09"),
+        ("aflyst", True, "2021-08-16"),
+    ],
+)
+def test_a_cv_talk_nobody_came_to_is_held_only_where_that_counts(status: str, taeller: bool, ventet: str) -> None:
+    foerst = samtale("2021-08-09", art="cv-samtale", status=status)
+    naeste = samtale("2021-08-16", art="cv-samtale")
+    assert cv_dag(foerst, naeste, udeblevne_taeller=taeller) == ventet
+    assert cv_dag(samtale("2021-08-09", status=status), naeste, udeblevne_taeller=taeller) == "2021-08-16"
+
+
+@pytest.mark.parametrize(("dag", "taeller"), [("2019-12-31", True), ("2020-01-01", False)])
+def test_standby_counts_by_the_act_of_the_day(dag: str, taeller: bool) -> None:
+    t = r.Samtaler(1, ("jobsamtale",), standby=(), standby_foer_skift=("jobparat",))
+    sag = jobparat(dt.date(2019, 12, 2), samtaler=(samtale(dag, form="standby"),))
+    assert talte(t, sag, "ophold", "jobparat") == ([dag] if taeller else [])

@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from test_legetoejslov import TIMER, fund, jobparat, ledig, lov, regel, samtale
 
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.sag import Haendelse, Samtale
+from kontaktforloeb.ure.timer import TimeForloeb
 from kontaktforloeb.vurdering import samtaletaelling, tilbudstaelling
+from kontaktforloeb.vurdering.dom import Dom
+from kontaktforloeb.vurdering.samtaletaelling import Samtaletaelling
 from kontaktforloeb.vurdering.tilbudstaelling import Tilbudstaelling
+from motor.legetoej import TIMER, fund, jobparat, ledig, lov, regel, samtale
 
 D = dt.date
 
@@ -51,6 +54,8 @@ def test_the_later_deadline_of_a_wage_subsidy_given_in_time() -> None:
     assert grace(100, 103, tilbud(104, **LOEN), tilbud(103)) == (None, 103)
     assert grace(100, 103, tilbud(104, **LOEN), tilbud(104)) == ((100, 103), 121)
     assert grace(100, 103, tilbud(104, **LOEN), tilbud(103, begyndt=False)) == ((100, 103), 121)
+    # planned for that day it is in time for the others' deadline
+    assert grace(100, 103, tilbud(103, begyndt=False, **LOEN)) == (None, 103)
     assert grace(100, 103) == (None, 103)
     assert grace(None, 103, tilbud(104, **LOEN)) == (None, 103)
     assert grace(100, None, tilbud(104, **LOEN)) == (None, None)
@@ -69,13 +74,11 @@ def test_the_last_offer_that_ended_before_a_day(dag: int) -> None:
 # --- what sets the deadline itself ------------------------------------------------------------------------------------
 
 
-def saerlig(nominal: int | None, *poster: Any, ordning: bool = False) -> tuple[int | None, list[str]]:
+def saerlig(nominal: int | None, ordning: bool = False) -> tuple[int | None, list[str]]:
     fra, til, ny = (Ting(toordinal=lambda x=x: x) for x in (100, 200, 500))
-    t: Any = Ting(
-        ordningsfrister=[Ting(fra=fra, til=til, frist=ny, ordning="forsoeg", hjemmel="§")], udskydes_af="jobrettet"
-    )
+    t: Any = Ting(ordningsfrister=[Ting(fra=fra, til=til, frist=ny, ordning="forsoeg", hjemmel="§")])
     o: Any = Ting(nominal=nominal, hjemler=[])
-    dom: Any = Ting(tl=Ting(tilbud=list(poster), ordning=lambda _navn, _dag: ordning))
+    dom: Any = Ting(tl=Ting(ordning=lambda _navn, _dag: ordning))
     Tilbudstaelling._saerlige_frister(dom, t, o)
     return o.nominal, o.hjemler
 
@@ -86,15 +89,28 @@ def test_a_scheme_of_the_municipality_sets_the_deadline(nominal: int | None, sva
     assert saerlig(nominal) == (nominal, [])
 
 
+def udskudt(*poster: Any, nominal: int | None = 150) -> int | None:
+    o: Any = Ting(nominal=nominal)
+    dom: Any = Ting(tl=Ting(tilbud=list(poster)))
+    Tilbudstaelling._udskyd(dom, Ting(udskydes_af="jobrettet"), o)  # type: ignore[arg-type]
+    return o.nominal  # type: ignore[no-any-return]
+
+
 @pytest.mark.parametrize(
     ("fra", "slut", "svar"),
     [(150, 160, 161), (151, 160, 150), (140, 150, 151), (140, 149, 150), (150, None, None), (140, 160, 161)],
 )
 def test_a_course_puts_the_offer_off_to_the_day_after_it(fra: int, slut: int | None, svar: int | None) -> None:
-    assert saerlig(150, tilbud(fra, slut, art="jobrettet")) == (svar, [])
-    assert saerlig(150, tilbud(fra, slut, art="jobrettet", status="annulleret")) == (150, [])
-    assert saerlig(150, tilbud(fra, slut, art="jobrettet", begyndt=False)) == (150, [])
-    assert saerlig(150, tilbud(fra, slut)) == (150, [])
+    assert udskudt(tilbud(fra, slut, art="jobrettet")) == svar
+    assert udskudt(tilbud(fra, slut, art="jobrettet", status="annulleret")) == 150
+    assert udskudt(tilbud(fra, slut, art="jobrettet", begyndt=False)) == 150
+    assert udskudt(tilbud(fra, slut)) == 150
+
+
+def test_a_course_puts_off_what_has_a_deadline_and_of_two_the_first() -> None:
+    kurser = [tilbud(140, 160, art="jobrettet"), tilbud(150, 170, art="jobrettet")]
+    assert udskudt(*kurser) == 161
+    assert udskudt(*kurser, nominal=None) is None
 
 
 # --- exempt at the deadline: one month after the exemption (LAB-2019 § 102, stk. 4) ---
@@ -165,6 +181,90 @@ def test_one_month_after_the_last_exempt_day(fritagelser: list[Any], svar: Any) 
 def test_whether_a_step_falls_due_by_the_deadline(trin: Any, frist: Any, svar: bool) -> None:
     x, o = (Ting(nominal=n, forventet=v) for n, v in (trin, frist))
     assert samtaletaelling._senest(x, o) is svar  # type: ignore[arg-type]
+
+
+def talk(dag: int, formaal: str | None = None) -> Ting:
+    return Ting(dag=dag, formaal=formaal)
+
+
+@pytest.mark.parametrize(
+    ("samtaler", "fra", "svar"),
+    [
+        ([], 200, 200),
+        ([talk(150)], 200, 200),  # unmarked
+        ([talk(150, "16")], 200, 150),  # counts whenever it was held
+        ([talk(250, "16")], 200, 200),
+        ([talk(200, "16")], 200, 200),
+        ([talk(99, "16"), talk(160, "16")], 200, 160),  # of the course before
+        ([talk(100, "16")], 200, 100),
+        ([talk(150, "andet"), talk(160, "16")], 200, 160),
+        ([talk(150, "16")], None, 150),
+    ],
+)
+def test_a_window_begins_with_the_marked_one_in_the_course(samtaler: list[Any], fra: int | None, svar: int) -> None:
+    dom: Any = Ting(tl=Ting(samtaler=samtaler), _taellelige=lambda *_: (samtaler, []))
+    dom._maerkede = lambda k, f: Samtaletaelling._maerkede(dom, k, f)
+    k: Any = Ting(regel=Ting(taeller=r.Samtaler(1, ("jobsamtale",), fortrin="16")))
+    f: Any = Ting(start=100)
+    assert Samtaletaelling._fra_maerket(dom, k, f, fra) == svar
+
+
+def test_a_series_takes_what_its_steps_count_by_the_deadline() -> None:
+    """Steps on day 100 and day 201; what stands outside the series, and what comes after day 200, takes nothing."""
+    fundne = [
+        Ting(trin=1, nominal=100, forventet=None, medregnet=["a", "b"]),
+        Ting(trin=None, nominal=100, forventet=None, medregnet=["c"]),
+        Ting(trin=2, nominal=201, forventet=None, medregnet=["d"]),
+    ]
+    k = Ting(regel=Ting(vindue=Ting(forrige_trin=True)))
+    dom: Any = Ting(lov=Ting(klausuler=[k], numre={"RAEKKE": (0,)}), fund_i=lambda *_: fundne)
+    o: Any = Ting(nominal=200, forventet=None)
+    assert Samtaletaelling._til_raekken(dom, "RAEKKE", Ting(), o) == ["b"]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("begyndt", "ventet"), [(None, []), (120, [121, 130]), (119, [120, 121]), (131, [])])
+def test_a_series_on_the_clock_takes_the_first_after_its_phase_began(begyndt: int | None, ventet: list[int]) -> None:
+    """From 6 months every third: 12 months hold two steps."""
+    f = TimeForloeb.__new__(TimeForloeb)
+    k = Ting(regel=Ting(vindue=Ting(forrige_trin=False, fra=6, interval=3), taeller=None))
+    samtaler = [talk(d) for d in (119, 120, 121, 130, 131)]
+    dom: Any = Ting(lov=Ting(klausuler=[k], numre={"RAEKKE": (0,)}), _taellelige=lambda *_: (samtaler, []))
+    o: Any = Ting(klausul=Ting(regel=Ting(vindue=Ting(til=Ting(maengde=12)))))
+    with pytest.MonkeyPatch.context() as lap:
+        lap.setattr(TimeForloeb, "naaet", lambda *_: (begyndt, None))
+        lap.setattr(TimeForloeb, "behov", lambda _f, maengde: maengde)
+        assert [s.dag for s in Samtaletaelling._til_raekken(dom, "RAEKKE", f, o)] == ventet
+
+
+@pytest.mark.parametrize(
+    ("afloest", "nominal", "til", "ventet"),
+    [
+        (True, 201, 200, 200),
+        (True, 199, 200, 199),
+        (True, None, 200, 200),
+        (False, 201, 200, 201),
+        (False, None, 200, None),
+        (True, 201, None, 201),
+    ],
+)
+def test_what_happens_after_the_act_gave_way_is_not_asked_about(
+    afloest: bool, nominal: int | None, til: int | None, ventet: int | None
+) -> None:
+    taeller = r.Samtaler(2, ("jobsamtale",))
+    klausul = Ting(til=til, regel=Ting(taeller=taeller))
+    o: Any = Ting(
+        afloest=afloest, nominal=nominal, klausul=klausul, fra=100, kraevet=2, i_tide=[talk(d) for d in (110, 120, 130)]
+    )
+    v = Samtaletaelling._vindue(o)
+    assert (v.fra, v.nominal, v.moedt) == (100, ventet, 120)
+    # not met yet
+    o.i_tide = o.i_tide[:1]
+    assert Samtaletaelling._vindue(o).moedt is None
+    o.kraevet = 1
+    assert Samtaletaelling._vindue(o).moedt == 110
+    # and offers are not held
+    klausul.regel.taeller = None
+    assert Samtaletaelling._vindue(o).moedt is None
 
 
 # --- who gets which interview -----------------------------------------------------------------------------------------
@@ -254,3 +354,144 @@ def test_one_marked_with_the_purpose_counts_from_the_start_of_the_course(dag: D,
     sag = jobparat(START, haendelser=haendelser(besoeg=D(2021, 3, 8)), samtaler=(holdt,))
     (x,) = fund(law, sag, D(2021, 5, 1))
     assert [dt.date.fromordinal(s.dag) for s in x.medregnet] == talt
+
+
+@pytest.mark.parametrize(
+    ("sidste", "ventet"),
+    [(None, 200), (193, 200), (93, 100), (92, 200), (150, 157)],  # 92 and a week is before the window
+)
+def test_a_week_after_the_last_offer_at_most_unless_that_passed_before(sidste: int | None, ventet: int) -> None:
+    """The window is day 100 to day 200."""
+    dom: Any = Ting(sidste_gyldige_foer=lambda *_: (sidste, None))
+    k: Any = Ting(regel=Ting(taeller=None, hoejst_efter_tilbud=r.uger(1)))
+    f: Any = Ting(flyt=lambda _fra, dag: dag)
+    assert Dom._hoejst_efter_tilbud(dom, k, f, 100, 200) == ventet
+
+
+# --- the offers in a window -------------------------------------------------------------------------------------------
+
+
+def talte(
+    *poster: Any,
+    fra: int | None = 100,
+    frist: int | None = 200,
+    afgivet: bool = False,
+    aaben: bool = False,
+    til: int | None = None,
+    pr: int = 1000,
+    uafklaret: tuple[Any, ...] = (),
+    **mere: Any,
+) -> Any:
+    """The first days of what is in time and of what is late, and the requirement itself; a pair has its length."""
+    felter = {"loebende": False, "loentilskud_dage": 0, "ellers": None, **mere}
+    gyldige = [x if isinstance(x, tuple) else (x, True) for x in poster]
+    dom: Any = Ting(
+        pr=pr, _tilbudsfrist=lambda *_: afgivet, _uden_dato=lambda *_: aaben, _gyldige_tilbud=lambda *_: gyldige
+    )
+    dom._loentilskudsfrist = Tilbudstaelling._loentilskudsfrist
+    o: Any = Ting(
+        fra=fra, frist=frist, nominal=None if frist is None else frist - 3, afloest=til is not None, i_tide=[], sene=[],
+        uafklaret=list(uafklaret), sted=Ting(antagelser=[]),
+    )  # fmt: skip
+    k: Any = Ting(til=til, regel=Ting(taeller=Ting(**felter)))
+    Tilbudstaelling._tael_tilbud(dom, k, Ting(), o)  # type: ignore[arg-type]
+    return [x.fra for x in o.i_tide], [x.fra for x in o.sene], o
+
+
+def test_an_offer_counts_from_the_first_day_to_the_last_and_then_late() -> None:
+    alle = [tilbud(d) for d in (99, 100, 200, 201)]
+    assert talte(*alle)[:2] == ([100, 200], [201])
+    assert talte(*alle, frist=None)[:2] == ([100, 200, 201], [])
+    assert talte(*alle, fra=None)[:2] == ([], [])
+    # under the act that gave way on day 200
+    assert talte(*alle, til=200, frist=300)[:2] == ([100, 200], [])
+
+
+@pytest.mark.parametrize(("slut", "antal"), [(99, 0), (100, 1), (None, 1)])
+def test_one_that_runs_when_the_window_opens_counts_where_that_is_enough(slut: int | None, antal: int) -> None:
+    assert len(talte(tilbud(90, slut), loebende=True)[0]) == antal
+    assert talte(tilbud(90, slut))[0] == []
+
+
+@pytest.mark.parametrize(
+    ("afgivet", "frist", "aaben", "antal"),
+    [
+        (False, 200, False, 0),
+        (True, 200, False, 1),
+        (True, None, False, 0),
+        (True, None, True, 1),
+        (False, None, True, 0),
+    ],
+)
+def test_one_that_has_not_begun_counts_where_it_is_enough_that_it_is_given(
+    afgivet: bool, frist: int | None, aaben: bool, antal: int
+) -> None:
+    assert len(talte(tilbud(150, begyndt=False, afgivet=110), afgivet=afgivet, frist=frist, aaben=aaben)[0]) == antal
+    assert len(talte(tilbud(150, afgivet=110), afgivet=afgivet, frist=frist, aaben=aaben)[0]) == 1
+
+
+def test_only_a_wage_subsidy_given_by_the_duty_has_the_later_deadline() -> None:
+    """The duty is on day 197 and its week ends on day 200: given on 197 it may begin by 218, given on 198 by 200."""
+    i_tide = tilbud(210, art="loentilskud", afgivet=197)
+    for_sent = tilbud(205, art="loentilskud", afgivet=198)
+    assert talte(i_tide, for_sent, tilbud(201), loentilskud_dage=21)[:2] == ([210], [205, 201])
+    # where it is enough that it is given there is no later deadline
+    assert talte(i_tide, afgivet=True, loentilskud_dage=21)[2].frist == 200
+
+
+def test_an_offer_whose_length_is_unknown_leaves_it_open_until_another_meets_it() -> None:
+    andet, uvis = ("ordning", "x"), (tilbud(150), None)
+    laengde = ("tilbuddets-laengde", "tilbud[0]")
+    assert talte(uvis, uafklaret=(andet,))[2].uafklaret == [andet, laengde]
+    assert talte(uvis, tilbud(160), uafklaret=(andet,))[2].uafklaret == [andet]
+    # a late one never was enough
+    assert talte((tilbud(201), None))[2].uafklaret == []
+
+
+@pytest.mark.parametrize(("pr", "antal"), [(200, 0), (201, 1)])
+def test_what_is_taken_as_given_is_said_once_the_deadline_has_passed(pr: int, antal: int) -> None:
+    assert len(talte(pr=pr, ellers="ingen-tilbud")[2].sted.antagelser) == antal
+    assert talte(tilbud(150), pr=pr, ellers="ingen-tilbud")[2].sted.antagelser == []
+    assert talte(pr=pr)[2].sted.antagelser == []
+
+
+@pytest.mark.parametrize(
+    ("poster", "svar"),
+    [
+        ([(110, 150, True)], (150, None)),
+        ([(110, 199, True)], (199, None)),
+        ([(110, 200, True)], (None, None)),  # it runs on the day itself
+        ([(110, None, True)], (None, None)),
+        ([(110, 150, True), (200, 210, True)], (150, None)),  # begins that day: not before it
+        ([(110, 150, True), (120, 151, None)], (150, 120)),
+        ([(110, 150, True), (120, 150, None)], (150, None)),  # it ended no later
+        ([(110, 150, True), (120, None, None)], (150, 120)),
+        ([(110, 150, True), (120, 140, True)], (150, None)),
+        ([(110, 150, True), (120, 160, True)], (160, None)),
+        ([(110, 150, None)], (None, None)),
+    ],
+)
+def test_the_last_day_of_the_valid_offers_before_day_200(poster: list[Any], svar: Any) -> None:
+    gyldige = [(tilbud(a, b), lang) for a, b, lang in poster]
+    slut, uvis = Tilbudstaelling.sidste_gyldige_foer(Ting(_gyldige_tilbud=lambda *_: gyldige), Ting(), 200, Ting())  # type: ignore[arg-type]
+    assert (slut, None if uvis is None else uvis.fra) == svar
+
+
+@pytest.mark.parametrize(
+    ("nominal", "aaben_pligt", "afloest", "svar"),
+    [
+        (100, True, False, (True, None)),
+        (99, True, False, (False, 150)),
+        (100, False, False, (False, 150)),
+        (100, True, True, (False, 150)),
+    ],
+)
+def test_a_deadline_in_a_suspension_that_leaves_the_duty_open_has_no_last_day(
+    nominal: int, aaben_pligt: bool, afloest: bool, svar: Any
+) -> None:
+    """The suspension is day 100 to day 200."""
+    erklaering = Ting(kommuner=None, aaben_pligt=aaben_pligt)
+    suspension = Ting(fra=100, til=200, erklaering=erklaering, gaelder=lambda dag: 100 <= dag <= 200)
+    dom: Any = Ting(lov=Ting(suspensioner={"leg": [suspension]}), tl=Ting())
+    o: Any = Ting(frist=150, nominal=nominal, afloest=afloest)
+    assert (Tilbudstaelling._uden_dato(dom, Ting(regel=Ting(familie="leg")), o), o.frist) == svar  # type: ignore[arg-type]

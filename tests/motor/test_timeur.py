@@ -19,40 +19,8 @@ from kontaktforloeb.sag import Beskaeftigelse, Fritagelse, Haendelse, Periode, S
 from kontaktforloeb.tidslinje import Tidslinje
 from kontaktforloeb.ure import forbrug, timer
 from kontaktforloeb.vurdering import punkter
-
-UR = r.Timeur(
-    navn="timer",
-    titel="timer",
-    maalgruppe="dagpengemodtager",
-    ydelser=("dagpenge", "loentilskud"),
-    start="indplacering",
-    genstart=("indplacering",),
-    uge=(3700, 3000),
-    maaned=(16033, 13000),
-    uger_til=dt.date(2015, 7, 1),
-    uge_tal="52-12",
-    fordeling="jaevnt",
-)
-"""Hours throughout: the weeks ended with Sunday 5 July 2015 at the latest."""
-
-UGER = evolve(UR, uger_til=dt.date(2021, 9, 1))
-"""Whole weeks before Wednesday 1 September 2021; the last whole week ends on Sunday 5 September."""
-
-
-def d(tekst: str) -> dt.date:
-    return dt.date.fromisoformat(tekst)
-
-
-def sag(*spells: tuple[str, str | None], **mere: Any) -> Sag:
-    perioder = tuple(
-        Periode(ydelse="dagpenge", maalgruppe="dagpengemodtager", fra=d(fra), til=None if til is None else d(til))
-        for fra, til in spells
-    )
-    return Sag(id="T", perioder=perioder, **mere)
-
-
-def placeret(*dage: str) -> tuple[Haendelse, ...]:
-    return tuple(Haendelse(art="indplacering", dato=d(dag)) for dag in dage)
+from motor.dagpengesag import UGER, UR, d, placeret, sag
+from motor.legetoej import LOV
 
 
 def forloeb(ur: r.Timeur, case: Sag, pr: str) -> list[timer.TimeForloeb]:
@@ -687,6 +655,25 @@ def test_the_hand_over_is_the_one_in_the_period(overgang: str, slut: str) -> Non
     assert fundet == d(slut).toordinal()
 
 
+@pytest.mark.parametrize(
+    ("overgang", "maaned_", "slut"),
+    [
+        ("2024-01-31", "2024-01-01", "2024-01-30"),  # handed over on the period's last day
+        ("2024-02-01", "2024-01-01", "2024-01-31"),
+        ("2024-02-01", "2024-02-01", None),
+    ],
+)
+def test_what_comes_after_the_next_placing_ends_no_phase_of_the_period_before(
+    overgang: str, maaned_: str, slut: str | None
+) -> None:
+    """Placed on 1 December and again on 1 February, so the first period ends on 31 January (LAB § 31, stk. 1)."""
+    haendelser = (*placeret("2024-02-01"), Haendelse(art="overgang-til-jobcenter", dato=d(overgang)))
+    case = sag(("2023-12-01", None), forbrug=(forbrugt(maaned_, "410"),), haendelser=haendelser)
+    foerste, _ = forloeb(UR, case, "2024-05-31")
+    fundet, _, _ = forbrug.faseslut(FORBRUG, foerste)
+    assert fundet == (None if slut is None else d(slut).toordinal())
+
+
 def test_the_days_an_exemption_or_work_takes_from_the_old_offer_clock() -> None:
     """BEK 977/2018 § 152, stk. 2: § 21 f, and ordinary work of 20 hours or more."""
     ur = evolve(UR, udelader=("mindre-intensiv-indsats",), udelader_arbejde=20)
@@ -697,3 +684,27 @@ def test_the_days_an_exemption_or_work_takes_from_the_old_offer_clock() -> None:
         case = sag(("2021-08-02", "2021-08-06"), beskaeftigelse=(arbejde("2021-08-04", None, timer_),))
         # 37 - 19.99 = 17.01 hours a week: three days of 3.402 add up to 10.20
         assert stand(et(ur, case, "2021-08-31"), "2021-08-06") == [ventet]
+
+
+@pytest.mark.parametrize(
+    ("dag", "ventet"),
+    [("2021-08-31", False), ("2021-09-01", True), ("2021-09-30", True), ("2021-10-01", False), ("2021-07-31", False)],
+)
+def test_the_sick_who_go_on_in_the_course_do_so_from_the_first_day_to_the_last(dag: str, ventet: bool) -> None:
+    """Sygedagpengeloven § 13 a, stk. 4: in category 1, unemployed and insured, by the rules named."""
+    hjemmel = r.Hjemmel(LOV, "§ 1")
+    ur = evolve(UR, fortsat=r.Fortsat("sygedagpenge", 1, ("leg",), hjemmel))
+
+    def gaar_videre(familie: str = "leg", **mere: Any) -> bool:
+        felter: dict[str, Any] = {"kategori": 1, "ledig_forsikret": True, **mere}
+        syg = Periode(
+            ydelse="sygedagpenge", maalgruppe="sygedagpengemodtager", fra=d("2021-09-01"), til=d("2021-09-30"), **felter
+        )
+        case = sag(("2021-08-02", "2021-08-31"))
+        (f,) = forloeb(ur, evolve(case, perioder=(*case.perioder, syg)), "2021-12-31")
+        return f.fortsat(d(dag).toordinal(), familie)
+
+    assert gaar_videre() is ventet
+    assert not gaar_videre("anden")
+    assert not gaar_videre(kategori=2)
+    assert not gaar_videre(ledig_forsikret=False)

@@ -348,7 +348,15 @@ def _module(
     return {"modul": m.name, "sha256": m.sha256, "mutanter": tried, "dræbt": killed, "overlever": survivors}
 
 
-_OURS = {"kontaktforloeb", "sammenligning", "skriv_golden", "test_vektorer", "orakel", "regelbase"} | {
+_OURS = {
+    "kontaktforloeb",
+    "sammenligning",
+    "skriv_golden",
+    "test_vektorer",
+    "orakel",
+    "regelbase",
+    *motorvidner.MOTOR,
+} | {
     file.stem
     for name in (*motorvidner.MOTOR, *motorvidner.TESTS["maaling"])
     for file in [*(ROOT / "tests" / name).glob("*.py"), ROOT / "tests" / name]
