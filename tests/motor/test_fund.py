@@ -10,6 +10,8 @@ import pytest
 
 import kontaktforloeb as kf
 from kontaktforloeb.vurdering.fund import BORTFALDET, IKKE, OPFYLDT, UAFKLARET, Fund
+from kontaktforloeb.vurdering.omdom import Omdom
+from kontaktforloeb.vurdering.sagen import Sagen
 
 
 def fund(udfald: str, *aarsag: str, **mere: Any) -> Fund:
@@ -83,3 +85,24 @@ def test_left_open_for_a_day_after_the_course(slut: int, ved_skift: bool, aaben:
 
 def test_a_new_finding_arose_by_no_move() -> None:
     assert not Fund(Ting(), None, None).ved_skift  # type: ignore[arg-type]
+
+
+def test_the_findings_of_a_rule_in_a_period_or_on_another_clock_over_the_same_spells() -> None:
+    """Of another clock's periods only those that share a spell; never those of another period on the same clock."""
+    spells = [Ting(fra=1), Ting(fra=2)]
+    egen, samme_ur = Ting(ur="a", spells=spells[:1]), Ting(ur="a", spells=spells[:1])
+    delt, andet = Ting(ur="b", spells=spells), Ting(ur="b", spells=spells[1:])
+    k = Ting(regel=Ting(id="R"), nr=0)
+    fundne = [Ting(forloeb=f, klausul=k) for f in (samme_ur, delt, andet)]
+    sagen: Any = Ting(_paa={}, _alle={"R": fundne})
+    assert Sagen.fund_i(sagen, egen, "R") == [fundne[1]]  # type: ignore[arg-type]
+    egne = Ting(forloeb=egen, klausul=k)
+    sagen._paa = {id(egen): {"R": [egne]}}
+    assert Sagen.fund_i(sagen, egen, "R") == [egne]  # type: ignore[arg-type]
+
+    steder = {0: [0, 1]}
+    omdom: Any = Ting(lov=Ting(numre={"R": (0,)}), steder=steder, _her=1, fund_paa=lambda i: [fundne, [egne]][i])
+    assert Omdom.fund_i(omdom, egen, "R") == [egne]  # type: ignore[arg-type]
+    # what stands later has not been judged yet
+    omdom._her = 0
+    assert Omdom.fund_i(omdom, egen, "R") == [fundne[1]]  # type: ignore[arg-type]

@@ -169,6 +169,12 @@ def test_what_needs_a_rule_that_stands_twice_comes_after_both() -> None:
     assert _enheder(lov(foer, derefter, efter)) == [["34"], ["34"], ["35"]]
 
 
+def test_a_rule_that_a_form_leaves_out_has_forms_of_its_own() -> None:
+    telefon = r.Formregel(("leg",), ("telefon",), r.Hjemmel(LOV, "§ 8"), FOERSTE, undtagen=("LEG:37",))
+    law = lov(regel("37", EN_UGE), regel("38", EN_UGE), former=(telefon,))
+    assert [(k.regel.id, k.saerlig_form) for k in law.klausuler] == [("LEG:37", True), ("LEG:38", False)]
+
+
 @pytest.mark.parametrize(("fra", "ventet"), [(dt.date(2019, 12, 31), "ikke-opfyldt"), (dt.date(2020, 1, 1), "opfyldt")])
 def test_kinds_that_are_all_valid_from_the_switch_have_its_day(fra: dt.date, ventet: str) -> None:
     arter = (r.Tilbudsart("mentor", r.Hjemmel(LOV, "§ 15"), fra="skift"),)

@@ -13,7 +13,7 @@ from kontaktforloeb import regelsprog as r
 from kontaktforloeb.sag import Fritagelse, Haendelse, Periode, Sag, Tilbud
 from kontaktforloeb.vurdering.fund import Fund
 from kontaktforloeb.vurdering.raekker import Raekker
-from motor.legetoej import LOV, fund, jobparat, ledig, lov, regel, samtale
+from motor.legetoej import BESOEG, FOERSTE, LOV, fund, jobparat, ledig, lov, regel, samtale
 
 D = dt.date
 START = D(2021, 3, 1)  # a Monday
@@ -277,6 +277,13 @@ def test_an_offer_inside_a_longer_one_closes_no_gap() -> None:
     assert fundne == [("2021-07-01", "2021-08-01", "opfyldt-for-sent")]
 
 
+def test_an_offer_only_planned_closes_no_gap_and_opens_none() -> None:
+    """The first ended on 30 April; another is planned from 10 May to 20 May and has not begun."""
+    planlagt = evolve(tilbud("2021-05-10", "2021-05-20"), status="planlagt")
+    fundne = huller(tilbud("2021-04-01", "2021-04-30"), planlagt, pr="2021-05-05")
+    assert fundne == [("2021-05-01", "2021-05-30", "afventer")]
+
+
 @pytest.mark.parametrize(("slut", "antal"), [("2021-04-30", 0), ("2021-05-01", 1)])
 def test_no_gap_opens_in_a_course_that_ended_with_the_offer(slut: str, antal: int) -> None:
     assert len(huller(tilbud("2021-04-01", "2021-04-30"), til=slut)) == antal
@@ -376,3 +383,70 @@ def test_a_step_takes_the_first_that_none_before_it_used_in_time_before_late() -
     o = Ting(i_tide=[a, b], sene=[c])
     Raekker._foerste_ubrugte(o, brugt)
     assert (o.i_tide, o.sene) == ([], [])
+
+
+MAANED = r.FraSeneste(r.Start(), r.maaneder(1))
+
+
+def test_a_series_counts_from_an_event_before_the_course() -> None:
+    """Visited on 15 February, in the group from 1 March: a month from the visit is 15 March."""
+    law = lov(regel("1", r.FraSeneste(r.Seneste("besoeg"), r.maaneder(1))))
+    sag = jobparat(START, haendelser=(Haendelse(art="besoeg", dato=D(2021, 2, 15)),))
+    assert trin(fund(law, sag, D(2021, 3, 20)))[0] == (1, "2021-02-16", "2021-03-15", "ikke-opfyldt", [])
+
+
+def test_a_step_due_on_the_last_day_of_the_act_lets_the_next_one_begin() -> None:
+    """Held on 10 March: the month after runs when the act goes with 1 April, and gives way."""
+    law = lov(
+        regel("1", MAANED, gaelder=r.Gaelder(FOERSTE, D(2021, 4, 1)), efterfoelger=r.Efterfoelger(("LEG:2",))),
+        regel("2", MAANED, gaelder=r.Gaelder(D(2021, 4, 2))),
+    )
+    fundne = [
+        x
+        for x in fund(law, jobparat(START, samtaler=holdt("2021-03-10")), D(2021, 5, 20))
+        if x.klausul.regel.id == "LEG:1"
+    ]
+    assert trin(fundne) == [
+        (1, "2021-03-02", "2021-04-01", "opfyldt", ["2021-03-10"]),
+        (2, "2021-03-11", "2021-04-10", "bortfaldet", []),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fra", "pr", "antal"),
+    [
+        (D(2021, 3, 31), D(2022, 2, 1), 1),  # nine months end on the last day of the act
+        (D(2021, 4, 1), D(2022, 2, 1), 0),
+        (D(2021, 4, 1), D(2021, 12, 31), 1),  # and until the act has gone it is open
+    ],
+)
+def test_what_counts_from_an_event_not_recorded_is_open_where_it_can_have_fallen_due(fra: D, pr: D, antal: int) -> None:
+    law = lov(
+        regel("1", r.FraSeneste(r.Start(), r.maaneder(9)), ur="besoeg", gaelder=r.Gaelder(FOERSTE, D(2021, 12, 31))),
+        ure=(evolve(BESOEG, kraeves=True),),
+    )
+    fundne = fund(law, jobparat(fra), pr)
+    assert [(x.udfald, x.kraevet) for x in fundne] == [("uafklaret", 1)] * antal
+
+
+def test_one_offer_is_asked_for_where_the_event_it_counts_from_is_not_recorded() -> None:
+    arter = (r.Tilbudsart("mentor", r.Hjemmel(LOV, "§ 15")),)
+    law = lov(
+        regel("1", r.Enkelt(r.Start(), r.Plus(r.Start(), r.maaneder(1))), r.Tilbudstaeller(arter), ur="besoeg"),
+        ure=(evolve(BESOEG, kraeves=True),),
+    )
+    assert [(x.udfald, x.kraevet) for x in fund(law, jobparat(START), D(2021, 6, 1))] == [("uafklaret", 1)]
+
+
+def test_a_series_the_clock_has_not_reached_is_expected_with_its_first_step() -> None:
+    """From 6 months on the clock every third: the first step is at 9."""
+    law = lov(
+        regel("1", r.PaaHinanden(r.Naaet(r.maaneder(6)), r.maaneder(3), paa_uret=True), ur="timer", maalgrupper=LEDIGE),
+        regel("2", r.Enkelt(r.Start(), r.Naaet(r.maaneder(9))), ur="timer", maalgrupper=LEDIGE),
+    )
+    raekke, enkelt = fund(law, ledig(D(2021, 8, 2)), D(2021, 8, 27))
+    assert (raekke.frist, enkelt.frist) == (None, None)
+    assert raekke.forventet == enkelt.forventet is not None
+
+
+LEDIGE = ("dagpengemodtager",)

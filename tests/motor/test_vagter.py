@@ -197,3 +197,48 @@ def test_a_spell_on_the_day_that_a_reading_speaks_of(vagt: str, fra: str, slut: 
 )
 def test_a_window_that_meets_the_suspension_of_2020(fra: str, til: str, med: bool) -> None:
     assert vagter.VAGTER["corona"](dom(vinduer=[(7, o(fra), o(til))])) == ({7} if med else set())
+
+
+def paa(ydelse: str, gruppe: str) -> Ting:
+    return Ting(fra=1, slut=None, ydelse=ydelse, gruppe=gruppe)
+
+
+@pytest.mark.parametrize(
+    ("perioder", "ydelser", "grupper", "loentilskud"),
+    [
+        ([("kontanthjaelp", "jobparat")], False, False, False),
+        ([("kontanthjaelp", "jobparat")] * 2, False, False, False),
+        ([("kontanthjaelp", "jobparat"), ("kontanthjaelp", "aktivitetsparat")], True, True, False),
+        ([("kontanthjaelp", "jobparat"), ("loentilskud", "jobparat")], True, False, True),
+        ([("loentilskud", "jobparat")], False, False, True),
+    ],
+)
+def test_more_than_one_benefit_or_group(
+    perioder: list[tuple[str, str]], ydelser: bool, grupper: bool, loentilskud: bool
+) -> None:
+    case = dom(perioder=[paa(*x) for x in perioder])
+    svar = [vagter.VAGTER[navn](case) for navn in ("flere-ydelser", "flere-grupper", "loentilskud")]
+    assert svar == [ydelser, grupper, loentilskud]
+
+
+def test_what_is_in_the_case_at_all() -> None:
+    fravalg = vagter.VAGTER["fravalg"]
+    assert fravalg(dom(haendelser={"a-kasse-fravalg": [Ting(dag=1)]})) is True
+    assert fravalg(dom(haendelser={"besoeg": [Ting(dag=1)]})) is False
+    afbrudt = vagter.VAGTER["afbrudt"]
+    assert [afbrudt(dom(tilbud=[Ting(status=x)])) for x in ("afbrudt", "gennemfoert")] == [True, False]
+    bemaerket = {(7, "udeblevet"), (8, "forkert-form"), (9, "form-uvis"), (10, "lukkedag")}
+    assert vagter.VAGTER["form"](dom(bemaerket=bemaerket)) == {8, 9}
+
+
+@pytest.mark.parametrize(
+    ("status", "art", "svar"),
+    [("udeblevet", "cv-samtale", {3}), ("udeblevet", "jobsamtale", set()), ("afholdt", "cv-samtale", set())],
+)
+def test_who_stayed_away_from_the_cv_talk_bears_on_what_may_not_come_before_it(
+    status: str, art: str, svar: set[int]
+) -> None:
+    taellere = {3: Ting(efter_cv=True), 4: Ting(efter_cv=False), 5: Ting(), 6: None}
+    case = dom(samtaler=[Ting(dag=1, status=status, art=art)])
+    case.lov.klausuler = [*(Ting(nr=nr, regel=Ting(taeller=t)) for nr, t in taellere.items()), Ting(nr=7, regel=Ting())]
+    assert vagter._udeblevet(case) == svar
