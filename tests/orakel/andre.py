@@ -416,9 +416,8 @@ def en_anmodning(
                 medregnet=holdt[:1],
                 opfyldt=naaet(holdt, 1),
                 ulaest=dag >= ULAEST_2026,
-                uafklaret=dag >= tvivl_fra
-                or (lukket is None and fakta.suspenderet(fakta.pr))
-                or fakta.i_ordning("forsoegskommune", dag),
+                uafklaret=lukket is None
+                and (dag >= tvivl_fra or fakta.suspenderet(fakta.pr) or fakta.i_ordning("forsoegskommune", dag)),
                 # exempt when it was asked for it never arose
                 ret=lukket is None and not fakta.undtaget(dag, gruppe(dag) or DP),
                 slut=lukket is not None or fakta.undtaget(dag, gruppe(dag) or DP),

@@ -255,7 +255,7 @@ class Program:
                     medregnet=efter[:1],
                     opfyldt=naaet(efter, 1),
                     ulaest=dag >= ULAEST,
-                    uafklaret=not forbi
+                    uafklaret=self.slut is None
                     and (
                         bool(i_orloven)
                         or fakta.suspenderet(fakta.pr)

@@ -348,9 +348,9 @@ class Sygeperiode:
                 medregnet=holdt[:1],
                 opfyldt=naaet(holdt, 1),
                 ulaest=dag_57 >= ULAEST_2026,
-                uafklaret=uvist
-                or (self.slut is None and fakta.suspenderet(fakta.pr))  # owed again only by a course that goes on
-                or fakta.i_ordning("forsoegskommune", min(dag_57, fakta.pr)),
+                # owed only by a course that goes on
+                uafklaret=self.slut is None
+                and (uvist or fakta.suspenderet(fakta.pr) or fakta.i_ordning("forsoegskommune", min(dag_57, fakta.pr))),
                 ret=not fri,
                 slut=fri,
             )
