@@ -176,11 +176,11 @@ def show(result: dict[str, Any], *, everything: bool) -> tuple[int, int]:
         for name, n in sorted(result["fordelt"].items()):
             print(f"  {name:40}{n:>9}")
     few = rare(by_rule)
-    reasons: dict[str, str] = json.loads(RARE.read_text(encoding="utf-8"))
-    unexplained = [key for key in few if " ".join(key) not in reasons]
+    reasons = {key: why_not(*key) for key in few}
+    unexplained = [key for key, why in reasons.items() if why is None]
     print(f"udfald nået under {ENOUGH} gange: {len(few)}, heraf uden grund: {len(unexplained)}")
-    for rule, outcome in few:
-        print(f"  {rule} {outcome}: {by_rule[rule, outcome]}  {reasons.get(f'{rule} {outcome}', 'UDEN GRUND')}")
+    for (rule, outcome), why in reasons.items():
+        print(f"  {rule} {outcome}: {by_rule[rule, outcome]}  {why or 'UDEN GRUND'}")
     open_kinds = {k: v for k, v in result["forskelle"].items() if not sm.settled(k)}
     print(
         f"forskelle: {sum(v[0] for v in result['forskelle'].values())} af {len(result['forskelle'])} slags, heraf uafklaret {len(open_kinds)} slags:"
@@ -202,6 +202,18 @@ def rare(by_rule: Counter[tuple[str, str]]) -> list[tuple[str, str]]:
         for outcome in OUTCOMES
         if hasattr(declared[0], "vindue") and by_rule[rule, outcome] < ENOUGH
     ]
+
+
+def why_not(rule: str, outcome: str) -> str | None:
+    """Why an outcome cannot be, by how the rule is declared, else as it is written down; None where it can."""
+    window = sigtet.DECLARED[rule][0].vindue
+    if outcome in {"opfyldt-for-sent", "ikke-opfyldt"} and getattr(window, "til", ...) is None:
+        return "loven sætter ingen sidste dag"
+    alone = type(window).__name__ == "PaaHinanden" or getattr(window, "kan_for_sent", True) is False
+    if outcome == "opfyldt-for-sent" and alone:
+        return "hver periode bedømmes for sig: en samtale efter den hører til den næste"
+    written: dict[str, str] = json.loads(RARE.read_text(encoding="utf-8"))
+    return written.get(f"{rule} {outcome}")
 
 
 def main() -> int:
