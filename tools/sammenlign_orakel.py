@@ -32,8 +32,6 @@ from kontaktforloeb.koder import Udfald  # noqa: E402 - the same
 
 OUT = ROOT / "build" / "orakel"
 ENOUGH = 100
-MOST = 1_500
-"""So many aimed timelines a rule at most."""
 RARE = ROOT / "tests" / "orakel_sjaeldne.json"
 OUTCOMES = tuple(u for u in Udfald.koder() if u != "intet-krav")
 
@@ -65,14 +63,14 @@ def part(seed: str, count: int, number: int, parts: int, mark: str) -> dict[str,
     return _kept(file, tally)
 
 
-def aimed(seed: str, rule: str, mark: str) -> dict[str, Any]:
+def aimed(seed: str, rule: str, most: int, mark: str) -> dict[str, Any]:
     """Judge timelines aimed at a rule, until each of its outcomes is reached often enough; taken from the file too."""
-    file = OUT / f"sigtet-{seed}-{rule.replace(':', '-')}-{mark}.json"
+    file = OUT / f"sigtet-{seed}-{rule.replace(':', '-')}-{most}-{mark}.json"
     if file.exists():
         done: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
         return done
     tally = _Tally()
-    for n in range(MOST):
+    for n in range(most):
         task = sigtet.aimed(rule, seed, n)
         if task is not None:
             tally.judge(task, f"{rule}/{n}")
@@ -225,6 +223,7 @@ def main() -> int:
     parser.add_argument("--froe", default="2026", help="frøet: samme frø, samme tidslinjer")
     parser.add_argument("--processer", type=int, default=1)
     parser.add_argument("--sigtet", action="store_true", help="også tidslinjer sigtet mod det, der sjældent nås")
+    parser.add_argument("--hoejst", type=int, default=4_000, help="højst så mange sigtede tidslinjer til en regel")
     parser.add_argument("--vis", help="vis tidslinjen med dette nummer og begge svar: 17, eller sigtet LAB-2016:93/17")
     parser.add_argument("--alt", action="store_true", help="alle tal")
     parser.add_argument("--json", type=Path, help="skriv tallene her")
@@ -247,9 +246,9 @@ def main() -> int:
         rules = list(dict.fromkeys(rule for rule, _ in rare(by_rule)))
         if args.processer > 1:
             with ProcessPoolExecutor(args.processer) as pool:
-                made += pool.map(aimed, *zip(*((args.froe, rule, mark) for rule in rules), strict=True))
+                made += pool.map(aimed, *zip(*((args.froe, rule, args.hoejst, mark) for rule in rules), strict=True))
         else:
-            made += [aimed(args.froe, rule, mark) for rule in rules]
+            made += [aimed(args.froe, rule, args.hoejst, mark) for rule in rules]
     result = total(made)
     left, unexplained = show(result, everything=args.alt)
     print(f"{time.perf_counter() - start:.0f} sekunder")
