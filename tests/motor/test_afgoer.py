@@ -340,12 +340,12 @@ def test_a_deadline_passed_at_the_change_of_group_is_the_reason_that_leads() -> 
 def binder(ny: Any, start: int = 100, gruppe: str = "jobparat") -> bool:
     """Day 500 is the switch; the person is in one spell from day 100 on."""
     p: Any = Ting(fra=100, slut=None, gruppe=gruppe)
-    f = Forloeb(Ting(pr=1000), "gammel", 100, None, [p])  # type: ignore[arg-type]
-    g = Forloeb(Ting(pr=1000), "ny", start, None, [p])  # type: ignore[arg-type]
+    f = Forloeb(Ting(pr=1000), "gammel", 100, None, [p])
+    g = Forloeb(Ting(pr=1000), "ny", start, None, [p])
     law = Ting(skift=500, numre={"NY": [0]}, klausuler=[Ting(regel=ny)])
     return Dom._binder_ved_skiftet(
         Ting(lov=law, pr=1000, tl=Ting(pr=1000, haendelser={}), perioder_paa=lambda _ur: [g]), "NY", f
-    )  # type: ignore[arg-type]
+    )
 
 
 UDEN = next(x for x in REGELSAET.regler if isinstance(x, r.UdenKrav))
@@ -382,7 +382,7 @@ def test_what_is_missing_is_named_once_and_whole() -> None:
     dom: Any = Ting(_luk=lambda *x: lukket.append(x[2:]))
     fund: Any = Ting(aarsag=(), mangler=["samtaler[0].form"])
     ukendt: list[tuple[str, ...]] = [("mangler", "haendelser", "samtaler[0].form"), ("ordning", "x")]
-    Afgoer._lad_staa(dom, fund, Ting(), ukendt)  # type: ignore[arg-type]
+    Afgoer._lad_staa(dom, fund, Ting(), ukendt)
     assert fund.aarsag == ukendt[0]
     assert fund.mangler == ["samtaler[0].form", "haendelser"]
     assert lukket == [("uafklaret", None)]
@@ -408,7 +408,7 @@ def test_what_keeps_the_person_in_the_course_is_cited_only_where_it_does(
     with pytest.MonkeyPatch.context() as lap:
         for navn, f_ in svar.items():
             lap.setattr(TimeForloeb, navn, f_)
-        Afgoer._fortsat(x, Ting(forloeb=f, nominal=nominal, klausul=Ting(regel=Ting(familie="leg"))))  # type: ignore[arg-type]
+        Afgoer._fortsat(x, Ting(forloeb=f, nominal=nominal, klausul=Ting(regel=Ting(familie="leg"))))
     assert x.hjemler == ventet
 
 

@@ -6,6 +6,7 @@ its deadline had passed and it was not met by then.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -17,11 +18,50 @@ if TYPE_CHECKING:
     from kontaktforloeb.maaling.optaelling import AtMonthEnd, Month, Outcome
 
 
+class Requirement(Protocol):
+    """What the measures need of one requirement of a verdict."""
+
+    @property
+    def regel(self) -> str:
+        """The rule's identity."""
+        ...
+
+    @property
+    def maalgruppe(self) -> str:
+        """The target group it bound the person in."""
+        ...
+
+    @property
+    def ansvarlig(self) -> str:
+        """Who answers for it."""
+        ...
+
+    @property
+    def udfald(self) -> str:
+        """The outcome."""
+        ...
+
+    @property
+    def periode_fra(self) -> dt.date:
+        """The anchor of the period it counts in."""
+        ...
+
+    @property
+    def frist(self) -> dt.date | None:
+        """The last day in time."""
+        ...
+
+    @property
+    def afgjort(self) -> dt.date | None:
+        """The day the outcome became fixed."""
+        ...
+
+
 class Verdict(Protocol):
     """What the measures need of a verdict."""
 
     @property
-    def krav(self) -> Iterable[object]:
+    def krav(self) -> Iterable[Requirement]:
         """Its requirements."""
         ...
 
@@ -51,24 +91,23 @@ def demands(verdict: Verdict) -> list[Demand]:
     """The requirements of a verdict that can be unmet or undetermined at some month's end."""
     found: list[Demand] = []
     for k in verdict.krav:
-        outcome = k.udfald  # type: ignore[attr-defined]
+        outcome = k.udfald
         if outcome in _NEVER_UNMET:
             continue
-        due = k.frist  # type: ignore[attr-defined]
+        due = k.frist
         if due is None:
             continue
-        settled = k.afgjort  # type: ignore[attr-defined]
+        settled = k.afgjort
         met = settled.toordinal() if outcome in _MET and settled is not None else EVER
-        start = k.periode_fra  # type: ignore[attr-defined]
         found.append(
             Demand(
                 due.toordinal(),
                 met,
                 outcome == "uafklaret",
-                k.regel,  # type: ignore[attr-defined]
-                FUND if k.ansvarlig == "a-kasse" else MUNICIPALITY,  # type: ignore[attr-defined]
-                k.maalgruppe,  # type: ignore[attr-defined]
-                start.toordinal() if start is not None else 0,
+                k.regel,
+                FUND if k.ansvarlig == "a-kasse" else MUNICIPALITY,
+                k.maalgruppe,
+                k.periode_fra.toordinal(),
             )
         )
     return found

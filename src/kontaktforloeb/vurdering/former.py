@@ -60,7 +60,7 @@ def _snart_rask(tl: Tidslinje, f: Forloeb, dag: int) -> bool:
 
 
 # Mentor support and jobrettet uddannelse are no offers of the chapters meant (§ 33; § 16 a, stk. 5).
-_IKKE_TILBUD = frozenset(("mentor", "jobrettet-uddannelse"))
+IKKE_TILBUD = frozenset(("mentor", "jobrettet-uddannelse"))
 _FIRE_UGER = 28
 
 
@@ -71,7 +71,7 @@ def _i_tilbud(tl: Tidslinje, dag: int) -> bool:
         and o.fra <= dag
         and (o.slut is None or dag <= o.slut)
         and o.status != "annulleret"
-        and o.art not in _IKKE_TILBUD
+        and o.art not in IKKE_TILBUD
         for o in tl.tilbud
     )
 

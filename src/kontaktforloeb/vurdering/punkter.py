@@ -75,7 +75,8 @@ def _plus(p: r.Plus, sted: Sted) -> Dag:
         # a month of benefit weeks is 52/12 weeks, rounded up
         uger = maengde.antal if maengde.enhed == "uge" else -(-maengde.antal * 52 // 12)
         uge = r.Maengde(uger, "ydelsesuge")
-        return tuple(None if d is None else sted.f.flyt(d, plus_kalender(d, uge)) for d in (dag, ventet))  # type: ignore[return-value]
+        nu, siden = (None if d is None else sted.f.flyt(d, plus_kalender(d, uge)) for d in (dag, ventet))
+        return nu, siden
     assert isinstance(p.fradrag, int)
     fradrag = p.fradrag
     sidste = bool(p.sidste_dag)

@@ -6,7 +6,7 @@ from kontaktforloeb import kalender
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.tidslinje import Tilbudspost
 from kontaktforloeb.ure.forloeb import Forloeb, plus_kalender
-from kontaktforloeb.vurdering import lempelser, taelling
+from kontaktforloeb.vurdering import former, lempelser, taelling
 from kontaktforloeb.vurdering.fund import Fund
 from kontaktforloeb.vurdering.opgave import Opgave
 from kontaktforloeb.vurdering.oversaet import Klausul
@@ -53,7 +53,7 @@ class Tilbudstaelling(Samtaletaelling):
             and x.slut < dag
             and x.fra >= f.start
             and x.status != "annulleret"
-            and x.art not in _INTET_TILBUD
+            and x.art not in former.IKKE_TILBUD
         ]
         return max(slut, default=None)
 
@@ -180,10 +180,6 @@ class Tilbudstaelling(Samtaletaelling):
             if naeste is None:
                 return frist, slut
             ramt = naeste
-
-
-# neither mentor support nor jobrettet uddannelse is an offer of the chapters
-_INTET_TILBUD = ("mentor", "jobrettet-uddannelse")
 
 
 def _dagen(x: Tilbudspost, afgivet: bool) -> int:
