@@ -175,70 +175,65 @@ def test_an_exemption_that_covered_a_deadline_it_lifted(nominal: int | None, aar
 @pytest.mark.parametrize(
     ("senest", "slut", "svar"),
     [
-        (None, None, [90, 150, 250]),
-        (None, 200, [90, 150]),
-        (r.Skift(), None, [90, 150, 250]),
-        (r.Skift(), 150, [90, 150]),
+        (None, None, [100, 150, 250, 501]),
+        (None, 200, [100, 150]),
+        (r.Skift(), None, [100, 150, 250]),
+        (r.Skift(), 150, [100, 150]),
     ],
 )
 def test_events_to_the_end_of_the_course_or_the_point_before_it(senest: Any, slut: int | None, svar: list[int]) -> None:
-    sket = {"besoeg": [Ting(dag=x) for x in (90, 150, 250, 501)]}
-    d = dom(
-        haendelser=sket,
-        _paa_andet=lambda *_: False,
-        efter_forrige_ydelse=lambda _f: 90,
-        perioder_paa=lambda _ur: [forloeb(100, slut=slut)],
-    )
-    anker = r.Haendelse("besoeg", ellers_start=True, senest=senest)
-    fundet = [h.dag for h, _ in Anvendelse._haendelser(d, anker, forloeb(100, slut=slut), "leg")]
-    assert fundet == ([*svar, 501] if senest is None and slut is None else svar)
+    sket = {"besoeg": [Ting(dag=x) for x in (99, 100, 150, 250, 501)]}
+    d = dom(haendelser=sket, _paa_andet=lambda *_: False)
+    anker = r.Haendelse("besoeg", senest=senest)
+    assert [h.dag for h, _ in Anvendelse._haendelser(d, anker, forloeb(100, slut=slut), "leg")] == svar
 
 
 @pytest.mark.parametrize(
-    ("dag", "ydelse", "svar"),
-    [(99, "dagpenge", False), (100, "dagpenge", True), (150, "dagpenge", True), (150, "ingen", False)],
+    ("slut", "naeste", "svar"),
+    [
+        (None, None, [90, 99, 100, 250]),  # not before the day after the benefit before
+        (200, None, [90, 99, 100]),
+        (250, None, [90, 99, 100, 250]),
+        (250, 250, [90, 99, 100]),  # what comes after the benefit is of the period that follows
+        (250, 251, [90, 99, 100, 250]),
+    ],
 )
-def test_what_happens_on_another_benefit_is_not_of_the_course(dag: int, ydelse: str, svar: bool) -> None:
+def test_registrations_from_the_benefit_before_to_the_end_of_the_course(
+    slut: int | None, naeste: int | None, svar: list[int]
+) -> None:
+    f = forloeb(100, slut=slut)
+    naboer = [forloeb(40), f] if naeste is None else [forloeb(40), f, forloeb(300)]
+    d = dom(
+        haendelser={"tilmelding": [Ting(dag=x) for x in (89, 90, 99, 100, 140, 250)]},
+        efter_forrige_ydelse=lambda g: {40: 1, 100: 90}.get(g.start, naeste),
+        perioder_paa=lambda _ur: naboer,
+        # on another benefit before the first day too, and on the 140th day
+        _paa_andet=lambda _f, dag, _familie: dag < 100 or dag == 140,
+    )
+    assert [h.dag for h in Anvendelse.tilmeldt_i(d, f, "tilmelding")] == svar
+
+
+def test_a_registration_or_else_the_first_day_which_is_stated() -> None:
+    anker = r.Haendelse("tilmelding", ellers_start=True)
+    for dage, svar in (([90, 95], [(90, False), (95, False)]), ([], [(100, True)])):
+        d = dom(tilmeldt_i=lambda _f, _art, _familie, dage=dage: [Ting(dag=x) for x in dage])
+        assert [(h.dag, antaget) for h, antaget in Anvendelse._haendelser(d, anker, forloeb(100), "leg")] == svar
+
+
+@pytest.mark.parametrize(("ydelse", "svar"), [("dagpenge", True), ("ingen", False)])
+def test_what_happens_on_another_benefit_is_not_of_the_course(ydelse: str, svar: bool) -> None:
     anden = spell(90, ydelse=ydelse)
     f = forloeb(100, spell(100, 120))
-    tilmeldt = r.Haendelse("tilmelding", ellers_start=True)
-    assert Anvendelse._paa_andet(dom(spell=lambda _d: anden), tilmeldt, f, dag, "leg") is svar
-    assert Anvendelse._paa_andet(dom(spell=lambda _d: f.spells[0]), tilmeldt, f, dag, "leg") is False
-    assert Anvendelse._paa_andet(dom(), tilmeldt, f, dag, "leg") is False
-    # who registers does so before; nothing else does
-    besoeg = r.Haendelse("besoeg")
-    assert Anvendelse._paa_andet(dom(spell=lambda _d: anden), besoeg, f, dag, "leg") is (ydelse != "ingen")
+    assert Anvendelse._paa_andet(dom(spell=lambda _d: anden), f, 150, "leg") is svar
+    assert Anvendelse._paa_andet(dom(spell=lambda _d: f.spells[0]), f, 150, "leg") is False
+    assert Anvendelse._paa_andet(dom(), f, 150, "leg") is False
 
 
 def test_a_course_that_goes_on_while_its_clock_rests_has_what_happens_on_the_other_benefit() -> None:
     f: Any = Ting(foerste_dag=100, spells=[], fortsat=lambda dag, familie: (dag, familie) == (150, "leg"))
     paa = dom(spell=lambda _d: spell(90))
-    assert Anvendelse._paa_andet(paa, r.Haendelse("besoeg"), f, 150, "leg") is False
-    assert Anvendelse._paa_andet(paa, r.Haendelse("besoeg"), f, 150, "anden") is True
-
-
-@pytest.mark.parametrize(
-    ("naeste", "svar"),
-    [
-        ((), [90, 249, 250, 300]),
-        ((301,), [90, 249]),  # what comes after the benefit, 250, is of the period that follows
-        ((100,), [90, 249, 250, 300]),  # the course itself
-        ((40,), [90, 249, 250, 300]),  # one before it
-    ],
-)
-def test_a_registration_after_the_benefit_is_of_the_period_that_follows(naeste: tuple[int, ...], svar: Any) -> None:
-    """The course is day 100 to day 300; the benefit before the next one ended on day 249."""
-    d = dom(
-        haendelser={"tilmelding": [Ting(dag=x) for x in (90, 249, 250, 300, 301)]},
-        _paa_andet=lambda *_: False,
-        efter_forrige_ydelse=lambda f: {100: 90}.get(f.start, 250),
-        perioder_paa=lambda _ur: [forloeb(x) for x in naeste],
-    )
-    f = forloeb(100, slut=300)
-    assert [h.dag for h, _ in Anvendelse._haendelser(d, r.Haendelse("tilmelding", ellers_start=True), f, "leg")] == svar
-    # of anything else it is the course that counts
-    andet = r.Haendelse("tilmelding")
-    assert [h.dag for h, _ in Anvendelse._haendelser(d, andet, f, "leg")] == [249, 250, 300]
+    assert Anvendelse._paa_andet(paa, f, 150, "leg") is False
+    assert Anvendelse._paa_andet(paa, f, 150, "anden") is True
 
 
 @pytest.mark.parametrize(

@@ -333,20 +333,18 @@ def test_an_occasion_on_or_before_a_point(dag: int, ventet: bool) -> None:
 # --- points -----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("dage", "slut", "ventet"),
-    [
-        ((89,), None, (100, None)),  # before the day after the benefit before
-        ((90,), None, (90, None)),
-        ((89, 95, 99), None, (95, None)),
-        ((400,), 400, (400, None)),
-        ((401,), 400, (100, None)),
-    ],
-)
-def test_the_first_of_an_event_in_the_course(dage: tuple[int, ...], slut: int | None, ventet: Any) -> None:
-    s = sted(slut=slut, haendelser={"besoeg": [hop(d) for d in dage]}, efter_forrige_ydelse=lambda _f: 90)
-    assert punkt(r.Foerste("besoeg"), s) == ventet
-    assert s.antagelser == ([("besoeg-mangler",)] if ventet == (100, None) else [])
+@pytest.mark.parametrize(("dage", "ventet"), [((), 100), ((90,), 90), ((95, 99), 95)])
+def test_the_first_of_an_event_by_which_the_course_is_entered(dage: tuple[int, ...], ventet: int) -> None:
+    spurgt: list[str] = []
+
+    def tilmeldt_i(_f: Any, art: str) -> list[Any]:
+        spurgt.append(art)
+        return [hop(d) for d in dage]
+
+    s = sted(tilmeldt_i=tilmeldt_i)
+    assert punkt(r.Foerste("besoeg"), s) == (ventet, None)
+    assert s.antagelser == ([] if dage else [("besoeg-mangler",)])
+    assert spurgt == ["besoeg"]
 
 
 @pytest.mark.parametrize(
@@ -420,18 +418,23 @@ def test_only_what_arose_from_the_same_event_is_counted_from(dag: int, ventet: i
 
 
 @pytest.mark.parametrize(
-    ("binder", "aarsag", "ventet"),
+    ("felter", "ventet"),
     [
-        (True, (), 120),
-        (False, ("afloest", "x"), 120),
-        (False, ("maalgruppeskift", "x"), 120),  # it stood until then
-        (False, ("ophoert",), 120),
-        (False, ("fortraengt", "x"), None),
-        (False, (), None),
+        ({"binder": True}, 120),
+        ({"aarsag": ("afloest", "x")}, 120),
+        ({"aarsag": ("maalgruppeskift", "x")}, 120),  # it stood until then
+        ({"aarsag": ("ophoert",)}, 120),
+        ({"aarsag": ("fortraengt", "x")}, None),
+        ({}, None),
+        ({"udfald": "opfyldt", "forladt": True}, 120),  # met before the group changed
+        ({"udfald": "ikke-opfyldt", "forladt": True}, None),
+        ({"udfald": "opfyldt"}, None),
+        ({"aaben_efter_slut": True}, 120),  # in doubt, for a day after the course
     ],
 )
-def test_the_start_of_the_first_that_binds_or_gives_way(binder: bool, aarsag: Any, ventet: int | None) -> None:
-    s = sted(fundne={"FOER": [fund(binder=binder, aarsag=aarsag, fra=120, forventet=None)]})
+def test_the_start_of_the_first_that_binds_or_gives_way(felter: dict[str, Any], ventet: int | None) -> None:
+    x = {"binder": False, "aarsag": (), "udfald": "", "forladt": False, "aaben_efter_slut": False} | felter
+    s = sted(fundne={"FOER": [fund(**x, fra=120, forventet=None)]})
     assert punkt(r.StartFor(("FOER",)), s)[0] == ventet
     assert punkt(r.FristFor(("FOER",)), s)[0] == (250 if ventet else None)
 

@@ -60,8 +60,11 @@ def ledighedsydelse(fakta: Fakta) -> list[Krav]:
         ]
         if not med or med[0].fra >= fakta.skift:
             continue  # nobody received the benefit under the act
-        if start is not None or not all(p.til is not None and p.til < FOERSTE_DAG for p in med):
-            ud += hver_tredje_maaned(fakta, med, start, naeste)
+        nye_krav = hver_tredje_maaned(fakta, med, start, naeste)
+        if start is None and all(p.til is not None and p.til < FOERSTE_DAG for p in med):
+            # what could not be determined was of a time before the law read
+            nye_krav = [k for k in nye_krav if k["frist"] is not None]
+        ud += nye_krav
     return ud
 
 

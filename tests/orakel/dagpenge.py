@@ -128,7 +128,7 @@ class Forloeb:
         self.sene = sene
         ud += self.gamle_maanedlige()
         ud += self.gamle_senere(job)
-        ud += self.vejledning(job, vejledning)
+        ud += self.vejledning(job, [s for s in sene if s.formaal == "vejledning-jobrettet-uddannelse"])
         return ud
 
     def gamle_foerste(self, job: list[Samtale]) -> list[Krav]:
@@ -417,7 +417,9 @@ class Forloeb:
             )
             seksten = self.faelles_seksten(job, bortfalder=holdt_16b)
             if over or not any(d > fakta.skift for d in p.ydelsesdage):
-                return [] if ude else [seksten]
+                # a period that is over, and whose last day on the benefit was under the old act, never met the new
+                forbi = p.til is not None and not any(d >= fakta.skift for d in p.ydelsesdage)
+                return [] if ude or forbi else [seksten]
             return self.fra_2020()
         ins = forsikring(fakta, fakta.periode_paa(fakta.skift))
         timer = self.ur.foer(fakta.skift)
@@ -791,6 +793,8 @@ class Forloeb:
                 and self.raad_form(s)
             ]
             til = min(naeste or dt.date.max, p.til or dt.date.max, fakta.pr)
+            if lukket:  # over: the last day on which it ran was on the benefit
+                til = max([d for d in p.ydelsesdage if fra <= d <= til], default=til)
             if (m6 or til) >= LOV_2024:  # what is held after the order gave way meets nothing of it
                 foer = [d for d in holdt if d < LOV_2024]
                 givet = fordel([("a", 1, fra, m3, foer if (m3 or til) >= LOV_2024 else holdt), ("b", 1, m3, m6, foer)])

@@ -327,6 +327,7 @@ def efter_kontrol(fakta: Fakta, s: Sammenhaeng, h: Haendelse) -> list[Krav]:
         if p.ydelse == "ingen":
             return
         suspenderet = FORAAR_2020[0] <= frist <= FORAAR_2020[1] or fakta.suspenderet(frist)
+        opstod = mere.pop("opstod", True)
         ud.append(
             krav(
                 fakta,
@@ -334,9 +335,12 @@ def efter_kontrol(fakta: Fakta, s: Sammenhaeng, h: Haendelse) -> list[Krav]:
                 periode_fra=s.fra,
                 frist=frist,
                 ulaest=frist >= ULAEST,
-                uafklaret=mere.pop("uafklaret", False)
-                or suspenderet
-                or fakta.i_ordning("forsoegskommune", min(frist, fakta.pr)),
+                uafklaret=opstod
+                and (
+                    mere.pop("uafklaret", False)
+                    or suspenderet
+                    or fakta.i_ordning("forsoegskommune", min(frist, fakta.pr))
+                ),
                 slut=s.lukket is not None and frist > s.lukket,
                 **mere,
             )
@@ -360,5 +364,7 @@ def efter_kontrol(fakta: Fakta, s: Sammenhaeng, h: Haendelse) -> list[Krav]:
     frist = uge_efter(fakta, foerste, 14)
     tilbud = gyldige(fakta, KAP_10_12, "uddannelsesparat", mindst_to_uger=False)
     d = afgivet(fakta, tilbud, foerste, frist, s.lukket)
-    et_krav("2", frist, fra=foerste, medregnet=talt(d), opfyldt=d.opfyldt, samtale=False)
+    # nothing runs from an interview that was due, and not held, after the course had ended
+    opstod = bool(holdt) or s.lukket is None or uge <= s.lukket
+    et_krav("2", frist, fra=foerste, opstod=opstod, medregnet=talt(d), opfyldt=d.opfyldt, samtale=False)
     return ud

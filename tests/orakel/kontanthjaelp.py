@@ -499,8 +499,8 @@ class Ny:
         if fakta.laes["kredit-209"] == "nej" and s.gruppe(fakta.skift) == "ledighedsydelse":
             job = [x for x in job if x.dato >= fakta.skift]
         if regel == "LAB-2019:209.3":
-            fra = s.fra
-            holdt = [x.dato for x in job if x.dato >= plus(fakta.skift, -13 * 7)]
+            fra = max(s.fra, plus(fakta.skift, -13 * 7))
+            holdt = [x.dato for x in job if x.dato >= fra]
             undtaget = False
         else:
             fra = fakta.skift

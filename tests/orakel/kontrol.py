@@ -67,8 +67,8 @@ def seks_maaneder(fakta: Fakta, fra: dt.date, gruppe: str) -> dt.date | None:
 def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Krav]:  # noqa: PLR0915 - one paragraph
     """21 a and 38: a talk within a week; abroad, each 14 days for 3 months; an offer within two weeks of the talk."""
     gruppe = gruppe_i_perioden(fakta, dag)
-    if gruppe not in VOKSEN | {DP}:
-        return []
+    if gruppe not in VOKSEN | {DP} or (gruppe == DP and not fakta.paa_dagpenge(dag)):
+        return []  # 'omfattet af § 6, nr. 1' (2, nr. 1) is who receives dagpenge
     fra, lukket = periode_fra(fakta, dag, gruppe)
     sidst = lukket if lukket is not None and lukket <= fakta.pr else fakta.pr
     gamle_, nye_ = (

@@ -180,6 +180,25 @@ class Ur:
                 return dag
         return None
 
+    def nu(self) -> Fraction:
+        """The hours a weekday carries at the present rate: that of the last month with hours, else of the week."""
+        fakta, dagbog = self.periode.fakta, self.periode.dagbog
+        p = fakta.periode_paa(fakta.pr)
+        assert p is not None
+        sidste = p.til or sidste_i_maaneden(fakta.pr)
+        maaneder = [t for t in fakta.timer if t.maaned <= sidste and sidste_i_maaneden(t.maaned) >= p.fra]
+        if not maaneder:
+            return Fraction(dagbog._sats(p, fakta.pr))
+        sidst = max((t for t in maaneder if t.timer), key=lambda t: t.maaned, default=None)
+        if sidst is None:
+            return Fraction(0)
+        ugedage = [
+            d
+            for d in dage(sidst.maaned, sidste_i_maaneden(sidst.maaned))
+            if hverdag(d) and any(q.fra <= d and (q.til is None or d <= q.til) for q in dagbog.perioder)
+        ]
+        return Fraction(enheder(sidst.timer), len(ugedage)) if ugedage else Fraction(0)
+
     def foer(self, dag: dt.date) -> Tal:
         """The hours accumulated before a day."""
         ialt: Tal = 0

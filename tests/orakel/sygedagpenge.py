@@ -76,7 +76,8 @@ class Sygeperiode:
         if dag < fakta.skift:
             return s.form in FJERN or lempet
         if dag >= dt.date(2023, 3, 22):
-            ansat = any(p.i_ansaettelse for p in self.perioder if p.fra <= dag)
+            # 'er i et ansættelsesforhold'
+            ansat = ([p for p in self.perioder if p.fra <= dag] or self.perioder[:1])[-1].i_ansaettelse
             return s.form in FJERN and (not foerste or lempet or ansat)
         if s.form == "brev":
             return lempet
@@ -139,10 +140,10 @@ class Sygeperiode:
         afslag = any(self.fra <= x.dato <= frist for x in self.fakta.art("fast-track-afslag"))
         return not afslag and h.dato <= plus(self.fra, 34)
 
-    def moedt(self, holdt: list[dt.date], frist: dt.date) -> dt.date:
-        """The day it was held, in time or late; lapsed for standby on the deadline it was never met."""
+    def moedt(self, holdt: list[dt.date], frist: dt.date, *, uvist: bool) -> dt.date:
+        """The day it was held, in time or late; lapsed for standby on the deadline, and not in doubt, never met."""
         sent = not holdt or holdt[0] > frist
-        fri = frist <= self.fakta.pr and any(f.grund == "standby" for f in self.fakta.grunde(frist))
+        fri = not uvist and frist <= self.fakta.pr and any(f.grund == "standby" for f in self.fakta.grunde(frist))
         return frist if not holdt or (sent and fri) else holdt[0]
 
     def alle(self) -> list[Krav]:
@@ -167,7 +168,7 @@ class Sygeperiode:
             )
             ud.append(rk)
             if rk["udfald"] != "bortfaldet" or (gyldig and not self.forbi(frist)):
-                begynder.append(self.moedt(holdt, frist))
+                begynder.append(self.moedt(holdt, frist, uvist=rk["udfald"] == "uafklaret"))
             fortraengt = fortraengt or (gyldig and h.dato <= self.uge_8)
         rk = self.et_krav(
             "SDPL-2020:13b.1a" if self.uge_8 >= fakta.skift else "SDPL-2015:13b.1a",
@@ -184,7 +185,7 @@ class Sygeperiode:
             and self.sidste_kategori(self.uge_8) != 1
             and not (self.forbi(self.uge_8) and not self.opfulgt)
         ):
-            begynder.append(self.moedt(self.opfulgt, self.uge_8))
+            begynder.append(self.moedt(self.opfulgt, self.uge_8, uvist=rk["udfald"] == "uafklaret"))
         # 13 a.1, 2. pkt.: after the talk of 13 a the follow-up is by the new visitation, each fourth week from it
         if self.skyldig_13a():
             begynder += self.holdt_13a()[:1]

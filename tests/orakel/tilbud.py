@@ -13,7 +13,7 @@ from kontaktforloeb.sag import Tilbud
 from .afgoerelse import krav
 from .dage import dage, hverdag, plus, plus_maaneder, soendag
 from .fakta import DP, HOVEDSTADEN_SJAELLAND, ULAEST_2026, UNG, VOKSEN, Fakta, uge_efter
-from .ledighed import UGE, Dagpengeperiode, Ur, dagpengeperioder, forsikring
+from .ledighed import UGE, Dagpengeperiode, Ur, dagpengeperioder, doed_tid, forsikring
 from .sammenhaeng import JULI_2025, Sammenhaeng, gamle, nye
 
 Krav = dict[str, Any]
@@ -131,7 +131,7 @@ def flyttet(fakta: Fakta, dag: dt.date, gruppe: str) -> dt.date | None:
         sidste = dag
         while sidste <= fakta.pr and fritaget(fakta, plus(sidste, 1), gruppe):
             sidste = plus(sidste, 1)
-        if sidste >= fakta.pr:
+        if sidste > fakta.pr:
             return None
         frist = plus_maaneder(sidste, 1, sidste_dag=fakta.laes["frist-maaned"] == "sidste-dag")
         igen = [d for d in dage(plus(sidste, 1), min(frist, fakta.pr)) if fritaget(fakta, d, gruppe)]
@@ -309,16 +309,20 @@ def gamle_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
 
 
 def tidligst(fakta: Fakta, ur: Ur) -> dt.date:
-    """The first day on which 13 weeks can have been accumulated by one who goes on without work."""
-    if not fakta.paa_dagpenge(fakta.pr):
+    """The day on which 13 weeks are accumulated by one who goes on at the present rate; today where that is never."""
+    p = fakta.periode_paa(fakta.pr)
+    if p is None or not fakta.paa_dagpenge(fakta.pr):
         return fakta.pr
-    ins = forsikring(fakta, fakta.periode_paa(fakta.pr))
+    ins = forsikring(fakta, p)
+    om_dagen = ur.nu()
+    if om_dagen == 0:
+        return fakta.pr
     mangler = Fraction(13 * UGE[ins] - ur.foer(dt.date.max))
     dag = fakta.pr
     while mangler > 0:
         dag = plus(dag, 1)
-        if hverdag(dag):
-            mangler -= Fraction(UGE[ins], 5)
+        if hverdag(dag) and not doed_tid(dag):
+            mangler -= om_dagen
     return dag
 
 
@@ -333,7 +337,9 @@ def efter_kursus(fakta: Fakta, dag: dt.date) -> dt.date | None:
 def nye_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
     """102 on the hour clock."""
     m6 = Ur(p).naar(maaneder=6)
-    if (m6 or fakta.pr) < fakta.skift or (p.til is not None and p.til < fakta.skift):
+    # a period that is over last ran on the benefit
+    sidste = fakta.pr if p.til is None or not p.ydelsesdage else p.ydelsesdage[-1]
+    if (m6 or sidste) < fakta.skift or (p.til is not None and p.til < fakta.skift):
         return []
     altid = bool(p.ydelsesdage) and all(fritaget(fakta, d, DP) for d in p.ydelsesdage)
     tilbud = gyldige(fakta, KAP_10_12, DP)
@@ -382,6 +388,7 @@ def paragraf_102(
     trin: int | None = None,
     uafklaret: bool = False,
     i_hul: bool = False,
+    senere: list[tuple[Tilbud, str]] | None = None,
 ) -> Krav:
     """102.1-102.6, 105.1, 105.2: begin by the deadline `dag`, with what exemptions and covid make of it."""
     unge_ = regel != "LAB-2019:102.1"
@@ -398,6 +405,8 @@ def paragraf_102(
         ret = bundet(fakta.pr)
     elif fri:
         beslut = flyttet(fakta, dag, gruppe)
+        # where an offer is to be given, the first one given is what counts, whichever begins first
+        tilbud = tilbud if senere is None else senere
         d = afgivet(fakta, tilbud, fra, beslut, sidst)
         ukendt = beslut is None
         if not unge_ and beslut is not None and corona_2(beslut):  # the moved deadline fell in the second suspension
@@ -548,7 +557,7 @@ def hul(
             fakta, naeste[:1], fra=plus(slut, 1), dag=frist, gruppe=s.gruppe(frist) or "uddannelsesparat",
             bundet=lambda d: s.gruppe(d) in UNG, periode_fra=s.fra, sidst=s.sidste_dag(), regel=regel, trin=nummer,
             uafklaret=s.ydelsesskift_2025 and frist >= JULI_2025,
-            i_hul=s.i_hul() and frist > s.sidste_ydelsesdag,
+            i_hul=s.i_hul() and frist > s.sidste_ydelsesdag, senere=naeste,
         )
     ]  # fmt: skip
 

@@ -249,6 +249,11 @@ def _kalender(m: r.Maengde, s: Sammenhaeng) -> str:
 
 def _enkelt(v: r.Enkelt, s: Sammenhaeng) -> str:
     o, til = s.o, v.til
+    if isinstance(v.fra, r.Senere) and isinstance(v.fra.punkter[0], r.Start):
+        # the start is said by the deadline counted from it
+        andre = o.og(punkt(p, s) for p in v.fra.punkter[1:])
+        vindue = _enkelt(attrs.evolve(v, fra=v.fra.punkter[0]), s)
+        return o(f"{vindue}, og tidligst {andre}", f"{vindue}, and no earlier than {andre}")
     if til is None:
         fra = punkt(v.fra, s)
         if isinstance(v.fra, r.Plus):

@@ -156,6 +156,8 @@ def _fra(fund: Fund, s: Sammenhaeng) -> list[str]:
     fra, o = s.regel.vindue.fra, s.o
     if isinstance(fra, r.Start) or fund.fra is None:
         return []
+    if isinstance(fra, r.Senere) and isinstance(fra.punkter[0], r.Start) and fund.fra == fund.forloeb.start:
+        return []
     hvad = o("Samtaler", "Interviews") if isinstance(s.regel.taeller, r.Samtaler) else o("Tilbud", "Offers")
     return [o(f"{hvad} tæller fra og med {o.den(fund.fra)}.", f"{hvad} count from {o.dato(fund.fra)}.")]
 

@@ -44,7 +44,8 @@ class Haft:
     """At least `antal` such interviews were held from `fra` to `til` (points), both inclusive.
 
     `familie`: in a form that was lawful for interviews of this family. `standby`: also follow-up without contact.
-    `ikke_formaal`: none held for this purpose.
+    `ikke_formaal`: none held for this purpose. `holder_antages`: where the case does not say who held it, one of the
+    `holdere` did.
     """
 
     antal: int
@@ -57,6 +58,7 @@ class Haft:
     familie: str | None = None
     standby: bool = True
     ikke_formaal: str | None = None
+    holder_antages: bool = False
 
 
 @frozen
@@ -155,12 +157,14 @@ class Opfyldt:
 class SidsteTilbud:
     """At the window's start, or on `dag`, at least `mindst` has passed since the last offer ended, and none runs.
 
-    `tilbud`: the counter of the offers meant (None: any offer that has ended, whatever runs).
+    `tilbud`: the counter of the offers meant (None: any offer that has ended, whatever runs); of them from the first
+    one of the kinds `foerste_arter` on.
     """
 
     mindst: Maengde
     tilbud: Any = None
     dag: Any = None
+    foerste_arter: Any = None
 
 
 @frozen

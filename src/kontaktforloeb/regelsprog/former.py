@@ -7,6 +7,7 @@ import datetime as dt
 from attrs import frozen
 
 from kontaktforloeb.regelsprog.kilder import Hjemmel
+from kontaktforloeb.regelsprog.laesning import Laes
 
 
 @frozen
@@ -19,7 +20,8 @@ class Formregel:
 
     `foerste_maaneder`: only in so many months from the start of the clock. `udelukket`: these forms are not lawful,
     whatever else allows them. `kommuner`: only in these municipalities. `usikker`: whether the form was lawful turns on
-    what a case does not tell. `undergrunde`: "mindre-intensiv" on these grounds alone.
+    what a case does not tell. `undergrunde`: "mindre-intensiv" on these grounds alone. `fradrag`: so many days before
+    their date the first 6 months have their last day.
     """
 
     familier: tuple[str, ...]
@@ -36,3 +38,4 @@ class Formregel:
     kommuner: tuple[str, ...] | None = None
     usikker: bool = False
     undergrunde: tuple[str, ...] | None = None
+    fradrag: int | Laes = 0

@@ -9,6 +9,7 @@ from kontaktforloeb.ret._faelles import MINDRE_INTENSIV_GAMMEL, RETTIGHED, START
 from kontaktforloeb.ret.corona import OEST
 from kontaktforloeb.ret.lab_2016_samtaler import KAP7 as GAMLE
 from kontaktforloeb.ret.lab_2019_samtaler import KAP7 as NYE
+from kontaktforloeb.ret.tidsregning import HALVE_AARS_FRADRAG
 
 _ALLE = ("fremmoede", "telefon", "video", "digital", "brev")
 _PERSON = ("fremmoede",)
@@ -191,6 +192,7 @@ FORMER = (
         _2022,
         _2023 - _DAG,
         naar="efter-6-maaneder",
+        fradrag=HALVE_AARS_FRADRAG,
     ),
     Formregel(("sygedagpenge",), _DIGITALT, Hjemmel(kilder.SDPL, "§ 13 b, stk. 4"), _2023, naar="i-ansaettelse"),
     Formregel(("sygedagpenge",), _DIGITALT, Hjemmel(kilder.SDPL, "§ 13 b, stk. 1"), _2023, naar="ikke-foerste"),

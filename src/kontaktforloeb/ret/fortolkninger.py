@@ -32,6 +32,7 @@ _VAGTER = {
     "aldersdag": "foedselsdag",
     "tilbudsur-nulstilling": "flere-indplaceringer",
     "corona-raadighed": "corona-timer",
+    "halve-aar": "sygefravaer",
 }
 """What must be in a case for another choice to matter (`vurdering/vagter.py`)."""
 

@@ -99,6 +99,11 @@ _DAGEN_FOER = Plus(_ORLOVENS_SLUT, dage(-1))
 _BARSEL = ("INTL-2017:20.barsel", "INTL-2020:20.barsel")
 
 
+def _fulgt_op(fra: object) -> Haft:
+    """A follow-up held in the leave from a point on, by whose duty it is."""
+    return Haft(1, OPFOELGNING, fra, _DAGEN_FOER, JOBCENTER, standby=False, holder_antages=True)
+
+
 def _barsel(act: str, gaelder: Gaelder, andet: str | None) -> tuple[Regel, ...]:
     """During leave: 6 months after the birth, and then when the leave ends, for which no last day is set."""
     faelles = {
@@ -131,8 +136,8 @@ def _barsel(act: str, gaelder: Gaelder, andet: str | None) -> tuple[Regel, ...]:
             # 'i forbindelse med' the end: a follow-up in the leave, besides the one after 6 months, may have been that
             betingelse=Nogen(
                 (
-                    Ikke(Haft(1, OPFOELGNING, Orlovsstart(), _DAGEN_FOER, standby=False)),
-                    Ikke(Haft(1, OPFOELGNING, Plus(EfterUanset(_BARSEL), dage(1)), _DAGEN_FOER, standby=False)),
+                    Ikke(_fulgt_op(Orlovsstart())),
+                    Ikke(_fulgt_op(Plus(EfterUanset(_BARSEL), dage(1)))),
                     IkkeLaest(),
                 )
             ),

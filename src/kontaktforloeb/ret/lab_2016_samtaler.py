@@ -288,6 +288,7 @@ DAGPENGE = (
                         JOBCENTER,
                         familie=KAP7,
                         ikke_formaal=VEJLEDNING,
+                        standby=False,
                     )
                 ),
             )

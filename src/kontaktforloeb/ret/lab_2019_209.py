@@ -14,6 +14,7 @@ from kontaktforloeb.regelsprog import (
     Plus,
     Regel,
     Samtaler,
+    Senere,
     Skift,
     Start,
     dage,
@@ -99,7 +100,8 @@ REGLER = (
         maalgrupper=mg.NR_2_10,
         ansvarlig="jobcenter",
         ur="ydelse-ny",
-        vindue=Enkelt(Start(), SEKS_MAANEDER),
+        # 'medregnes samtaler holdt inden for de seneste 13 uger': weeks without the benefit may lie before them
+        vindue=Enkelt(Senere((Start(), Plus(Skift(), uger(-13)))), SEKS_MAANEDER),
         taeller=Samtaler(
             4,
             JOBSAMTALER,

@@ -36,7 +36,7 @@ from kontaktforloeb.regelsprog import (
 from kontaktforloeb.ret import kilder
 from kontaktforloeb.ret import maalgrupper as mg
 from kontaktforloeb.ret._faelles import JOBCENTER, JOBSAMTALER, START_2015, afloeses_af, tvilling
-from kontaktforloeb.ret.tidsregning import CORONA_VINDUE, HELLIGDAG, kalendermaaneder, uger_efter
+from kontaktforloeb.ret.tidsregning import CORONA_VINDUE, HALVE_AARS_FRADRAG, HELLIGDAG, kalendermaaneder, uger_efter
 
 OPFOELGNING = ("opfoelgningssamtale", *JOBSAMTALER)
 FAMILIE = "sygedagpenge"
@@ -55,7 +55,7 @@ UGE_8 = Plus(
 )
 """The end of the eighth week from the first day of absence; reading `otte-uger`."""
 
-HALVE_AAR = Plus(Start(), kalendermaaneder(6), fradrag=Laes("halve-aar", {"dagen-foer": 1, "samme-dato": 0}))
+HALVE_AAR = Plus(Start(), kalendermaaneder(6), fradrag=HALVE_AARS_FRADRAG)
 _ANMODNING = Haendelse("fast-track-anmodning")
 _AFSLAG = Sket("fast-track-afslag", fra=Start())
 

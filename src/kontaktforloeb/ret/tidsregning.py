@@ -29,6 +29,9 @@ from kontaktforloeb.ret._faelles import MINDRE_INTENSIV_GAMMEL
 FRIST_DAG = Laes("frist-dag", {"ikke-medregnet": 0, "medregnet": 1})
 """Days taken off a calendar deadline in days or weeks."""
 
+HALVE_AARS_FRADRAG = Laes("halve-aar", {"dagen-foer": 1, "samme-dato": 0})
+"""Days from the last day of 'det første halve år' to the date it ends on."""
+
 SIDSTE_DAG = Laes("frist-maaned", {"samme-dag": False, "sidste-dag": True})
 HELLIGDAG = Laes("frist-helligdag", {"flyttes-ikke": False, "naeste-hverdag": True})
 

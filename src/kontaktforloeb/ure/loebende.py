@@ -185,8 +185,8 @@ def _slut(ur: Loebendeur, tl: Tidslinje, dele: list[Spell], *, sidst: bool) -> i
     sidste = dele[-1].slut
     if sidste is None or not sidst:
         return sidste
-    # a gap that could still close leaves the course open, unless another benefit came in between
-    anden = any(p.fra > sidste and p.ydelse not in ("ingen", "loentilskud") for p in tl.perioder)
+    # a gap that could still close leaves the course open, unless another benefit, or work in another group, came since
+    anden = any(p.fra > sidste and p.ydelse != "ingen" for p in tl.perioder)
     if ur.samme_ydelse and ur.retur == "ny-periode" and anden:
         return sidste
     return sidste if bruddag(ur, sidste) <= tl.pr else None

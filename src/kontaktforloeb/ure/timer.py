@@ -232,10 +232,13 @@ def forloeb(ur: Timeur, tl: Tidslinje) -> list[TimeForloeb]:
         if not dele:
             continue
         f = TimeForloeb(tl, ur, start, slut, dele)
-        udenfor = [(0, start - 1)] + ([(slut + 1, _UENDELIG)] if slut is not None else [])
-        # a week's lump before hours counted belongs to the period it ends in
         assert not isinstance(ur.uger_til, Laes)  # the law is compiled: no reading is left
-        uger = _uger_uden(blokke, dele, huller, _efter_ugen(ur.uger_til.toordinal()))
+        timer_fra = ur.uger_til.toordinal()
+        udenfor = [(0, start - 1)] + ([(slut + 1, _UENDELIG)] if slut is not None else [])
+        # a week's lump before hours counted belongs to the period it ends in; one that began since counts hours alone
+        uger = _uger_uden(blokke, dele, huller, _efter_ugen(timer_fra))
+        if start >= timer_fra:
+            uger = [b for b in uger if b[3] or b[0] != _efter_ugen(timer_fra) - 1]
         f.taelling = Timetaelling(_uden(uger, udenfor))
         f.fremskrevet = Timetaelling(_uden(_fremskriv(tl, f, uger, blokke), huller))
         if antagelse is not None:
@@ -263,6 +266,11 @@ def _sidste(p: Spell) -> int:
     return _UENDELIG if p.til is None else p.til
 
 
+def _aabent(p: Spell) -> int:
+    """The last day of a spell as known on `pr`: what goes on then goes on, whatever was planned."""
+    return _UENDELIG if p.slut is None else p.slut
+
+
 def _blokke(ur: Timeur, tl: Tidslinje, spells: list[Spell]) -> tuple[list[Blok], list[str]]:
     assert not isinstance(ur.uger_til, Laes)  # as above
     skift = ur.uger_til.toordinal()
@@ -273,15 +281,13 @@ def _blokke(ur: Timeur, tl: Tidslinje, spells: list[Spell]) -> tuple[list[Blok],
     maaneder = dict(tl.timer)
     for p in spells:
         fra, til = max(p.fra, _efter_ugen(skift) if p.fra < skift else p.fra), _sidste(p)
-        if til < fra:
-            continue
-        med_timer = any(kalender.maanedens_sidste(m) >= p.fra and m <= til for m in maaneder)
-        if med_timer:
-            blokke.extend(_maanedsblokke(ur, maaneder, spells, fra, til))
-            if _mangler_maaned(tl, maaneder, fra, min(til, tl.pr)):
-                antagelser.append("maaneder-uden-timer")
-        else:
-            blokke.extend(_satsblokke(ur, tl, p, fra, til, antagelser))
+        if any(kalender.maanedens_sidste(m) >= p.fra and m <= til for m in maaneder):
+            if fra <= til:
+                blokke.extend(_maanedsblokke(ur, maaneder, spells, fra, til))
+                if _mangler_maaned(tl, maaneder, fra, min(til, tl.pr)):
+                    antagelser.append("maaneder-uden-timer")
+        elif fra <= _aabent(p):
+            blokke.extend(_satsblokke(ur, tl, p, fra, _aabent(p), antagelser))
     blokke.sort()
     return blokke, list(dict.fromkeys(antagelser))
 
@@ -295,7 +301,7 @@ def _ugeblokke(ur: Timeur, spells: list[Spell], skift: int) -> list[Blok]:
     """Whole weeks with any benefit, each worth a week's hours, reached on its Sunday."""
     ud: dict[int, Blok] = {}
     for p in spells:
-        til = min(_sidste(p), skift - 1)
+        til = min(_aabent(p), skift - 1)
         if til < p.fra:
             continue
         mandag = kalender.mandag_i_ugen(p.fra)

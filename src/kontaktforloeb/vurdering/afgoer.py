@@ -44,8 +44,9 @@ class Afgoer(Anvendelse):
         ukendt.extend(self._aabne(o, dag))
         if o.uvisse and len(o.i_tide) + len(o.uvisse) >= o.kraevet:
             ukendt.append(o.uvisse[0])
-        # the clock did not get there before its period ended: nothing fell due, whatever is open
-        naaede_ikke = o.nominal is None and isinstance(o.forloeb, TimeForloeb) and o.forloeb.slut is not None
+        # neither the clock nor what it counts from got there before the period ended: nothing fell due, whatever is open
+        kom_ikke = isinstance(o.forloeb, TimeForloeb) or not (ulaest or any(u[0] == "mangler" for u in ukendt))
+        naaede_ikke = o.nominal is None and o.forloeb.slut is not None and kom_ikke
         # the duty had ended when this would have arisen, or ended before it was done
         sluttet = o.pligt_til is not None and (o.nominal is None or o.nominal >= o.pligt_til)
         # and what has no last day is not owed once the course has ended, whatever was open about it
@@ -306,8 +307,6 @@ class Afgoer(Anvendelse):
             return
         t = None if o.nominal is None else lempelser.suspenderet(self.lov, self.tl, regel.familie, o.nominal)
         aaben = t is not None and t.erklaering.aaben_pligt
-        if regel.aaben_pligt_efter is not None and isinstance(o.forloeb, TimeForloeb):
-            aaben = aaben or o.forloeb.stand(self.lov.skift - 1, o.forloeb.behov(regel.aaben_pligt_efter)) > 0
         if not aaben:
             return
         fund.bemaerkninger.append(("aaben-pligt",))

@@ -149,20 +149,24 @@ class Anvendelse(Tilbudstaelling):
                 if x.navn == anker.grund and f.start <= (x.slut or self.pr) and (f.slut is None or x.fra <= f.slut):
                     yield Hop(x.fra, x.navn, {}, x.sti, x.slut), False
         elif isinstance(anker, r.Tilbudsstart):
+            # what begins in an open gap is of the course only once it closes
+            slut = f.slut if f.slut is not None else f.aabent_hul()
             for t in self.tl.tilbud:
-                if t.art == anker.art and t.begyndt and t.fra >= f.start and t.status != "annulleret":
+                inde = t.fra >= f.start and (slut is None or t.fra <= slut)
+                if t.art == anker.art and t.begyndt and inde and t.status != "annulleret":
                     yield Hop(t.fra, t.art, {}, t.sti, t.slut, t.kontakter), False
         else:
             yield None, False
 
     def _haendelser(self, anker: r.Haendelse, f: Forloeb, familie: str) -> Iterator[tuple[Any, bool]]:
         """The events in the period; where one is required and none recorded, the period's first day, stated."""
-        tidligst = self.efter_forrige_ydelse(f) if anker.ellers_start else f.start
-        sidst = f.slut
-        if anker.ellers_start and sidst is not None:
-            # people register before the first benefit day: what comes after the benefit is of the period that follows
-            naeste = next((g for g in self.perioder_paa(f.ur) if g.start > f.start), None)
-            sidst = sidst if naeste is None else min(sidst, self.efter_forrige_ydelse(naeste) - 1)
+        if anker.ellers_start:
+            fundet = self.tilmeldt_i(f, anker.art, familie)
+            yield from ((h, False) for h in fundet)
+            if not fundet:
+                yield Hop(f.start, anker.art, {}, "haendelser"), True
+            return
+        tidligst, sidst = f.start, f.slut
         if anker.efter is not None:
             dag = punkt(anker.efter, Sted(self, f))[0]
             if dag is None:
@@ -171,22 +175,34 @@ class Anvendelse(Tilbudstaelling):
         if anker.senest is not None:
             dag = punkt(anker.senest, Sted(self, f))[0]
             sidst = dag if sidst is None or dag is None else min(sidst, dag)
-        fundet = [
-            h
-            for h in self.tl.haendelser.get(anker.art, ())
-            if h.dag >= tidligst and (sidst is None or h.dag <= sidst) and not self._paa_andet(anker, f, h.dag, familie)
-        ]
-        for h in fundet:
-            yield h, False
-        if not fundet and anker.ellers_start:
-            yield Hop(f.start, anker.art, {}, "haendelser"), True
+        for h in self.tl.haendelser.get(anker.art, ()):
+            if h.dag < tidligst or (sidst is not None and h.dag > sidst) or self._paa_andet(f, h.dag, familie):
+                continue
+            # an hour clock rests in a gap of whatever length: who is off the benefit is not 'omfattet af' its group
+            if not isinstance(f, TimeForloeb) or f.paa_ydelse(h.dag) or f.fortsat(h.dag, familie):
+                yield h, False
 
-    def _paa_andet(self, anker: r.Haendelse, f: Forloeb, dag: int, familie: str) -> bool:
-        """Whether the person was on another benefit than the course's on a day in it: what happened is not of it.
+    def tilmeldt_i(self, f: Forloeb, art: str, familie: str = "") -> list[Hop]:
+        """The events by which a person enters a period, in order.
 
-        Who registers does so before the first benefit day, on another benefit too.
+        People register before the first benefit day, on another benefit too; so what comes after the benefit is of
+        the period that follows, and what comes while they are on another one is of that.
         """
-        p = self.tl.spell(dag) if dag >= f.foerste_dag or not anker.ellers_start else None
+        tidligst, sidst = self.efter_forrige_ydelse(f), f.slut
+        naeste = None if sidst is None else next((g for g in self.perioder_paa(f.ur) if g.start > f.start), None)
+        if sidst is not None and naeste is not None:
+            sidst = min(sidst, self.efter_forrige_ydelse(naeste) - 1)
+        return [
+            h
+            for h in self.tl.haendelser.get(art, ())
+            if h.dag >= tidligst
+            and (sidst is None or h.dag <= sidst)
+            and (h.dag < f.foerste_dag or not self._paa_andet(f, h.dag, familie))
+        ]
+
+    def _paa_andet(self, f: Forloeb, dag: int, familie: str) -> bool:
+        """Whether the person was on another benefit than the course's on a day: what happened is not of it."""
+        p = self.tl.spell(dag)
         return p is not None and p not in f.spells and p.ydelse != "ingen" and not f.fortsat(dag, familie)
 
     def _daekkende_fritagelser(self, anker: r.Fritagelsesslut, f: Forloeb) -> Iterator[Spaend]:

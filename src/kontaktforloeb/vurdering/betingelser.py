@@ -166,7 +166,7 @@ def _haft(b: r.Haft, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Tr
         for s in sted.dom.tl.samtaler
         if _holdt(s, b.familie, sted)
         and s.art in b.arter
-        and (b.holdere is None or s.holdt_af in b.holdere)
+        and (b.holdere is None or s.holdt_af in b.holdere or (b.holder_antages and s.holdt_af_antaget))
         and (not b.faelles or s.faelles)
         and (b.formaal is None or s.formaal == b.formaal)
         and (b.standby or s.form != former.STANDBY)
@@ -259,7 +259,7 @@ def _sidste_tilbud(b: r.SidsteTilbud, sted: Sted, v: Vindue, aarsag: list[tuple[
     if b.tilbud is None:
         sidste = sted.dom.sidste_tilbud_foer(sted.f, dag)
     else:
-        sidste, uvis = sted.dom.sidste_gyldige_foer(sted.f, dag, b.tilbud)
+        sidste, uvis = sted.dom.sidste_gyldige_foer(sted.f, dag, b.tilbud, b.foerste_arter)
     if sidste is None:
         return False
     maengde = b.mindst

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.ure.forloeb import Forloeb, plus_kalender
+from kontaktforloeb.ure.timer import TimeForloeb
 from kontaktforloeb.vurdering.betingelser import Vindue, holder
 from kontaktforloeb.vurdering.fund import Fund
 from kontaktforloeb.vurdering.opgave import VEDKOMMER_IKKE, Opgave, orden
@@ -76,7 +79,7 @@ class Dom(UdenFrist):
                 fra = self._fra_maerket(k, f, fra)
             o.fra = fra
             o.anker = fra
-            o.uden_frist = regel.vindue.til is None
+            o.uden_frist = regel.vindue.til is None or self._forbi_ved_skiftet(regel, f)
             o.nominal, o.forventet = punkt(regel.vindue.til or regel.vindue.fra, sted)
             graense = self._graense() if f.slut is None else min(f.slut, self._graense())
             if o.uden_frist and (o.nominal is None or o.nominal > graense):
@@ -96,6 +99,15 @@ class Dom(UdenFrist):
             if self._klargoer(k, f, o):
                 ud.append(o)
         return ud
+
+    def _forbi_ved_skiftet(self, regel: Any, f: Forloeb) -> bool:
+        """Whether the amount after which the law sets no day was passed before the switch (LAB-2019 § 209, stk. 2)."""
+        maengde = regel.aaben_pligt_efter
+        return (
+            maengde is not None
+            and isinstance(f, TimeForloeb)
+            and f.stand(self.lov.skift - 1, f.behov(maengde)) > 0
+        )
 
     def _hoejst_efter_tilbud(self, k: Klausul, f: Forloeb, fra: int, nominal: int) -> int:
         """The earlier of the deadline and so long after the last offer, unless that passed before the window."""

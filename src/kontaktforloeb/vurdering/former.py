@@ -34,7 +34,8 @@ def _naar(t: Tid, tl: Tidslinje, f: Forloeb, s: Samtalepost, foerste: bool) -> b
         )
     if naar == "efter-6-maaneder":
         graense = f.naaet(maaneder(6))[0]
-        return graense is not None and s.dag > graense
+        assert isinstance(t.erklaering.fradrag, int)  # the law is compiled: no reading is left
+        return graense is not None and s.dag > graense - t.erklaering.fradrag
     if naar == "delvist-i-job":
         return any(a.daekker(s.dag) for a in tl.arbejde)
     if naar == "i-ansaettelse":

@@ -86,10 +86,12 @@ class Fund:
 
     @property
     def aaben_efter_slut(self) -> bool:
-        """Whether it is left open, but for a day after the course had ended."""
+        """Whether it is left open and was not held in the course, but for a day after the course had ended."""
         if self.udfald != UAFKLARET or self.nominal is None:
             return False
-        return bool(self.forloeb.ophoert(self.nominal, self.klausul.regel.familie))
+        familie = self.klausul.regel.familie
+        dage = (self.nominal, self.nominal if self.holdt_dag is None else self.holdt_dag)
+        return all(self.forloeb.ophoert(d, familie) for d in dage)
 
     @property
     def staar(self) -> bool:

@@ -9,7 +9,7 @@ from kontaktforloeb import regelsprog as r
 from kontaktforloeb.ure.forbrug import faseslut
 from kontaktforloeb.ure.forloeb import Forloeb, plus_kalender
 from kontaktforloeb.ure.timer import TimeForloeb
-from kontaktforloeb.vurdering.fund import Fund
+from kontaktforloeb.vurdering.fund import OPFYLDT, Fund
 
 Dag = tuple[int | None, int | None]
 INGEN: Dag = (None, None)
@@ -88,10 +88,9 @@ def _plus(p: r.Plus, sted: Sted) -> Dag:
 
 def _foerste(p: r.Foerste, sted: Sted) -> Dag:
     f = sted.f
-    tidligst = sted.dom.efter_forrige_ydelse(f)
-    for h in sted.dom.tl.haendelser.get(p.art, ()):
-        if h.dag >= tidligst and (f.slut is None or h.dag <= f.slut):
-            return h.dag, None
+    tilmeldt = sted.dom.tilmeldt_i(f, p.art)
+    if tilmeldt:
+        return tilmeldt[0].dag, None
     sted.antagelser.append((f"{p.art}-mangler",))
     return f.start, None
 
@@ -133,7 +132,7 @@ def _efter(p: r.Efter | r.EfterUanset, sted: Sted) -> Dag:
     return sidste, None
 
 
-_MED_TIDEN = frozenset(("afloest", "ophoert", "maalgruppeskift"))
+_MED_TIDEN = frozenset((("afloest",), ("ophoert",), ("maalgruppeskift",)))
 """Why a deadline lapses that stood until then: what was given before counts for what stands in its place."""
 
 
@@ -141,7 +140,12 @@ def _den_foerste(regler: tuple[str, ...], sted: Sted) -> Fund | None:
     """The first of these rules' findings that binds; else the first that bound until the course or the act ended."""
     fundne = [x for navn in regler for x in sted.dom.fund_i(sted.f, navn)]
     bindende = next((x for x in fundne if x.binder), None)
-    return bindende or next((x for x in fundne if x.aarsag and x.aarsag[0] in _MED_TIDEN), None)
+    return bindende or next((x for x in fundne if _bandt(x)), None)
+
+
+def _bandt(x: Fund) -> bool:
+    """Whether it bound until the course, the act or the group changed: lapsed for it, met before, or in doubt."""
+    return x.aarsag[:1] in _MED_TIDEN or (x.udfald == OPFYLDT and x.forladt) or x.aaben_efter_slut
 
 
 def _start_for(p: r.StartFor, sted: Sted) -> Dag:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import dropwhile
 from typing import Any
-
-import attrs
 
 from kontaktforloeb import kalender
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.ure.forloeb import Forloeb, plus_kalender
 from kontaktforloeb.ure.timer import TimeForloeb
-from kontaktforloeb.vurdering import taelling
 from kontaktforloeb.vurdering.afgoer import Afgoer
 from kontaktforloeb.vurdering.opgave import Opgave
 from kontaktforloeb.vurdering.oversaet import Klausul
@@ -309,9 +305,7 @@ class Raekker(Afgoer):
         t = v.efter or k.regel.taeller
         gyldige = [x for x, lang in self._gyldige_tilbud(f, t) if lang and x.begyndt]
         if v.foerste_arter is not None:
-            # 'har afsluttet det første tilbud': what was no valid first offer begins no series
-            foerste = attrs.evolve(t, arter=v.foerste_arter)
-            gyldige = list(dropwhile(lambda x: taelling.gyldig_art(foerste, x, f.gruppe(x.fra)) is None, gyldige))
+            gyldige = self._fra_det_foerste(f, t, v.foerste_arter, gyldige)
         trin = 0
         slut: int | None = None
         for i, x in enumerate(gyldige):

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
+from typing import Any
+
+import attrs
+
 from kontaktforloeb import kalender
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.tidslinje import Tilbudspost
@@ -35,9 +40,28 @@ class Tilbudstaelling(Samtaletaelling):
                 ud.append((x, lang))
         return ud
 
-    def sidste_gyldige_foer(self, f: Forloeb, dag: int, t: r.Tilbudstaeller) -> tuple[int | None, Tilbudspost | None]:
+    @staticmethod
+    def _fra_det_foerste(
+        f: Forloeb, t: r.Tilbudstaeller, foerste_arter: Any, gyldige: list[Tilbudspost]
+    ) -> list[Tilbudspost]:
+        """The offers from the first one that could be the first: 'har afsluttet det første tilbud'.
+
+        What was no valid first offer begins no series, but one that still runs when the first begins goes on in it.
+        """
+        foerste = attrs.evolve(t, arter=foerste_arter)
+        efter = list(dropwhile(lambda x: taelling.gyldig_art(foerste, x, f.gruppe(x.fra)) is None, gyldige))
+        foer = gyldige[: len(gyldige) - len(efter)]
+        return efter[:1] + [x for x in foer if efter and (x.slut is None or x.slut >= efter[0].fra)] + efter[1:]
+
+    def sidste_gyldige_foer(
+        self, f: Forloeb, dag: int, t: r.Tilbudstaeller, foerste_arter: Any = None
+    ) -> tuple[int | None, Tilbudspost | None]:
         """The last day of the valid offers, where they ended before `dag`; one that ended later, of unknown length."""
         foer = [(x, lang) for x, lang in self._gyldige_tilbud(f, t) if x.begyndt and x.fra < dag]
+        if foerste_arter is not None:
+            # one of unknown length is not known to have been the first
+            inde = self._fra_det_foerste(f, t, foerste_arter, [x for x, lang in foer if lang])
+            foer = [(x, lang) for x, lang in foer if x in inde or (lang is None and inde)]
         sikre = [x.slut for x, lang in foer if lang]
         slut = None if None in sikre or not sikre else max(d for d in sikre if d is not None)
         if slut is None or slut >= dag:

@@ -147,6 +147,7 @@ VAGTER: dict[str, Callable[[Dom], bool | AbstractSet[int]]] = {
     "foraar-2020": _foraar_2020,
     "reform-2025": lambda d: any(p.fra == _REFORM_2025 for p in d.tl.perioder),
     "foedselsdag": _foedselsdag,
+    "sygefravaer": lambda d: bool(d.forloeb.get("sygefravaer")),
     "flere-indplaceringer": _flere_indplaceringer,
     "corona-timer": lambda d: any(
         p.fra <= _CORONA_TIMER[1] and (p.slut is None or p.slut >= _CORONA_TIMER[0]) for p in d.tl.perioder
