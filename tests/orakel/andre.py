@@ -306,7 +306,7 @@ def intet(fakta: Fakta) -> list[Krav]:
             regler += [("LAB-2019:32.1", periode.fra), ("LAB-2019:101", periode.fra)]
     if ny and gruppe in TO_TIL_FEM | SYV_TIL_TI:
         s = nye(fakta)[-1]
-        if s.maaneder_efter(s.fra, 6) < fakta.pr:
+        if s.seks_maaneder() < fakta.pr:
             regler.append(("LAB-2019:32.1", s.fra))
             if gruppe in VOKSEN:
                 regler.append(("LAB-2019:101", s.fra))
@@ -374,7 +374,7 @@ def paragraf_32(fakta: Fakta) -> list[Krav]:
         gruppe = s.perioder[0].maalgruppe
         if gruppe not in TO_TIL_FEM | SYV_TIL_TI:
             continue
-        seks = s.maaneder_efter(s.fra, 6)
+        seks = s.seks_maaneder()
         arter = OPFOELGNING if gruppe in {"jobafklaring", "ressourceforloeb"} else JOB
         form = Form(fakta, lambda d, s=s, g=gruppe: s.gruppe(d) or g, seks)  # type: ignore[misc]
         samtaler = lovlige(fakta, form, s.fra, s.sidste_dag(), arter=arter)

@@ -422,8 +422,7 @@ class Ny:
 
     def __init__(self, fakta: Fakta, s: Sammenhaeng) -> None:
         self.fakta, self.s = fakta, s
-        seks = s.maaneder_efter(s.fra, 6)
-        self.seks = plus(seks, -1) if fakta.laes["seks-maaneder"] == "dagen-foer" else seks
+        self.seks = s.seks_maaneder()
         self.form = formen(fakta, s, self.seks)
         syv_otte = s.perioder[0].maalgruppe in {"jobafklaring", "ressourceforloeb"}
         self.job: list[Samtale] = lovlige(

@@ -6,7 +6,7 @@ UNDERSTOETTET: dict[str, tuple[str, ...]] = {
     "frist-dag": ("ikke-medregnet", "medregnet"),
     "frist-helligdag": ("flyttes-ikke", "naeste-hverdag"),
     "frist-maaned": ("samme-dag", "sidste-dag"),
-    "seks-maaneder": ("samme-dato", "dagen-foer"),
+    "seks-maaneder": ("samme-dato", "dagen-foer", "26-uger"),
     "halve-aar": ("dagen-foer", "samme-dato"),
     "otte-uger": ("dag-56", "dag-57", "kalenderuge"),
     "kalendermaaned": ("hel", "dato-til-dato"),

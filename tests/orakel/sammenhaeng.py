@@ -92,13 +92,42 @@ class Sammenhaeng:
 
     def maaneder_efter(self, anker: dt.date, antal: int) -> dt.date:
         """The day `antal` months after `anker` on this clock: each whole benefit-free week moves it by 7 days."""
-        dag = plus_maaneder(anker, antal, sidste_dag=self.fakta.laes["frist-maaned"] == "sidste-dag")
+        return self.uden_tomme_uger(anker, self.kalender(anker, antal))
+
+    def uger_efter(self, anker: dt.date, antal: int) -> dt.date:
+        """The day `antal` whole weeks of benefit after `anker`: as with months a benefit-free week moves it."""
+        return self.uden_tomme_uger(anker, plus(anker, 7 * antal))
+
+    def uden_tomme_uger(self, anker: dt.date, dag: dt.date) -> dt.date:
+        """A day counted from `anker`, moved by 7 days for each whole benefit-free week on the way."""
         if self.fakta.laes["kort-hul"] == "medregnes":
             return dag
         for man in self.tomme_uger():
             if anker < man <= dag:
                 dag = plus(dag, 7)
         return dag
+
+    def ydelsesuge(self, nummer: int) -> dt.date:
+        """The last day of this benefit week: BEK-977 151.3 and BEK-1180 8.3 count a week with any benefit as whole.
+
+        The first is the week of the first contact, from which the paragraphs count.
+        """
+        tomme = self.tomme_uger() if self.fakta.laes["kort-hul"] == "medregnes-ikke" else []
+        man = mandag(self.fra)
+        while True:
+            if man not in tomme:
+                nummer -= 1
+            if nummer == 0:
+                return plus(man, 6)
+            man = plus(man, 7)
+
+    def seks_maaneder(self) -> dt.date:
+        """The last day of 'de første 6 måneder' of LAB-2019 31 and 209.3-4."""
+        valg = self.fakta.laes["seks-maaneder"]
+        if valg == "26-uger":
+            return self.ydelsesuge(26)
+        seks = self.maaneder_efter(self.fra, 6)
+        return plus(seks, -1) if valg == "dagen-foer" else seks
 
     def kalender(self, anker: dt.date, antal: int) -> dt.date:
         """The day `antal` calendar months after `anker`."""
