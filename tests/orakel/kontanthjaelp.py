@@ -182,11 +182,15 @@ class Gammel:
         ]
 
     def uge_1(self) -> dt.date:
-        """1 week from the first contact."""
+        """1 week from the first contact; as benefit weeks the first of them, that of the contact."""
+        if self.fakta.laes["uge-og-tre-maaneder"] == "ydelsesuger":
+            return self.s.ydelsesuge(1)
         return uge_efter(self.fakta, self.s.fra, 7)
 
     def maaned_3(self) -> dt.date:
-        """3 calendar months from the first contact."""
+        """3 calendar months from the first contact, or 13 benefit weeks."""
+        if self.fakta.laes["uge-og-tre-maaneder"] == "ydelsesuger":
+            return self.s.ydelsesuge(13)
         return self.s.kalender(self.s.fra, 3)
 
     def efter_den_foerste(self, to_mere: str) -> list[dt.date]:

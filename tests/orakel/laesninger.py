@@ -16,7 +16,7 @@ UNDERSTOETTET: dict[str, tuple[str, ...]] = {
     "retur-efter-anden-ydelse": ("ny-periode", "samme-periode"),
     "maalgruppeskift-gammel": ("nej", "ja"),
     "passeret-frist-ved-skift": ("uafklaret", "paa-skiftedagen", "opstaar-ikke"),
-    "uge-og-tre-maaneder": ("kalender",),
+    "uge-og-tre-maaneder": ("kalender", "ydelsesuger"),
     "foerste-samtale-medregnes": ("nej", "ja"),
     "tolv-maaneder": ("paa-hinanden",),
     "to-maaneder-uger": ("maaneder",),
