@@ -154,6 +154,8 @@ def hver_tredje_maaned(
 
     def om_tre(anker: dt.date) -> dt.date:
         dag = plus_maaneder(anker, 3, sidste_dag=fakta.laes["frist-maaned"] == "sidste-dag")
+        if fakta.laes["to-maaneder-uger"] == "uger":
+            dag = plus(anker, 13 * 7)
         man = plus(mandag(anker), 7)
         while man <= dag:
             if man in tomme:

@@ -350,8 +350,8 @@ class Gammel:
         fakta, s = self.fakta, self.s
         ud: list[Krav] = []
         while True:
-            frist = s.maaneder_efter(anker, maaneder)
-            naeste = s.maaneder_efter(frist, maaneder)
+            frist = s.hver(anker, maaneder)
+            naeste = s.hver(frist, maaneder)
             holdt_nu = [d for d in holdt if anker < d <= naeste][:1]
             if frist >= fakta.skift:
                 holdt_nu = [d for d in holdt_nu if d < fakta.skift]

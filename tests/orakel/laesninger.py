@@ -19,7 +19,7 @@ UNDERSTOETTET: dict[str, tuple[str, ...]] = {
     "uge-og-tre-maaneder": ("kalender", "ydelsesuger"),
     "foerste-samtale-medregnes": ("nej", "ja"),
     "tolv-maaneder": ("paa-hinanden",),
-    "to-maaneder-uger": ("maaneder",),
+    "to-maaneder-uger": ("maaneder", "uger"),
     "hver-fjerde-uge": ("fra-seneste", "fast-gitter"),
     "tolerance": ("kalenderdage", "timer"),
     "tidlig-samtale": ("fasen",),

@@ -11,6 +11,7 @@ from .dage import dage, mandag, plus, plus_maaneder, sidste_i_maaneden
 from .fakta import SYV_TIL_TI, TO_TIL_FEM, UNG, VOKSEN, Fakta, husk
 
 GAMLE_YDELSER = {"revalideringsydelse", "uddannelseshjaelp", "kontanthjaelp", "integrationsydelse", "overgangsydelse"}
+UGER = {2: 9, 3: 13}  # the reading `to-maaneder-uger`
 JULI_2025 = dt.date(2025, 7, 1)
 
 
@@ -94,9 +95,11 @@ class Sammenhaeng:
         """The day `antal` months after `anker` on this clock: each whole benefit-free week moves it by 7 days."""
         return self.uden_tomme_uger(anker, self.kalender(anker, antal))
 
-    def uger_efter(self, anker: dt.date, antal: int) -> dt.date:
-        """The day `antal` whole weeks of benefit after `anker`: as with months a benefit-free week moves it."""
-        return self.uden_tomme_uger(anker, plus(anker, 7 * antal))
+    def hver(self, anker: dt.date, antal: int) -> dt.date:
+        """The end of the 2 or 3 months of 18.4 and 18.1, or of 9 or 13 whole weeks of benefit."""
+        if self.fakta.laes["to-maaneder-uger"] == "uger":
+            return self.uden_tomme_uger(anker, plus(anker, UGER[antal] * 7))
+        return self.maaneder_efter(anker, antal)
 
     def uden_tomme_uger(self, anker: dt.date, dag: dt.date) -> dt.date:
         """A day counted from `anker`, moved by 7 days for each whole benefit-free week on the way."""
