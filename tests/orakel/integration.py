@@ -11,7 +11,7 @@ from .afgoerelse import aabningsdag as aaben
 from .afgoerelse import krav, naaet
 from .dage import plus, plus_maaneder
 from .fakta import OPFOELGNING, Fakta, uge_efter
-from .sammenhaeng import Sammenhaeng, ophold
+from .sammenhaeng import Sammenhaeng, ophold, tolv_maaneder
 from .tilbud import KAP_10_12, afgivet, gyldige, talt
 
 Krav = dict[str, Any]
@@ -142,12 +142,8 @@ class Program:
         """To 31-12-2019: four in each 12 calendar months after the visitation."""
         fakta = self.fakta
         ud: list[Krav] = []
-        k = 0
-        while True:
-            k += 1
-            # 'Når visitationen er gennemført': the day itself counts
-            fra = self.start if k == 1 else plus(maaneder(fakta, self.start, 12 * (k - 1)), 1)
-            frist = maaneder(fakta, self.start, 12 * k)
+        # 'Når visitationen er gennemført': the day itself counts
+        for k, (fra, frist) in enumerate(tolv_maaneder(fakta, self.start, self.start, 12, self.holdt), start=1):
             if fra >= fakta.skift or (self.slut is not None and fra > self.slut):
                 return ud
             nu = [d for d in self.holdt if fra <= d <= aaben(fakta, frist) and d < fakta.skift]
@@ -168,8 +164,9 @@ class Program:
                         efterfoelger="INTL-2020:20.1",
                     )
                 )
-            if frist > fakta.pr or frist >= fakta.skift:
+            if frist > fakta.pr or frist >= fakta.skift or (self.slut is not None and frist > self.slut):
                 return ud
+        return ud
 
     def nye(self) -> list[Krav]:
         """From 01-01-2020: four within the first 6 months after the visitation; from 2025 only Ukraine is known."""

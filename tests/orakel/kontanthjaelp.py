@@ -24,7 +24,7 @@ from .fakta import (
     lovlige,
     uge_efter,
 )
-from .sammenhaeng import JULI_2025, Sammenhaeng, faste, gamle, nye
+from .sammenhaeng import JULI_2025, Sammenhaeng, faste, gamle, nye, tolv_maaneder
 
 ALLE = TO_TIL_FEM | SYV_TIL_TI
 Krav = dict[str, Any]
@@ -285,16 +285,11 @@ class Gammel:
         fra_start: bool,
         periode_fra: dt.date | None = None,
     ) -> list[Krav]:
-        """Consecutive windows of `maaneder` calendar months, each judged alone when it has run out."""
+        """Windows of `maaneder` calendar months, each judged alone when it has run out."""
         fakta, s = self.fakta, self.s
         ud: list[Krav] = []
-        k = 0
-        while True:
-            k += 1
-            fra = plus(s.kalender(anker, maaneder * (k - 1)), 1)
-            if fra_start and k == 1:
-                fra = anker
-            frist = s.kalender(anker, maaneder * k)
+        start = anker if fra_start else plus(anker, 1)
+        for k, (fra, frist) in enumerate(tolv_maaneder(fakta, anker, start, maaneder, holdt), start=1):
             if fra >= fakta.skift or (s.lukket is not None and fra > s.lukket):
                 break
             i_vinduet = [d for d in holdt if fra <= d <= aabningsdag(fakta, frist)]
@@ -315,7 +310,7 @@ class Gammel:
                 efterfoelger=self.efterfoelger,
                 periode_fra=periode_fra,
             )
-            if frist > fakta.pr or frist >= fakta.skift:
+            if frist > fakta.pr or frist >= fakta.skift or (s.lukket is not None and frist > s.lukket):
                 break
         return ud
 

@@ -18,7 +18,7 @@ UNDERSTOETTET: dict[str, tuple[str, ...]] = {
     "passeret-frist-ved-skift": ("uafklaret", "paa-skiftedagen", "opstaar-ikke"),
     "uge-og-tre-maaneder": ("kalender", "ydelsesuger"),
     "foerste-samtale-medregnes": ("nej", "ja"),
-    "tolv-maaneder": ("paa-hinanden",),
+    "tolv-maaneder": ("paa-hinanden", "rullende", "hele-kalendermaaneder"),
     "to-maaneder-uger": ("maaneder", "uger"),
     "hver-fjerde-uge": ("fra-seneste", "fast-gitter"),
     "tolerance": ("kalenderdage", "timer"),

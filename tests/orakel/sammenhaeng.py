@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from itertools import pairwise
 
 from kontaktforloeb.sag import Periode
@@ -352,3 +353,40 @@ def ophold(fakta: Fakta, grupper: set[str], *, med_ingen: bool = True) -> list[S
     for s in ud:
         s.lukket = fakta.slut(s.perioder[-1])
     return ud
+
+
+def tolv_maaneder(
+    fakta: Fakta, anker: dt.date, start: dt.date, maaneder: int, holdt: list[dt.date]
+) -> Iterator[tuple[dt.date, dt.date]]:
+    """First and last days of the windows of 'inden for 12 kalendermåneder', in their order and without end.
+
+    `start` is the first day that counts, `anker` the day from which the months run.
+    """
+    sidste_dag = fakta.laes["frist-maaned"] == "sidste-dag"
+    valg = fakta.laes["tolv-maaneder"]
+    if valg == "rullende":
+        # so many in any 12 months: it is after an interview that they can come to fail, and after 12 months of none
+        efter = [anker, *sorted({d for d in holdt if d > anker})]
+        for i, dag in enumerate(efter):
+            naeste = efter[i + 1] if i + 1 < len(efter) else None
+            k = 0
+            while True:
+                fra = plus(plus_maaneder(dag, maaneder * k, sidste_dag=sidste_dag), 1)
+                k += 1
+                frist = plus_maaneder(dag, maaneder * k, sidste_dag=sidste_dag)
+                yield start if i == 0 and k == 1 else fra, frist
+                if naeste is not None and naeste <= frist:
+                    break
+    if valg == "hele-kalendermaaneder":
+        # whole months, the 1st to the last; the days before the first of them belong to the first window
+        foerste = start if start.day == 1 else plus(sidste_i_maaneden(start), 1)
+        k = 0
+        while True:
+            naeste = plus_maaneder(foerste, maaneder)
+            yield start if k == 0 else foerste, plus(naeste, -1)
+            foerste, k = naeste, k + 1
+    k = 0
+    while True:
+        fra = start if k == 0 else plus(plus_maaneder(anker, maaneder * k, sidste_dag=sidste_dag), 1)
+        k += 1
+        yield fra, plus_maaneder(anker, maaneder * k, sidste_dag=sidste_dag)
