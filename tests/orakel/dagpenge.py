@@ -194,6 +194,7 @@ class Forloeb:
             sene = frist is not None and frist < fakta.skift
             return [s.dato for s in samtaler if (sene or s.dato < fakta.skift) and (m6 is None or s.dato <= m6 or sene)]
 
+        brugt: list[dt.date] = []
         for k in range(1, 7):
             nominel = self.ur.naar(maaneder=k)
             # earlier, or up to two weeks later; the sixth by 6 months, since 16 a.4 allows no later
@@ -202,15 +203,16 @@ class Forloeb:
                 seks_uger = self.ur.naar(uger=6)
                 frist = None if seks_uger is None else max(frist, seks_uger)
             i_fasen = [d for d in kan(alle, frist) if m6 is None or d <= m6]
+            fra, nu = self.trin(i_fasen, k, p.fra, self.ur.naar(maaneder=k - 1) if k > 1 else None, brugt)
             ud.append(
                 self.time_krav(
                     "LAB-2016:16a.1",
                     trin=k,
                     frist=frist,
                     gammel=True,
-                    fra=p.fra,
-                    medregnet=i_fasen[k - 1 : k],
-                    opfyldt=naaet(i_fasen, k),
+                    fra=fra,
+                    medregnet=nu,
+                    opfyldt=naaet(nu, 1),
                     efterfoelger="LAB-2019:209.2a",
                 )
             )
@@ -247,6 +249,26 @@ class Forloeb:
         )
         return ud
 
+    def trin(
+        self, holdt: list[dt.date], k: int, fra: dt.date | None, forrige: dt.date | None, brugt: list[dt.date]
+    ) -> tuple[dt.date | None, list[dt.date]]:
+        """The first day for step `k` of a series, and the interview that fills it.
+
+        From the start of the phase step k takes the k-th interview. From the step before it takes the first one held
+        after that step's time which the steps before have left over (`brugt`).
+        """
+        if self.fakta.laes["tidlig-samtale"] == "fasen":
+            return fra, holdt[k - 1 : k]
+        if k > 1:
+            fra = plus(forrige, 1) if forrige else None
+        tilbage = list(holdt)
+        for dag in brugt:
+            if dag in tilbage:
+                tilbage.remove(dag)
+        nu = [dag for dag in tilbage if fra is not None and dag >= fra][:1]
+        brugt += nu
+        return fra, nu
+
     def tolerance(self, nominel: dt.date, maaneder: int) -> dt.date | None:
         """16 a.4: up to two weeks later, by the calendar or by two weeks' hours."""
         if self.fakta.laes["tolerance"] == "timer":
@@ -264,20 +286,23 @@ class Forloeb:
             if s.formaal not in {"16-maaneder", "vejledning-jobrettet-uddannelse"} and m6 is not None and s.dato > m6
         ]  # fmt: skip
         ud: list[Krav] = []
+        brugt: list[dt.date] = []
         k = 0
         while True:
             k += 1
             nominel = self.ur.naar(maaneder=6 + 3 * k)
             frist = self.tolerance(nominel, 6 + 3 * k) if nominel else None
+            forrige = self.ur.naar(maaneder=3 + 3 * k)
+            fra_k, nu = self.trin(senere if frist and frist < fakta.skift else trinvise, k, fra, forrige, brugt)
             ud.append(
                 self.time_krav(
                     "LAB-2016:16a.2",
                     trin=k,
                     frist=frist,
                     gammel=True,
-                    fra=fra,
-                    medregnet=(senere if frist and frist < fakta.skift else trinvise)[k - 1 : k],
-                    opfyldt=naaet(senere if frist and frist < fakta.skift else trinvise, k),
+                    fra=fra_k,
+                    medregnet=nu,
+                    opfyldt=naaet(nu, 1),
                     efterfoelger="LAB-2019:209.2c",
                 )
             )
@@ -330,9 +355,14 @@ class Forloeb:
         m9 = self.ur.naar(maaneder=9)
         if m9 is None or self.m6 is None:
             return []
-        behov = 3  # the steps at 9, 12 and 15 months
         efter = [s for s in job if s.dato > self.m6]
-        return [s for s in efter[behov:] if s.dato >= m9]
+        til_overs = list(efter)
+        brugt: list[dt.date] = []
+        for k in (1, 2, 3):  # the steps at 9, 12 and 15 months
+            forrige = self.ur.naar(maaneder=3 + 3 * k)
+            for dag in self.trin(datoer(efter), k, plus(self.m6, 1), forrige, brugt)[1]:
+                til_overs.remove(next(s for s in til_overs if s.dato == dag))
+        return [s for s in til_overs if s.dato >= m9]
 
     def seksten(self, job: list[Samtale]) -> list[Krav]:
         """16 a.3 and 16 b.1.3."""

@@ -22,7 +22,7 @@ UNDERSTOETTET: dict[str, tuple[str, ...]] = {
     "to-maaneder-uger": ("maaneder", "uger"),
     "hver-fjerde-uge": ("fra-seneste", "fast-gitter"),
     "tolerance": ("kalenderdage", "timer"),
-    "tidlig-samtale": ("fasen",),
+    "tidlig-samtale": ("fasen", "forrige-trin"),
     "tolv-maaneders-gulv": ("blokke",),
     "seksten-maaneder": ("ikke-brugt", "enhver"),
     "foer-cv-samtale": ("nej", "ja"),
