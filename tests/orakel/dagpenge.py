@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 
 from kontaktforloeb.sag import Samtale
@@ -314,11 +315,7 @@ class Forloeb:
             seksten = []  # held after its time it is not yet in the way of the four
         if seksten and seksten[0].formaal != "16-maaneder" and fakta.laes["seksten-maaneder"] != "enhver":
             uden_seksten.remove(seksten[0].dato)
-        k = 0
-        while True:
-            k += 1
-            fra_k = self.ur.naar(maaneder=12 * k - 6)
-            frist = self.ur.naar(maaneder=12 * k + 6)
+        for k, (fra_k, frist) in enumerate(self.tolv_maaneders_gulv(uden_seksten), start=1):
             i_vinduet = [
                 dag
                 for dag in uden_seksten  # 16 a.3: the one at 16 months is besides those of 16 a.2
@@ -342,6 +339,28 @@ class Forloeb:
                 break
         ud += self.seksten(job)
         return ud
+
+    def tolv_maaneders_gulv(self, holdt: list[dt.date]) -> Iterator[tuple[dt.date | None, dt.date | None]]:
+        """The day before each window of 16 a.4 second part, and its last day, where the hours have reached them."""
+        starter: list[dt.date | None] = [None]
+        if self.fakta.laes["tolv-maaneders-gulv"] == "rullende":
+            # four in any 12 months: it is after an interview that they can come to fail, and after 12 months of none
+            starter += sorted(set(holdt))
+
+        def maaned(start: dt.date | None, antal: int) -> dt.date | None:
+            if start is None:  # from the 6 months, which may have been reached within a day
+                return self.ur.naar(maaneder=6 + antal)
+            return self.ur.naar(maaneder=antal, efter=start) if antal else start
+
+        for i, start in enumerate(starter):
+            naeste = starter[i + 1] if i + 1 < len(starter) else None
+            k = 0
+            while True:
+                frist = maaned(start, 12 * (k + 1))
+                yield maaned(start, 12 * k), frist
+                k += 1
+                if naeste is not None and frist is not None and naeste <= frist:
+                    break
 
     def seksten_kandidater(self, job: list[Samtale]) -> list[Samtale]:
         """The interviews that may be the 16-month one: marked, else not needed by the three-month steps."""

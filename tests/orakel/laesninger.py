@@ -23,7 +23,7 @@ UNDERSTOETTET: dict[str, tuple[str, ...]] = {
     "hver-fjerde-uge": ("fra-seneste", "fast-gitter"),
     "tolerance": ("kalenderdage", "timer"),
     "tidlig-samtale": ("fasen", "forrige-trin"),
-    "tolv-maaneders-gulv": ("blokke",),
+    "tolv-maaneders-gulv": ("blokke", "rullende"),
     "seksten-maaneder": ("ikke-brugt", "enhver"),
     "foer-cv-samtale": ("nej", "ja"),
     "ledighedsur-2017": ("2017-07-01", "2018-07-01"),

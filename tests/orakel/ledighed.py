@@ -171,12 +171,16 @@ class Ur:
                 return p
         return None
 
-    def naar(self, *, uger: int = 0, maaneder: int = 0) -> dt.date | None:
-        """The first day on which that much unemployment has been accumulated; None while it has not."""
+    def naar(self, *, uger: int = 0, maaneder: int = 0, efter: dt.date | None = None) -> dt.date | None:
+        """The first day on which that much unemployment has been accumulated; None while it has not.
+
+        `efter`: what was accumulated up to this day, and on it, is left out.
+        """
         fakta = self.periode.fakta
+        foer = self.foer(plus(efter, 1)) if efter else 0
         for dag, ialt in self.sum:
             ins = forsikring(fakta, fakta.periode_paa(dag))
-            if ialt >= UGE[ins] * uger + MAANED[ins] * maaneder:
+            if ialt - foer >= UGE[ins] * uger + MAANED[ins] * maaneder:
                 return dag
         return None
 
