@@ -27,7 +27,7 @@ UNDERSTOETTET: dict[str, tuple[str, ...]] = {
     "seksten-maaneder": ("ikke-brugt", "enhver"),
     "foer-cv-samtale": ("nej", "ja"),
     "ledighedsur-2017": ("2017-07-01", "2018-07-01"),
-    "uger-til-maaneder": ("52-12",),
+    "uger-til-maaneder": ("52-12", "4-uger-2-dage"),
     "timer-pr-maaned": ("jaevnt", "foerste-dag", "sidste-dag"),
     "tilbudsur-nulstilling": ("ja",),
     "aldersdag": ("13-uger", "periodens-start", "6-maaneder"),

@@ -128,6 +128,16 @@ def dagpengeperioder(fakta: Fakta) -> list[Dagpengeperiode]:
     return ud
 
 
+def loebende(tilvaekst: dict[dt.date, Tal]) -> list[tuple[dt.date, Tal]]:
+    """What has been accumulated by each day on which something was."""
+    ud: list[tuple[dt.date, Tal]] = []
+    ialt: Tal = 0
+    for dag in sorted(tilvaekst):
+        ialt += tilvaekst[dag]
+        ud.append((dag, ialt))
+    return ud
+
+
 class Ur:
     """The accumulated hours of one period, day by day up to `pr`."""
 
@@ -150,19 +160,21 @@ class Ur:
         taellende = {d for d in periode.ydelsesdage if d >= start and d not in uden and (covid or not doed_tid(d))}
         uger: set[dt.date] = {mandag(d) for d in taellende if d < ugeur_til}
         tilvaekst: dict[dt.date, Tal] = {}
+        i_uger: dict[dt.date, Tal] = {}  # where the law counts weeks (6 and 13), a counted week is one of them
         for man in uger:
             soen = soendag(man)
             if soen <= fakta.pr and (periode.til is None or soen <= periode.til):
                 ins = forsikring(fakta, self._spell(man))
-                tilvaekst[soen] = tilvaekst.get(soen, 0) + UGE[ins]
+                i_uger[soen] = UGE[ins]
+                # 4 weeks and 2 of the 5 days of a week are a month
+                fire_to = fakta.laes["uger-til-maaneder"] == "4-uger-2-dage"
+                tilvaekst[soen] = Fraction(MAANED[ins] * 5, 22) if fire_to else UGE[ins]
         for dag in taellende:
             if dag >= ugeur_til:
                 tilvaekst[dag] = tilvaekst.get(dag, 0) + periode.dagbog.timer.get(dag, 0)
-        self.sum: list[tuple[dt.date, Tal]] = []
-        ialt: Tal = 0
-        for dag in sorted(tilvaekst):
-            ialt += tilvaekst[dag]
-            self.sum.append((dag, ialt))
+                i_uger[dag] = i_uger.get(dag, 0) + periode.dagbog.timer.get(dag, 0)
+        self.sum = loebende(tilvaekst)
+        self.ugesum = loebende(i_uger)
 
     def _spell(self, man: dt.date) -> Periode | None:
         for dag in dage(man, soendag(man)):
@@ -178,7 +190,7 @@ class Ur:
         """
         fakta = self.periode.fakta
         foer = self.foer(plus(efter, 1)) if efter else 0
-        for dag, ialt in self.sum:
+        for dag, ialt in self.sum if maaneder else self.ugesum:
             ins = forsikring(fakta, fakta.periode_paa(dag))
             if ialt - foer >= UGE[ins] * uger + MAANED[ins] * maaneder:
                 return dag
@@ -203,10 +215,10 @@ class Ur:
         ]
         return Fraction(enheder(sidst.timer), len(ugedage)) if ugedage else Fraction(0)
 
-    def foer(self, dag: dt.date) -> Tal:
+    def foer(self, dag: dt.date, *, i_uger: bool = False) -> Tal:
         """The hours accumulated before a day."""
         ialt: Tal = 0
-        for d, s in self.sum:
+        for d, s in self.ugesum if i_uger else self.sum:
             if d < dag:
                 ialt = s
         return ialt

@@ -317,7 +317,7 @@ def tidligst(fakta: Fakta, ur: Ur) -> dt.date:
     om_dagen = ur.nu()
     if om_dagen == 0:
         return fakta.pr
-    mangler = Fraction(13 * UGE[ins] - ur.foer(dt.date.max))
+    mangler = Fraction(13 * UGE[ins] - ur.foer(dt.date.max, i_uger=True))
     dag = fakta.pr
     while mangler > 0:
         dag = plus(dag, 1)
