@@ -29,7 +29,7 @@ UNDERSTOETTET: dict[str, tuple[str, ...]] = {
     "ledighedsur-2017": ("2017-07-01", "2018-07-01"),
     "uger-til-maaneder": ("52-12", "4-uger-2-dage"),
     "timer-pr-maaned": ("jaevnt", "foerste-dag", "sidste-dag"),
-    "tilbudsur-nulstilling": ("ja",),
+    "tilbudsur-nulstilling": ("ja", "nej"),
     "aldersdag": ("13-uger", "periodens-start", "6-maaneder"),
     "fravalgt-a-kasse": ("bortfalder", "holdes-uden"),
     "to-uger-tilbud": ("14-dage", "12-dage", "10-hverdage"),

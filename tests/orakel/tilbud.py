@@ -26,8 +26,10 @@ KURSER = {"lsr-kursus", "realkompetencevurdering"}  # 32 a of the old act, 93 of
 def vurder(fakta: Fakta) -> list[Krav]:
     """Every offer requirement of the person."""
     ud: list[Krav] = []
+    for periode in paa_tilbudsuret(fakta):
+        ud += gamle_dagpenge(fakta, periode)
     for periode in dagpengeperioder(fakta):
-        ud += gamle_dagpenge(fakta, periode) + nye_dagpenge(fakta, periode)
+        ud += nye_dagpenge(fakta, periode)
     for s in gamle(fakta):
         if s.fra < fakta.skift:
             ud += GamleTilbud(fakta, s).alle()
@@ -247,6 +249,14 @@ def aabent(fakta: Fakta, dag: dt.date) -> bool:
 
 
 # dagpenge
+
+
+def paa_tilbudsuret(fakta: Fakta) -> list[Dagpengeperiode]:
+    """The dagpengeperioder of the old act; where a new one leaves the offer clock alone (152 is silent), one in all."""
+    perioder = [p for p in dagpengeperioder(fakta) if p.fra < fakta.skift]
+    if fakta.laes["tilbudsur-nulstilling"] == "ja" or not perioder:
+        return perioder
+    return [Dagpengeperiode(perioder[0].dagbog, perioder[0].fra, None, indplaceret=perioder[0].indplaceret)]
 
 
 def gamle_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
