@@ -161,7 +161,8 @@ def hver_tredje_maaned(
             if man in tomme:
                 dag = plus(dag, 7)
             man = plus(man, 7)
-        return dag
+        standby = {d for f in fakta.fritagelser if f.grund == "standby" for d in dage(f.fra, min(f.til or dag, dag))}
+        return fakta.forlaenget(plus(anker, 1), dag, lambda d: d in standby)
 
     ud: list[Krav] = []
     anker, trin = foerste, 0

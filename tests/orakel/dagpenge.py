@@ -79,6 +79,7 @@ class Forloeb:
     ) -> Krav:
         """A requirement whose deadline is a reading of the hour clock."""
         fakta = self.fakta
+        frist = self.til(mere.get("fra"), frist)
         if frist is None and self.lukket and not gammel and self.p.ydelsesdage[-1] >= ULAEST_2026:
             mere["opfyldt"] = None  # the act of 2026 is unread, and nothing fell due
         if frist is None:
@@ -107,6 +108,12 @@ class Forloeb:
             bortfalder=bortfalder,
             **mere,
         )
+
+    def til(self, fra: dt.date | None, frist: dt.date | None) -> dt.date | None:
+        """The deadline with the exempt days (reading `delvis-fritagelse`)."""
+        if frist is None:
+            return None
+        return self.fakta.forlaenget(fra, frist, lambda dag: self.fakta.undtaget(dag, DP))
 
     # LAB-2016
 
@@ -316,10 +323,11 @@ class Forloeb:
         if seksten and seksten[0].formaal != "16-maaneder" and fakta.laes["seksten-maaneder"] != "enhver":
             uden_seksten.remove(seksten[0].dato)
         for k, (fra_k, frist) in enumerate(self.tolv_maaneders_gulv(uden_seksten), start=1):
+            til = self.til(plus(fra_k, 1) if fra_k else None, frist)
             i_vinduet = [
                 dag
                 for dag in uden_seksten  # 16 a.3: the one at 16 months is besides those of 16 a.2
-                if fra_k is not None and dag > fra_k and (frist is None or dag <= aabningsdag(fakta, frist))
+                if fra_k is not None and dag > fra_k and (til is None or dag <= aabningsdag(fakta, til))
             ]
             ud.append(
                 self.time_krav(
@@ -356,9 +364,12 @@ class Forloeb:
             naeste = starter[i + 1] if i + 1 < len(starter) else None
             k = 0
             while True:
-                frist = maaned(start, 12 * (k + 1))
-                yield maaned(start, 12 * k), frist
+                fra, frist = maaned(start, 12 * k), maaned(start, 12 * (k + 1))
+                yield fra, frist
                 k += 1
+                til = self.til(plus(fra, 1) if fra else None, frist)
+                if til != frist:  # the next begins when the one before it has ended, and is as long
+                    start, k = til, 0  # noqa: PLW2901
                 if naeste is not None and frist is not None and naeste <= frist:
                     break
 
@@ -557,22 +568,23 @@ class Forloeb:
         alle = datoer(job)
         faelles = datoer(s for s in job if fakta.med_a_kasse(s))
         behov = any(p.fra <= h.dato <= min(m3 or fakta.pr, p.sidste_dag()) for h in fakta.art("behov-for-a-kasse"))
-        a = ("a", 1 if behov else 0, p.fra, m3, faelles)
-        b = ("b", 1, m3, m6, faelles)
+        til_3, til_6 = self.til(p.fra, m3), self.til(m3, m6)
+        a = ("a", 1 if behov else 0, p.fra, til_3, faelles)
+        b = ("b", 1, m3, til_6, faelles)
         senere = [d for d in faelles if m6 is not None and d > m6]
         foreloebig = fordel([a, b])
         afslag = fravalgte(
             fakta,
-            ([("a", m3, naaet(foreloebig["a"], 1))] if behov else [])
-            + [("b", m6, naaet(foreloebig["b"], 1)), ("32", self.m16, naaet(senere, 1))],
+            ([("a", til_3, naaet(foreloebig["a"], 1))] if behov else [])
+            + [("b", til_6, naaet(foreloebig["b"], 1)), ("32", self.m16, naaet(senere, 1))],
             p.fra,
         )
         uden = fakta.laes["fravalgt-a-kasse"] == "holdes-uden"
         if "a" in afslag:
-            a = ("a", 1 if uden else 0, p.fra, m3, alle)
+            a = ("a", 1 if uden else 0, p.fra, til_3, alle)
         if "b" in afslag:
-            b = ("b", 1 if uden else 0, m3, m6, alle)
-        givet = fordel([a, b, ("31", 4, p.fra, m6, alle)])
+            b = ("b", 1 if uden else 0, m3, til_6, alle)
+        givet = fordel([a, b, ("31", 4, p.fra, self.til(p.fra, m6), alle)])
         return [
             self.time_krav(
                 "LAB-2019:31.1",
@@ -673,7 +685,8 @@ class Forloeb:
                 )
             )
         slut = overdragelse(p, self.ur)
-        a = [s.dato for s in a_kasse if slut is None or s.dato <= aabningsdag(fakta, slut)]
+        til = self.til(p.fra, slut)
+        a = [s.dato for s in a_kasse if til is None or s.dato <= aabningsdag(fakta, til)]
         b = [s.dato for s in jobcenter if slut is not None and s.dato > slut]
         if not visiteret(slut):
             ud.append(
@@ -700,7 +713,7 @@ class Forloeb:
                 )
             )
         tilmeldt = (self.tilmeldinger() or [p.fra])[0]
-        frist = uge_efter(fakta, tilmeldt, 14)
+        frist = fakta.forlaenget(tilmeldt, uge_efter(fakta, tilmeldt, 14), lambda d: fakta.undtaget(d, DP))
         tidlige = lovlige(fakta, self.form, tilmeldt, p.sidste_dag(), a_kasse_ogsaa=True)
         foerste = [s.dato for s in tidlige if fakta.af_a_kasse(s)][:1]
         if not visiteret(frist):
@@ -763,6 +776,8 @@ class Forloeb:
                 continue
             frist = uge_efter(fakta, dag, 14)
             ny = frist >= fakta.skift
+            if ny:
+                frist = fakta.forlaenget(dag, frist, self.fri_for_cv)
             if ny and dt.date(2020, 3, 1) <= dag <= dt.date(2020, 5, 26):
                 frist = dt.date(2020, 8, 15)
             holdt = [s.dato for s in cv if dag <= s.dato <= p.sidste_dag() and self.cv_form(s)]
@@ -774,9 +789,7 @@ class Forloeb:
             else:
                 # 14.2: 'en samtale om personens cv og Min Plan', not 'efter stk. 1': whoever held it
                 undtagelse = any(plus_maaneder(dag, -3) <= s.dato < dag for s in alle_cv)
-            fritaget = ny and (
-                fakta.mindre_intensiv(frist, DP) or any(f.grund == "jobrettet-uddannelse" for f in fakta.grunde(frist))
-            )
+            fritaget = ny and self.fri_for_cv(frist)
             ud.append(
                 krav(
                     fakta,
@@ -794,6 +807,11 @@ class Forloeb:
                 )
             )
         return ud
+
+    def fri_for_cv(self, dag: dt.date) -> bool:
+        """BEK-1180 34: no cv-samtale during mindre intensiv indsats or jobrettet uddannelse."""
+        fakta = self.fakta
+        return fakta.mindre_intensiv(dag, DP) or any(f.grund == "jobrettet-uddannelse" for f in fakta.grunde(dag))
 
     def cv_form(self, s: Samtale) -> bool:
         """In person; not during mindre intensiv indsats before 2020; covid."""
@@ -832,6 +850,8 @@ class Forloeb:
             if naeste is not None:
                 m3 = m3 if m3 is not None and m3 < naeste else None
                 m6 = m6 if m6 is not None and m6 < naeste else None
+            til_3 = fakta.forlaenget(fra, m3, self.raad_fri) if m3 is not None else None
+            til_6 = fakta.forlaenget(m3, m6, self.raad_fri) if m6 is not None else None
             holdt = [
                 s.dato
                 for s in fakta.samtaler
@@ -844,15 +864,16 @@ class Forloeb:
             til = min(naeste or dt.date.max, p.til or dt.date.max, fakta.pr)
             if lukket:  # over: the last day on which it ran was on the benefit
                 til = max([d for d in p.ydelsesdage if fra <= d <= til], default=til)
-            if (m6 or til) >= LOV_2024:  # what is held after the order gave way meets nothing of it
+            if (til_6 or til) >= LOV_2024:  # what is held after the order gave way meets nothing of it
                 foer = [d for d in holdt if d < LOV_2024]
-                givet = fordel([("a", 1, fra, m3, foer if (m3 or til) >= LOV_2024 else holdt), ("b", 1, m3, m6, foer)])
+                foerst_a = foer if (til_3 or til) >= LOV_2024 else holdt
+                givet = fordel([("a", 1, fra, til_3, foerst_a), ("b", 1, m3, til_6, foer)])
             else:
-                givet = fordel([("a", 1, fra, m3, holdt), ("b", 1, m3, m6, holdt)])
+                givet = fordel([("a", 1, fra, til_3, holdt), ("b", 1, m3, til_6, holdt)])
             altid = bool(p.ydelsesdage) and all(
                 d >= RAAD_SKIFT and fakta.fri_for_raadighed(d) for d in p.ydelsesdage if d >= fra
             )
-            for navn, foerst, frist in (("a", fra, m3), ("b", m3, m6)):
+            for navn, foerst, frist in (("a", fra, til_3), ("b", m3, til_6)):
                 dag = frist or til
                 ny = dag >= RAAD_SKIFT
                 slut = (
@@ -877,6 +898,10 @@ class Forloeb:
                     )
                 )
         return ud
+
+    def raad_fri(self, dag: dt.date) -> bool:
+        """Exempt from these talks on the day, which nobody was under the orders before 2020."""
+        return dag >= RAAD_SKIFT and self.fakta.fri_for_raadighed(dag)
 
     def raad_form(self, s: Samtale) -> bool:
         """In the a-kasse in person; otherwise during mindre intensiv indsats (old) or in an offer (new)."""

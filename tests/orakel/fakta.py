@@ -231,6 +231,19 @@ class Fakta:
         venter = any(f.grund == "barsel" and dag < f.fra <= plus(dag, 28) for f in self.fritagelser)
         return self.mindre_intensiv(dag, gruppe) if ny else gruppe == "revalidend" and venter
 
+    def forlaenget(
+        self, fra: dt.date | None, frist: dt.date, fri: Callable[[dt.date], bool], *, slut: dt.date | None = None
+    ) -> dt.date:
+        """The deadline, moved by the exempt days where an exemption covers a part of the window but not the deadline.
+
+        After the last day of the course (`slut`) nobody is exempt from it.
+        """
+        if self.laes["delvis-fritagelse"] == "uden-virkning" or fra is None or fri(frist):
+            return frist
+        if frist > self.pr and fri(plus(self.pr, 1)):
+            return frist  # it has not ended, and may yet cover the deadline
+        return plus(frist, sum(1 for dag in dage(fra, min(frist, slut or frist)) if fri(dag)))
+
     def arbejder_20_timer(self, dag: dt.date) -> bool:
         """Ordinary work of 20 hours a week or more on the day."""
         timer = sum(

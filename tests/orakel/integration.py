@@ -91,6 +91,12 @@ class Program:
         """At work on the deciding day."""
         return self.fakta.i_arbejde(min(frist, self.fakta.pr))
 
+    def forlaenget(self, fra: dt.date, frist: dt.date) -> dt.date:
+        """The deadline with the days of leave (reading `delvis-fritagelse`)."""
+        return self.fakta.forlaenget(
+            fra, frist, lambda dag: any(f.grund in {"barsel", "sorgorlov"} for f in self.fakta.grunde(dag))
+        )
+
     def alle(self) -> list[Krav]:
         """20.1, 20.barsel, 20.beskaeftigelse."""
         if not self.kendt:
@@ -143,7 +149,8 @@ class Program:
         fakta = self.fakta
         ud: list[Krav] = []
         # 'Når visitationen er gennemført': the day itself counts
-        for k, (fra, frist) in enumerate(tolv_maaneder(fakta, self.start, self.start, 12, self.holdt), start=1):
+        vinduer = tolv_maaneder(fakta, self.start, self.start, 12, self.holdt, self.forlaenget)
+        for k, (fra, frist) in enumerate(vinduer, start=1):
             if fra >= fakta.skift or (self.slut is not None and fra > self.slut):
                 return ud
             nu = [d for d in self.holdt if fra <= d <= aaben(fakta, frist) and d < fakta.skift]
@@ -177,6 +184,7 @@ class Program:
         corona = fra <= FORAAR_2020[1] and frist >= foraar(fakta)
         if fakta.laes["corona-vindue"] == "forlaenges":
             frist = plus(frist, fakta.overlap(fra, frist))
+        frist = self.forlaenget(fra, frist)
         ukraine = any(
             o.art == "fordrevet-fra-ukraine" and (o.til is None or o.til >= self.start) and o.fra <= frist
             for o in fakta.ordninger
@@ -271,8 +279,9 @@ class Program:
         ud: list[Krav] = []
         anker, trin = self.start, 0
         while True:
-            frist = maaneder(fakta, anker, 12)
-            nu = [d for d in self.holdt if anker < d <= maaneder(fakta, frist, 12)][:1]
+            frist = self.forlaenget(plus(anker, 1), maaneder(fakta, anker, 12))
+            naeste = self.forlaenget(plus(frist, 1), maaneder(fakta, frist, 12))
+            nu = [d for d in self.holdt if anker < d <= naeste][:1]
             trin += 1
             if self.slut is not None and anker >= self.slut:
                 return ud

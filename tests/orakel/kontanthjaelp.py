@@ -118,6 +118,15 @@ def formen(fakta: Fakta, s: Sammenhaeng, seks: dt.date | None = None) -> Form:
     return Form(fakta, lambda dag: s.gruppe(dag) or s.perioder[-1].maalgruppe, seks)
 
 
+def forlaenget(s: Sammenhaeng, fra: dt.date | None, frist: dt.date) -> dt.date:
+    """The deadline of an interview with the days on which the person was exempt (reading `delvis-fritagelse`)."""
+
+    def fri(dag: dt.date) -> bool:
+        return s.fakta.undtaget(dag, s.gruppe(dag) or s.perioder[-1].maalgruppe)
+
+    return s.fakta.forlaenget(fra, frist, fri, slut=s.lukket)
+
+
 def ny_ved_skiftet(fakta: Fakta, perioder: list[Sammenhaeng]) -> Sammenhaeng | None:
     """The new-law period in which the person stood on the day of the switch."""
     for s in perioder:
@@ -183,15 +192,13 @@ class Gammel:
 
     def uge_1(self) -> dt.date:
         """1 week from the first contact; as benefit weeks the first of them, that of the contact."""
-        if self.fakta.laes["uge-og-tre-maaneder"] == "ydelsesuger":
-            return self.s.ydelsesuge(1)
-        return uge_efter(self.fakta, self.s.fra, 7)
+        uger = self.fakta.laes["uge-og-tre-maaneder"] == "ydelsesuger"
+        return forlaenget(self.s, self.s.fra, self.s.ydelsesuge(1) if uger else uge_efter(self.fakta, self.s.fra, 7))
 
     def maaned_3(self) -> dt.date:
         """3 calendar months from the first contact, or 13 benefit weeks."""
-        if self.fakta.laes["uge-og-tre-maaneder"] == "ydelsesuger":
-            return self.s.ydelsesuge(13)
-        return self.s.kalender(self.s.fra, 3)
+        uger = self.fakta.laes["uge-og-tre-maaneder"] == "ydelsesuger"
+        return forlaenget(self.s, self.s.fra, self.s.ydelsesuge(13) if uger else self.s.kalender(self.s.fra, 3))
 
     def efter_den_foerste(self, to_mere: str) -> list[dt.date]:
         """The interviews that may serve 20.2 and 20 a.2: held after the first one, on its day too.
@@ -289,7 +296,8 @@ class Gammel:
         fakta, s = self.fakta, self.s
         ud: list[Krav] = []
         start = anker if fra_start else plus(anker, 1)
-        for k, (fra, frist) in enumerate(tolv_maaneder(fakta, anker, start, maaneder, holdt), start=1):
+        vinduer = tolv_maaneder(fakta, anker, start, maaneder, holdt, lambda a, b: forlaenget(s, a, b))
+        for k, (fra, frist) in enumerate(vinduer, start=1):
             if fra >= fakta.skift or (s.lukket is not None and fra > s.lukket):
                 break
             i_vinduet = [d for d in holdt if fra <= d <= aabningsdag(fakta, frist)]
@@ -345,8 +353,8 @@ class Gammel:
         fakta, s = self.fakta, self.s
         ud: list[Krav] = []
         while True:
-            frist = s.hver(anker, maaneder)
-            naeste = s.hver(frist, maaneder)
+            frist = forlaenget(s, plus(anker, 1), s.hver(anker, maaneder))
+            naeste = forlaenget(s, plus(frist, 1), s.hver(frist, maaneder))
             holdt_nu = [d for d in holdt if anker < d <= naeste][:1]
             if frist >= fakta.skift:
                 holdt_nu = [d for d in holdt_nu if d < fakta.skift]
@@ -433,7 +441,7 @@ class Ny:
         fakta, s = self.fakta, self.s
         ud: list[Krav] = []
         holdt = datoer(self.job)
-        uge = uge_efter(fakta, s.fra, 7)
+        uge = forlaenget(s, s.fra, uge_efter(fakta, s.fra, 7))
         if s.perioder[0].maalgruppe in TO_TIL_FEM and s.frist_uge_1 and uge >= fakta.skift:
             ud += krav_b(
                 fakta,
@@ -459,7 +467,7 @@ class Ny:
                 s,
                 "LAB-2019:31.1",
                 ALLE,
-                frist=self.seks,
+                frist=forlaenget(s, s.fra, self.seks),
                 gammel=False,
                 fra=s.fra,
                 kraevet=4,
@@ -512,7 +520,7 @@ class Ny:
             s,
             regel,
             ALLE,
-            frist=self.seks,
+            frist=forlaenget(s, fra, self.seks),
             gammel=False,
             fra=fra,
             kraevet=antal or 1,

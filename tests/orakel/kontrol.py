@@ -64,6 +64,16 @@ def seks_maaneder(fakta: Fakta, fra: dt.date, gruppe: str) -> dt.date | None:
     return next((s.maaneder_efter(s.fra, 6) for s in nye(fakta) if s.fra == fra), None)
 
 
+def med_fritagne(fakta: Fakta, foerst: dt.date, frist: dt.date) -> dt.date:
+    """The deadline with the exempt days (reading `delvis-fritagelse`)."""
+
+    def fri(dag: dt.date) -> bool:
+        gruppe = gruppe_i_perioden(fakta, dag)
+        return gruppe is not None and fakta.undtaget(dag, gruppe, standby=False)
+
+    return fakta.forlaenget(foerst, frist, fri)
+
+
 def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Krav]:  # noqa: PLR0915 - one paragraph
     """21 a and 38: a talk within a week; abroad, each 14 days for 3 months; an offer within two weeks of the talk."""
     gruppe = gruppe_i_perioden(fakta, dag)
@@ -127,7 +137,7 @@ def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Kr
             **mere,
         )
 
-    uge = uge_efter(fakta, dag, 7)
+    uge = med_fritagne(fakta, dag, uge_efter(fakta, dag, 7))
     ud = [et_krav(uge, "1a", fra=dag, medregnet=holdt[:1], opfyldt=naaet(holdt, 1))]
     if uden_for:
         ud = [k for k in ud if uge < fakta.skift]
@@ -152,12 +162,13 @@ def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Kr
         anker, trin = foerste, 0
         til = plus_maaneder(foerste, 3)
         while uge_efter(fakta, anker, 14) <= til:
-            frist = uge_efter(fakta, anker, 14)
+            frist = med_fritagne(fakta, plus(anker, 1), uge_efter(fakta, anker, 14))
+            naeste = med_fritagne(fakta, plus(frist, 1), uge_efter(fakta, frist, 14))
             slut = slut_for(frist)
             if (slut is not None and anker >= slut) or (uden_for and frist >= fakta.skift):
                 break
             trin += 1
-            nu = [d for d in holdt if anker < d <= min(uge_efter(fakta, frist, 14), slut or dt.date.max)][:1]
+            nu = [d for d in holdt if anker < d <= min(naeste, slut or dt.date.max)][:1]
             ud.append(
                 et_krav(
                     frist,
@@ -172,7 +183,7 @@ def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Kr
             if frist > fakta.pr or (slut is not None and frist > slut and not nu):
                 break
             anker = nu[0] if nu else frist
-    frist = uge_efter(fakta, foerste, 14)
+    frist = med_fritagne(fakta, foerste, uge_efter(fakta, foerste, 14))
     if uden_for and frist >= fakta.skift:
         return ud
     d = afgivet(fakta, efter_kontrol(fakta, gruppe), foerste, frist, sidst_paa if i_hul else slut_for(frist))

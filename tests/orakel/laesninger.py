@@ -35,7 +35,7 @@ UNDERSTOETTET: dict[str, tuple[str, ...]] = {
     "to-uger-tilbud": ("14-dage", "12-dage", "10-hverdage"),
     "afbrudt-tilbud": ("ikke-opfyldt", "planlagt-laengde"),
     "fritaget-20-timer": ("ja", "nej"),
-    "delvis-fritagelse": ("uden-virkning",),
+    "delvis-fritagelse": ("uden-virkning", "forlaenger"),
     "forkert-form": ("taeller-ikke", "taeller"),
     "udeblivelse": ("taeller-ikke", "taeller"),
     "corona-vindue": ("uafklaret", "forlaenges", "uaendret"),

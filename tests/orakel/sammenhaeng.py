@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from kontaktforloeb.sag import Periode
@@ -356,13 +356,27 @@ def ophold(fakta: Fakta, grupper: set[str], *, med_ingen: bool = True) -> list[S
 
 
 def tolv_maaneder(
-    fakta: Fakta, anker: dt.date, start: dt.date, maaneder: int, holdt: list[dt.date]
+    fakta: Fakta,
+    anker: dt.date,
+    start: dt.date,
+    maaneder: int,
+    holdt: list[dt.date],
+    forlaenget: Callable[[dt.date, dt.date], dt.date],
 ) -> Iterator[tuple[dt.date, dt.date]]:
     """First and last days of the windows of 'inden for 12 kalendermåneder', in their order and without end.
 
     `start` is the first day that counts, `anker` the day from which the months run.
     """
     sidste_dag = fakta.laes["frist-maaned"] == "sidste-dag"
+    k = 0
+    fra = start
+    while fakta.laes["delvis-fritagelse"] == "forlaenger":
+        # the next window begins when the one before it has ended, and is as long
+        frist = plus_maaneder(anker, maaneder * (k + 1), sidste_dag=sidste_dag)
+        laengere = forlaenget(fra, frist)
+        yield fra, laengere
+        anker, k = (anker, k + 1) if laengere == frist else (laengere, 0)
+        fra = plus(laengere, 1)
     valg = fakta.laes["tolv-maaneder"]
     if valg == "rullende":
         # so many in any 12 months: it is after an interview that they can come to fail, and after 12 months of none

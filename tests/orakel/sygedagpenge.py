@@ -46,7 +46,7 @@ class Sygeperiode:
             "dag-57": plus(self.fra, 56),
             "kalenderuge": plus(mandag(self.fra), 55),
         }
-        self.uge_8 = uge_8[fakta.laes["otte-uger"]]
+        self.uge_8 = self.forlaenget(self.fra, uge_8[fakta.laes["otte-uger"]])
         self.opfulgt = self.samtaler()
 
     def sidste_dag(self) -> dt.date:
@@ -122,6 +122,10 @@ class Sygeperiode:
             **mere,
         )
 
+    def forlaenget(self, fra: dt.date, frist: dt.date) -> dt.date:
+        """The deadline with the days of standby (reading `delvis-fritagelse`)."""
+        return self.fakta.forlaenget(fra, frist, lambda dag: any(f.grund == "standby" for f in self.fakta.grunde(dag)))
+
     def gyldig(self, h: Haendelse) -> bool:
         """The fast track: the employer's within 5 weeks and not declined in time; none once a first talk was held."""
         foer = [
@@ -155,7 +159,7 @@ class Sygeperiode:
         for h in fakta.art("fast-track-anmodning"):
             if not self.fra <= h.dato <= self.sidste_dag():
                 continue
-            frist = uge_efter(fakta, h.dato, 14)
+            frist = self.forlaenget(h.dato, uge_efter(fakta, h.dato, 14))
             holdt = [d for d in self.opfulgt if d >= h.dato]
             gyldig = self.gyldig(h)
             rk = self.et_krav(
@@ -209,10 +213,10 @@ class Sygeperiode:
         trin = 0
         while True:
             trin += 1
-            frist = plus(anker, 28)
+            frist = self.forlaenget(plus(anker, 1), plus(anker, 28))
             if plus(anker, 1) >= fakta.skift or (self.slut is not None and plus(anker, 1) > self.slut):
                 break
-            til = frist if gitter else plus(frist, 28)
+            til = frist if gitter else self.forlaenget(plus(frist, 1), plus(frist, 28))
             viger = frist >= fakta.skift
             holdt = [d for d in self.opfulgt if anker < d <= til and not (viger and d >= fakta.skift)][:1]
             ud.append(
@@ -246,7 +250,7 @@ class Sygeperiode:
         ud.append(
             self.et_krav(
                 "SDPL-2020:13b.1b",
-                self.halvt_aar,
+                self.forlaenget(self.fra, self.halvt_aar),
                 fra=self.fra,
                 kraevet=4,
                 medregnet=self.opfulgt[:4],

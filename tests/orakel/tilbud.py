@@ -281,7 +281,10 @@ def gamle_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
             regler = regler[2:]
     tilbud = gyldige(fakta, KAP_10_12, DP)
     ud = []
-    for regel, dag_ in regler:
+    for regel, naaet_ in regler:
+        dag_ = naaet_
+        if dag_ is not None:  # the days that do not count on the clock (152.2) have moved it already
+            dag_ = fakta.forlaenget(p.fra, dag_, lambda d: d not in lempet and fritaget(fakta, d, DP))
         # 89.2: a literacy course postpones the offers of 85 and 88, not that of 87
         nominel = dag_ if dag_ is None or regel == "LAB-2016:87" else efter_kursus(fakta, dag_)
         sidst = p.sidste_dag()
@@ -402,6 +405,8 @@ def paragraf_102(
 ) -> Krav:
     """102.1-102.6, 105.1, 105.2: begin by the deadline `dag`, with what exemptions and covid make of it."""
     unge_ = regel != "LAB-2019:102.1"
+    slut = sidst if sidst is not None and sidst < fakta.pr else None
+    dag = fakta.forlaenget(fra, dag, lambda d: fritaget(fakta, d, gruppe), slut=slut)
     ret = False
     ukendt = False
     beslut: dt.date | None = dag
@@ -602,6 +607,8 @@ class GamleTilbud:
     ) -> tuple[list[Krav], Dom | None]:
         """One deadline to begin an offer under the old act, with what a change of group does to it."""
         fakta, s = self.fakta, self.s
+        sidst_i = s.perioder[-1].maalgruppe
+        dag = fakta.forlaenget(fra, dag, lambda d: fritaget(fakta, d, s.gruppe(d) or sidst_i), slut=s.lukket)
         gruppe = s.gruppe(dag)
         bundet = gruppe in grupper
         if serie and not any(s.gruppe(d) in grupper for d in dage(fra, dag)):
