@@ -259,28 +259,49 @@ def test_the_day_after_the_benefit_before(perioder: list[Any], svar: int) -> Non
 # --- what makes a window longer, and what falls in it -----------------------------------------------------------------
 
 
+BARSEL = Ting(
+    erklaering=Ting(
+        gaelder=True, maalgrupper=None, ydelser=None, beskaeftigelse_timer=None, grund="barsel", undergrunde=None,
+        medmindre_fastholdt=False, dage_foer=0, hoejst_dage=None,
+    ),
+    gaelder=lambda dag: dag < 190,  # the authority for it goes on day 190
+)  # fmt: skip
+
+
+def forlaenget(fritagelser: list[Any], *, fra: int | None = 100, slut: int | None = None, forlaenger: bool = True) -> int:
+    """The deadline, day 200 before: what exempt days of the window make of it."""
+    poster = [Ting(fra=a, slut=b, navn="barsel", undergrund=None, fastholdt=False) for a, b in fritagelser]
+    d = dom(lov=Ting(fritagelser={"leg": [BARSEL]}, fritagelse_forlaenger=forlaenger), fritagelser=poster)
+    d.tl.arbejde = []
+    return Anvendelse._forlaenget(d, Ting(regel=Ting(familie="leg")), forloeb(100, slut=slut), fra, 200)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
     ("fritagelser", "dage"),
     [
+        ([], 0),
         ([(150, 150)], 1),
         ([(150, 159)], 10),
         ([(50, 100)], 1),  # the first day of the window
+        ([(50, 99)], 0),
         ([(150, 152), (152, 154)], 5),  # a day is counted once
+        ([(180, None)], 10),  # by the law of each day; on the last day nobody is exempt
     ],
 )
 def test_a_window_is_longer_by_its_exempt_days(fritagelser: list[Any], dage: int) -> None:
-    """The window is day 100 to day 200, and nobody is exempt on its last day."""
-    erklaering = Ting(
-        gaelder=True, maalgrupper=None, ydelser=None, beskaeftigelse_timer=None, grund="barsel", undergrunde=None,
-        medmindre_fastholdt=False, dage_foer=0, hoejst_dage=None,
-    )  # fmt: skip
-    t = Ting(erklaering=erklaering, gaelder=lambda _dag: True)
-    poster = [Ting(fra=a, slut=b, navn="barsel", undergrund=None, fastholdt=False) for a, b in fritagelser]
-    d = dom(lov=Ting(fritagelser={"leg": [t]}), fritagelser=poster)
-    d.tl.arbejde = []
-    o: Any = Ting(fra=100, nominal=200)
-    Anvendelse._forlaeng(d, Ting(regel=Ting(familie="leg")), forloeb(100), o)  # type: ignore[arg-type]
-    assert o.nominal == 200 + dage
+    assert forlaenget(fritagelser) == 200 + dage
+    assert forlaenget(fritagelser, forlaenger=False) == 200
+    assert forlaenget(fritagelser, fra=None) == 200
+
+
+def test_after_the_course_nobody_is_exempt_from_it() -> None:
+    assert forlaenget([(150, 159)], slut=154) == 205
+
+
+def test_a_deadline_that_is_exempt_itself_is_not_moved(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(BARSEL, "gaelder", lambda _dag: True)
+    assert forlaenget([(150, 159), (200, 200)]) == 200
+    assert forlaenget([(150, 159), (201, 201)]) == 210
 
 
 @pytest.mark.parametrize(("dag", "i_tide", "sene"), [(99, 0, 0), (100, 1, 0), (200, 1, 0), (201, 0, 1)])
@@ -300,7 +321,7 @@ def test_a_deadline_that_had_passed_when_the_group_was_entered(passeret: str | N
     o: Any = Ting(fra=100, nominal=200, passeret=301, uafklaret=[])
     talt: list[int] = []
     d = dom(vinduer=[], _corona=lambda *_: None, _virker=lambda *_: True, _gruppe=lambda *_: "passeret")
-    d.lov = Ting(fritagelse_forlaenger=False)
+    d._forlaenget = lambda _k, _f, _fra, nominal: nominal
     d._tael = lambda *_: talt.append(1)
     assert Anvendelse._klargoer(d, k, forloeb(100), o) is svar
     assert len(talt) == svar
@@ -309,14 +330,13 @@ def test_a_deadline_that_had_passed_when_the_group_was_entered(passeret: str | N
     assert d.vinduer == [(1, 100, 200), *([(1, 100, 301)] if passeret == "paa-skiftedagen" else [])]
 
 
-@pytest.mark.parametrize(("fra", "nominal", "laengere"), [(100, 200, True), (None, 200, False), (100, None, False)])
-def test_only_a_window_with_both_ends_is_made_longer(fra: int | None, nominal: int | None, laengere: bool) -> None:
+@pytest.mark.parametrize(("nominal", "bliver"), [(200, 207), (None, None)])
+def test_a_deadline_is_moved_before_the_act_and_the_group_are_asked_for(nominal: int | None, bliver: int | None) -> None:
     k: Any = Ting(nr=1, regel=Ting(passeret=None, taeller=None))
-    kaldt: list[int] = []
-    d = dom(
-        vinduer=[], _corona=lambda *_: None, _virker=lambda *_: True, _gruppe=lambda *_: "ja", _tael=lambda *_: None
-    )
-    d.lov = Ting(fritagelse_forlaenger=True)
-    d._forlaeng = lambda *_: kaldt.append(1)
-    assert Anvendelse._klargoer(d, k, forloeb(100), Ting(fra=fra, nominal=nominal, uafklaret=[]))  # type: ignore[arg-type]
-    assert bool(kaldt) is laengere
+    spurgt: list[int | None] = []
+    d = dom(vinduer=[], _corona=lambda *_: None, _gruppe=lambda *_: "ja", _tael=lambda *_: None)
+    d._virker = lambda _k, o: not spurgt.append(o.nominal)
+    d._forlaenget = lambda _k, _f, _fra, dag: dag + 7
+    assert Anvendelse._klargoer(d, k, forloeb(100), Ting(fra=100, nominal=nominal, uafklaret=[]))  # type: ignore[arg-type]
+    assert spurgt == [bliver]
+    assert d.vinduer == [(1, 100, nominal), *([] if nominal is None else [(1, 100, 207)])]

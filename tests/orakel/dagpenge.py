@@ -503,7 +503,8 @@ class Forloeb:
                 medregnet=nye[:1],
                 opfyldt=naaet(nye, 1),
                 bortfalder=holdt_16b or bool(afslag),
-                uafklaret=midt,
+                # what has no last day is owed again once the suspension is over
+                uafklaret=midt or (forbi and not self.lukket and fakta.suspenderet(fakta.pr)),
                 ret=forbi and not self.lukket,
             ),
         ]

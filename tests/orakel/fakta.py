@@ -154,8 +154,10 @@ class Fakta:
         return [h for h in self.haendelser if h.art in arter]
 
     def i_ordning(self, art: str, dag: dt.date) -> bool:
-        """Whether a scheme covers the day."""
-        return any(o.art == art and o.fra <= dag and (o.til is None or dag <= o.til) for o in self.ordninger)
+        """Whether a scheme covers the day, as known on `pr`: what goes on then goes on."""
+        return any(
+            o.art == art and o.fra <= dag and (o.til is None or o.til > self.pr or dag <= o.til) for o in self.ordninger
+        )
 
     # exemptions
 

@@ -121,7 +121,9 @@ class Program:
         ud = [
             krav(fakta, regel, periode_fra=self.start, trin=trin, kraevet=4, uafklaret=True) for regel, trin in regler
         ]
-        if not self.paa_ydelsen(dag) and self.i_arbejde(dag):
+        # not even from the first day of the course did it fall due under the act that is over
+        aldrig = dag < fakta.skift <= fakta.pr and maaneder(fakta, self.start, 12) >= fakta.skift
+        if not self.paa_ydelsen(dag) and self.i_arbejde(dag) and not aldrig:
             regel = "INTL-2017:20.beskaeftigelse" if dag < fakta.skift else "INTL-2020:20.beskaeftigelse"
             ud.append(krav(fakta, regel, periode_fra=self.start, trin=1, uafklaret=True))
         return ud + self.barsel()

@@ -520,7 +520,8 @@ class Ny:
             s,
             regel,
             ALLE,
-            frist=forlaenget(s, fra, self.seks),
+            # exempt under the act before, nobody was exempt from this
+            frist=forlaenget(s, max(fra, fakta.skift), self.seks),
             gammel=False,
             fra=fra,
             kraevet=antal or 1,

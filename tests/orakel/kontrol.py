@@ -206,7 +206,7 @@ def henvisning(fakta: Fakta, dag: dt.date) -> list[Krav]:
     """21 d.3: an offer when three months of systematic referral have passed without a job."""
     gruppe = gruppe_i_perioden(fakta, dag)
     frist = plus_maaneder(dag, 3)
-    if gruppe not in {DP, "jobparat"} or dag >= fakta.skift:
+    if gruppe not in {DP, "jobparat"} or dag >= fakta.skift or (gruppe == DP and not fakta.paa_dagpenge(dag)):
         return []
     fra, lukket = periode_fra(fakta, dag, gruppe)
     i_hul = False
@@ -284,8 +284,9 @@ def barsel(fakta: Fakta) -> list[Krav]:
                         medregnet=tilbudt[:1],
                         opfyldt=naaet(tilbudt, 1),
                         ulaest=dag >= ULAEST_2026,
+                        # a leave that goes on after the course had no end in it: nothing fell due
                         uafklaret=(slut is not None and fakta.suspenderet(slut))
-                        or fakta.i_ordning("forsoegskommune", dag),
+                        or ((slut is not None or s.lukket is None) and fakta.i_ordning("forsoegskommune", dag)),
                         slut=gruppe not in grupper or (s.lukket is not None and (slut is None or dag > s.lukket)),
                         i_hul=s.i_hul() and dag > s.sidste_ydelsesdag,
                         samtale=False,  # 'inden barselsperiodens afslutning': the leave ends when it ends

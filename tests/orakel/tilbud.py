@@ -304,7 +304,7 @@ def gamle_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
                 periode_fra=p.fra,
                 fra=p.fra,
                 frist=d.frist,
-                dag=nominel,
+                dag=nominel or p.til,  # a period closed before the law is not shown
                 medregnet=talt(d),
                 opfyldt=d.opfyldt,
                 # whatever the age it gives way with the act where the clock had not got there
@@ -429,6 +429,8 @@ def paragraf_102(
             ret = bundet(fakta.pr)
     corona = beslut is not None and (corona_1(fakta, beslut, fakta.kommune(beslut)) or (unge_ and corona_2(beslut)))
     afgoer = min(beslut or fakta.pr, fakta.pr)
+    # exempt to the end of the course: nothing fell due in it
+    aaben = aabent(fakta, beslut or fakta.pr) and not (ukendt and not bundet(fakta.pr))
     repatriering = unge_ and any(f.grund == "repatriering" for f in fakta.grunde(afgoer))
     return krav(
         fakta,
@@ -441,7 +443,7 @@ def paragraf_102(
         medregnet=talt(d),
         opfyldt=d.opfyldt,
         ulaest=(min(fakta.pr, sidst or fakta.pr) if ukendt else beslut or dag) >= ULAEST_2026,
-        uafklaret=uafklaret or d.tvivl or corona or repatriering or aabent(fakta, beslut or fakta.pr),
+        uafklaret=uafklaret or d.tvivl or corona or repatriering or aaben,
         slut=not bundet(beslut or fakta.pr),
         ret=ret,
         i_hul=i_hul,

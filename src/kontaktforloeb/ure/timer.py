@@ -109,7 +109,7 @@ def _uger_uden(blokke: list[Blok], spells: list[Spell], huller: list[tuple[int, 
 class TimeForloeb(Forloeb):
     """A period on an hour clock. On it an amount is reached only by days up to `pr`."""
 
-    __slots__ = ("_beloeb", "_naaet", "_stand", "deltid", "fremskrevet", "taelling", "timeur")
+    __slots__ = ("_beloeb", "_naaet", "_stand", "_uger_naaet", "deltid", "fremskrevet", "i_uger", "taelling", "timeur")
 
     def __init__(self, tl: Tidslinje, ur: Timeur, start: int, slut: int | None, spells: list[Spell]) -> None:
         super().__init__(tl, ur.navn, start, slut, spells)
@@ -117,7 +117,10 @@ class TimeForloeb(Forloeb):
         self.deltid = self.spells[0].forsikring == "deltid"
         self.taelling = Timetaelling([])
         self.fremskrevet = Timetaelling([])
+        # the same with each week as a week's hours, where amounts in months have it as a part of a month
+        self.i_uger: tuple[Timetaelling, Timetaelling] | None = None
         # what was asked, and the answer
+        self._uger_naaet: dict[int, tuple[int | None, int | None]] = {}
         self._naaet: dict[int, tuple[int | None, int | None]] = {}
         self._beloeb: dict[int, int] = {}
         self._stand: dict[tuple[int, int], int] = {}
@@ -128,6 +131,7 @@ class TimeForloeb(Forloeb):
             and isinstance(anden, TimeForloeb)
             and (self.timeur.uge, self.timeur.maaned) == (anden.timeur.uge, anden.timeur.maaned)
             and all(anden.naaet_behov(behov) == svar for behov, svar in self._naaet.items())
+            and all(anden.naaet_uger(behov) == svar for behov, svar in self._uger_naaet.items())
             and all(anden.beloeb(dag) == svar for dag, svar in self._beloeb.items())
             and all(anden.stand(dag, behov) == svar for (dag, behov), svar in self._stand.items())
         )
@@ -138,22 +142,34 @@ class TimeForloeb(Forloeb):
         return maengde.antal * enhed[1 if self.deltid else 0]
 
     def naaet(self, maengde: Maengde) -> tuple[int | None, int | None]:
-        return self.naaet_behov(self.behov(maengde))
+        behov = self.behov(maengde)
+        return self.naaet_uger(behov) if maengde.enhed == "uge" else self.naaet_behov(behov)
+
+    def naaet_uger(self, behov: int) -> tuple[int | None, int | None]:
+        """As `naaet_behov`, for an amount in weeks."""
+        fundet = self._uger_naaet.get(behov)
+        if fundet is None:
+            fundet = self._uger_naaet[behov] = (
+                self.naaet_behov(behov) if self.i_uger is None else self._find(behov, *self.i_uger)
+            )
+        return fundet
 
     def naaet_behov(self, behov: int) -> tuple[int | None, int | None]:
         """As `naaet`, for hundredths of an hour."""
         fundet = self._naaet.get(behov)
         if fundet is None:
-            fundet = self._naaet[behov] = self._find(behov)
+            fundet = self._naaet[behov] = self._find(behov, self.taelling, self.fremskrevet)
         return fundet
 
-    def _find(self, behov: int) -> tuple[int | None, int | None]:
-        dag = self.taelling.naaet(behov)
+    def _find(
+        self, behov: int, taelling: Timetaelling, fremskrevet: Timetaelling
+    ) -> tuple[int | None, int | None]:
+        dag = taelling.naaet(behov)
         if dag is not None and dag <= self.tl.pr:
             return dag, None
         # nothing is to come in a period that has ended, nor off the benefit
-        mangler = behov - self.taelling.beloeb(self.tl.pr)
-        return None, self.fremskrevet.naaet(mangler)
+        mangler = behov - taelling.beloeb(self.tl.pr)
+        return None, fremskrevet.naaet(mangler)
 
     def beloeb(self, dag: int) -> int:
         """Hundredths of an hour accumulated to the end of `dag`."""
@@ -193,7 +209,7 @@ class TimeForloeb(Forloeb):
         return self.spells[0].gruppe
 
 
-def _udeladt(ur: Timeur, tl: Tidslinje) -> list[tuple[int, int]]:
+def udeladt(ur: Timeur, tl: Tidslinje) -> list[tuple[int, int]]:
     """The days this clock leaves out because the duty had lapsed (BEK-977 § 152, stk. 2)."""
     grunde = ur.udelader_undergrunde
     spaend = [
@@ -224,7 +240,7 @@ def forloeb(ur: Timeur, tl: Tidslinje) -> list[TimeForloeb]:
     starter.sort()
     blokke, antagelser = _blokke(ur, tl, spells)
     assert isinstance(ur.doede, tuple)
-    huller = [(a.toordinal(), b.toordinal()) for a, b in ur.doede] + _udeladt(ur, tl)
+    huller = [(a.toordinal(), b.toordinal()) for a, b in ur.doede] + udeladt(ur, tl)
     ud: list[TimeForloeb] = []
     for i, (start, antagelse) in enumerate(starter):
         slut = starter[i + 1][0] - 1 if i + 1 < len(starter) else None
@@ -241,6 +257,11 @@ def forloeb(ur: Timeur, tl: Tidslinje) -> list[TimeForloeb]:
             uger = [b for b in uger if b[3] or b[0] != _efter_ugen(timer_fra) - 1]
         f.taelling = Timetaelling(_uden(uger, udenfor))
         f.fremskrevet = Timetaelling(_uden(_fremskriv(tl, f, uger, blokke), huller))
+        if ur.uge_tal == "4-uger-2-dage" and start < timer_fra:
+            f.i_uger = f.taelling, f.fremskrevet
+            uger = _som_maaneder(ur, _uden(uger, udenfor), _efter_ugen(timer_fra))
+            f.taelling = Timetaelling(uger)
+            f.fremskrevet = Timetaelling(_uden(_fremskriv(tl, f, uger, blokke), huller))
         if antagelse is not None:
             f.antagelser.append(antagelse)
         f.antagelser.extend(antagelser)
@@ -259,6 +280,19 @@ def _efter_aar(ur: Timeur, spells: list[Spell]) -> Iterable[tuple[int, str | Non
             and kalender.plus_maaneder(forrige.slut, 12 * ur.aar_til_nulstilling) < naeste.fra
         ):
             yield naeste.fra, None
+
+
+def _som_maaneder(ur: Timeur, blokke: list[Blok], timer_fra: int) -> list[Blok]:
+    """The whole weeks as their part of a month of 4 weeks and 2 days; rounded down as they add up, so months are exact."""
+    ud: list[Blok] = []
+    i_22, givet = 0, 0
+    for blok in blokke:
+        a, b, vaerdi, naevner, foer = blok
+        if naevner == 0 and a < timer_fra:
+            i_22 += 5 * ur.maaned[ur.uge.index(vaerdi)]  # 4.4 weeks a month
+            vaerdi, givet = i_22 // 22 - givet, i_22 // 22
+        ud.append((a, b, vaerdi, naevner, foer))
+    return ud
 
 
 def _sidste(p: Spell) -> int:
@@ -306,9 +340,6 @@ def _ugeblokke(ur: Timeur, spells: list[Spell], skift: int) -> list[Blok]:
             continue
         mandag = kalender.mandag_i_ugen(p.fra)
         vaerdi = ur.uge[1 if p.forsikring == "deltid" else 0]
-        if ur.uge_tal == "4-uger-2-dage":
-            # 22 of 30 days' worth: a month is 4 weeks and 2 days
-            vaerdi = ur.maaned[1 if p.forsikring == "deltid" else 0] * 5 // 22
         while mandag <= til:
             ud[mandag] = (mandag + 6, mandag + 6, vaerdi, 0, 0)
             mandag += 7

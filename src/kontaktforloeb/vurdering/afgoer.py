@@ -11,9 +11,8 @@ from kontaktforloeb.ure.timer import TimeForloeb
 from kontaktforloeb.vurdering import lempelser
 from kontaktforloeb.vurdering.anvendelse import Anvendelse
 from kontaktforloeb.vurdering.betingelser import holder
-from kontaktforloeb.vurdering.fund import AFVENTER, BORTFALDET, FOR_SENT, IKKE, INTET, OPFYLDT, UAFKLARET, Fund
+from kontaktforloeb.vurdering.fund import AFVENTER, BORTFALDET, FOR_SENT, FORM_UVIS, IKKE, INTET, OPFYLDT, UAFKLARET, Fund
 from kontaktforloeb.vurdering.opgave import VEDKOMMER_IKKE, Opgave
-from kontaktforloeb.vurdering.taelling import FORM_UVIS
 
 
 class Afgoer(Anvendelse):

@@ -10,7 +10,7 @@ from kontaktforloeb import kalender
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.tidslinje import Hop, Spaend
 from kontaktforloeb.ure.forloeb import Forloeb
-from kontaktforloeb.ure.timer import TimeForloeb
+from kontaktforloeb.ure.timer import TimeForloeb, udeladt
 from kontaktforloeb.vurdering import lempelser
 from kontaktforloeb.vurdering.opgave import Opgave
 from kontaktforloeb.vurdering.oversaet import Klausul
@@ -232,6 +232,8 @@ class Anvendelse(Tilbudstaelling):
         """Whether the window is to be judged: the act, the group, what extends it; counts what falls in it."""
         regel = k.regel
         self.vinduer.append((k.nr, o.fra, o.nominal))
+        if o.nominal is not None:
+            o.nominal = self._forlaenget(k, f, o.fra, o.nominal)
         corona = self._corona(k, o)
         # before the act is asked for: the day the offer is put off to may lie under the next one
         if isinstance(regel.taeller, r.Tilbudstaeller) and regel.taeller.udskydes_af is not None:
@@ -248,8 +250,6 @@ class Anvendelse(Tilbudstaelling):
                 o.nominal, o.passeret, o.ved_skift = o.passeret, None, True
         if corona:
             o.uafklaret.append(corona)
-        if self.lov.fritagelse_forlaenger and o.nominal is not None and o.fra is not None:
-            self._forlaeng(k, f, o)
         self._tael(k, f, o)
         if self.vinduer[-1] != (k.nr, o.fra, o.nominal):
             self.vinduer.append((k.nr, o.fra, o.nominal))
@@ -272,17 +272,27 @@ class Anvendelse(Tilbudstaelling):
         assert tid.til is not None
         return ("corona-vindue", kalender.iso(tid.fra), kalender.iso(tid.til))
 
-    def _forlaeng(self, k: Klausul, f: Forloeb, o: Opgave) -> None:
-        assert o.nominal is not None
-        assert o.fra is not None
-        gruppe = f.gruppe(o.nominal)
-        if lempelser.fritaget(self.lov, self.tl, k.regel.familie, gruppe, o.nominal):
-            return
+    def _forlaenget(self, k: Klausul, f: Forloeb, fra: int | None, nominal: int) -> int:
+        """The deadline moved by the exempt days of its window, where it is not exempt itself (`delvis-fritagelse`).
+
+        After the course nobody is exempt from it, and days that the clock leaves out have moved it already.
+        """
+        tl, familie = self.tl, k.regel.familie
+        if not self.lov.fritagelse_forlaenger or fra is None or not (tl.fritagelser or tl.arbejde):
+            return nominal
+        # one that has not ended may yet cover it, whatever the law to come says of the ground
+        for dag in (nominal, min(nominal, self.pr + 1)):
+            if lempelser.fritaget(self.lov, tl, familie, f.gruppe(dag), dag):
+                return nominal
         dage: set[int] = set()
-        for x in lempelser.overlapper(self.lov, self.tl, k.regel.familie, gruppe, o.fra, o.nominal):
-            slut = o.nominal if x.slut is None else min(x.slut, o.nominal)
-            dage.update(range(max(x.fra, o.fra), slut + 1))
-        o.nominal += len(dage)
+        sidst = nominal if f.slut is None else min(nominal, f.slut)
+        foer = max((t.erklaering.dage_foer for t in self.lov.fritagelser.get(familie, ())), default=0)
+        for x in (*tl.fritagelser, *tl.arbejde):
+            dage.update(range(max(x.fra - foer, fra), (sidst if x.slut is None else min(x.slut, sidst)) + 1))
+        if isinstance(f, TimeForloeb):
+            hviler = udeladt(f.timeur, tl)
+            dage = {d for d in dage if not any(a <= d <= b for a, b in hviler)}
+        return nominal + sum(lempelser.fritaget(self.lov, tl, familie, f.gruppe(d), d) is not None for d in dage)
 
     def _tael(self, k: Klausul, f: Forloeb, o: Opgave) -> None:
         if isinstance(k.regel.taeller, r.Samtaler):

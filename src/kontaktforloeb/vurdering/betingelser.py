@@ -228,8 +228,9 @@ def _alder(b: r.Alder, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> 
 
 
 def _ordning(b: r.Ordning, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    senest = sted.f.slut if v.nominal is None else v.nominal
     for o in sted.dom.tl.ordninger:
-        if o.navn == b.art and (o.slut is None or o.slut >= sted.f.start) and (v.nominal is None or o.fra <= v.nominal):
+        if o.navn == b.art and (o.slut is None or o.slut >= sted.f.start) and (senest is None or o.fra <= senest):
             aarsag.append(("ordning", b.art))
             return True
     return False

@@ -14,6 +14,9 @@ BORTFALDET = "bortfaldet"
 UAFKLARET = "uafklaret"
 INTET = "intet-krav"
 
+FORM_UVIS = "form-uvis"
+"""Whether the form of an interview was lawful turns on what the case does not tell."""
+
 _SOM_DET_GIK = (("ophoert",), ("maalgruppeskift",), ("afloest",), ("fritaget-hele-tiden",), ("fravalgt",))
 """Why a requirement lapsed that was one to begin with."""
 

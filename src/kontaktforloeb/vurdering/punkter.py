@@ -9,7 +9,7 @@ from kontaktforloeb import regelsprog as r
 from kontaktforloeb.ure.forbrug import faseslut
 from kontaktforloeb.ure.forloeb import Forloeb, plus_kalender
 from kontaktforloeb.ure.timer import TimeForloeb
-from kontaktforloeb.vurdering.fund import OPFYLDT, Fund
+from kontaktforloeb.vurdering.fund import FORM_UVIS, OPFYLDT, UAFKLARET, Fund
 
 Dag = tuple[int | None, int | None]
 INGEN: Dag = (None, None)
@@ -18,7 +18,7 @@ INGEN: Dag = (None, None)
 class Sted:
     """Where a rule is being judged: the case, the period, and the event or segment it arose from."""
 
-    __slots__ = ("afgoerende", "anledning", "antagelser", "dom", "f", "mangler")
+    __slots__ = ("afgoerende", "anledning", "antagelser", "dom", "f", "mangler", "tvivl")
 
     def __init__(self, dom: Any, f: Forloeb, anledning: Any = None) -> None:
         self.dom = dom  # the judgement, which knows the timeline, the law and what was found before
@@ -26,6 +26,7 @@ class Sted:
         self.anledning = anledning
         self.antagelser: list[tuple[str, ...]] = []
         self.mangler: list[str] = []
+        self.tvivl: tuple[str, ...] | None = None  # why the day counted from may be another
         self.afgoerende: type | None = None  # the last single condition asked
 
 
@@ -125,6 +126,7 @@ def _efter(p: r.Efter | r.EfterUanset, sted: Sted) -> Dag:
                 return None, fund.forventet
             if sidste is None or dag > sidste:
                 sidste = dag
+                sted.tvivl = fund.aarsag if fund.udfald == UAFKLARET and fund.aarsag[:1] == _UVIS else None
     if sidste is None and isinstance(p, r.Efter) and p.indtraeden:
         if ellers is not None:
             return ellers, None
@@ -132,6 +134,8 @@ def _efter(p: r.Efter | r.EfterUanset, sted: Sted) -> Dag:
     return sidste, None
 
 
+_UVIS = (FORM_UVIS,)
+"""An interview earlier than the one counted may have met it."""
 _MED_TIDEN = frozenset((("afloest",), ("ophoert",), ("maalgruppeskift",)))
 """Why a deadline lapses that stood until then: what was given before counts for what stands in its place."""
 

@@ -62,6 +62,7 @@ class Raekker(Afgoer):
             forrige_nominal = naaet
             if self._klargoer(k, f, o):
                 if v.forrige_trin:
+                    self._i_fasen(o, fase_slut)
                     self._foerste_ubrugte(o, brugt)
                 else:
                     self._k_te(o, trin, fase_slut)
@@ -96,6 +97,13 @@ class Raekker(Afgoer):
         alle = [s for s in o.i_tide + o.sene if fase_slut is None or s.dag <= fase_slut]
         post = alle[trin - 1 : trin]
         o.i_tide, o.sene = (post, []) if len(o.i_tide) >= trin and post else ([], post)
+
+    @staticmethod
+    def _i_fasen(o: Opgave, fase_slut: int | None) -> None:
+        """What was held after a limited phase meets no step of it."""
+        if fase_slut is not None:
+            o.i_tide = [s for s in o.i_tide if s.dag <= fase_slut]
+            o.sene = [s for s in o.sene if s.dag <= fase_slut]
 
     @staticmethod
     def _foerste_ubrugte(o: Opgave, brugt: set[int]) -> None:
@@ -135,9 +143,13 @@ class Raekker(Afgoer):
             else:
                 self._blokke(k, f, anledning, basis)
 
-    def _blokslut(self, v: r.PaaHinanden, f: Forloeb, basis: int, trin: int) -> tuple[int | None, int | None]:
+    def _blokslut(
+        self, v: r.PaaHinanden, f: Forloeb, basis: int, trin: int, *, rykket: bool
+    ) -> tuple[int | None, int | None]:
         if v.paa_uret:
             assert isinstance(f, TimeForloeb)
+            if rykket:
+                return f.naaet_behov(f.beloeb(basis) + f.behov(v.laengde.gange(trin)))
             start = v.fra.maengde.antal
             return f.naaet(r.maaneder(start + trin * v.laengde.antal))
         if v.form == "kalendermaaned":
@@ -152,18 +164,23 @@ class Raekker(Afgoer):
 
     def _blokke(self, k: Klausul, f: Forloeb, anledning: Any, basis: int) -> None:
         v = k.regel.vindue
-        trin = 0
+        trin = nr = 0
+        rykket = False
         fra = basis + 1 if v.efter else basis
         while True:
-            trin += 1
+            trin, nr = trin + 1, nr + 1
             if f.slut is not None and fra > f.slut:
                 return
             o = Opgave(k, Sted(self, f, anledning), trin, k.regel.taeller.antal)
             o.fra = fra
             o.anker = basis
             o.kan_for_sent = False
-            o.nominal, o.forventet = self._blokslut(v, f, basis, trin)
-            if self._klargoer(k, f, o):
+            slut, o.forventet = self._blokslut(v, f, basis, nr, rykket=rykket)
+            o.nominal = slut
+            klar = self._klargoer(k, f, o)
+            if self.lov.fritagelse_forlaenger and o.nominal != slut and o.nominal is not None:
+                basis, nr, rykket = o.nominal, 0, True  # the next one begins when this one has ended, and is as long
+            if klar:
                 self._afgoer(o)
                 if o.afloest:
                     return
@@ -176,28 +193,34 @@ class Raekker(Afgoer):
     def _rullende(self, k: Klausul, f: Forloeb, anledning: Any, basis: int) -> None:
         """Rolling windows: one from the base and one from each counted interview."""
         v = k.regel.vindue
-        anker = basis
+        # counted from the anchor throughout: a window nobody was talked to in makes the next end one length later
+        anker, gange, fra = basis, 1, basis if not v.efter else basis + 1
         trin = 0
         dage = [s.dag for s in self._kandidater(k, f, Opgave(k, Sted(self, f, anledning), None, 1)) if s.dag > basis]
         while True:
             trin += 1
             o = Opgave(k, Sted(self, f, anledning), trin, k.regel.taeller.antal)
-            o.fra = anker + 1 if v.efter or trin > 1 else anker
-            o.anker = anker
+            o.fra = fra
+            o.anker = anker if gange == 1 else fra - 1
             o.kan_for_sent = False
             if v.paa_uret:
                 assert isinstance(f, TimeForloeb)
-                o.nominal, o.forventet = f.naaet_behov(f.beloeb(anker) + f.behov(v.laengde))
+                # the first from the amount itself, not from what more the day that reached it brought
+                stand = f.behov(v.fra.maengde) if anker == basis and isinstance(v.fra, r.Naaet) else f.beloeb(anker)
+                o.nominal, o.forventet = f.naaet_behov(stand + f.behov(v.laengde.gange(gange)))
             else:
-                o.nominal = plus_kalender(anker, v.laengde)
+                o.nominal = plus_kalender(anker, v.laengde.gange(gange))
             if self._klargoer(k, f, o):
                 self._afgoer(o)
                 if o.afloest:
                     return
             if o.nominal is None or o.nominal > self._graense() or f.ophoert(o.nominal, k.regel.familie):
                 return
-            naeste = next((d for d in dage if d > anker), None)
-            anker = naeste if naeste is not None and naeste <= o.nominal else o.nominal
+            naeste = next((d for d in dage if d >= fra and d > anker), None)
+            if naeste is not None and naeste <= o.nominal:
+                anker, gange, fra = naeste, 1, naeste + 1
+            else:
+                gange, fra = gange + 1, o.nominal + 1
 
     def _fra_seneste(self, k: Klausul, f: Forloeb) -> None:
         """At latest each amount since the last one held, in time or late; else since the missed deadline."""
@@ -240,11 +263,13 @@ class Raekker(Afgoer):
                     break
                 if v.gitter:
                     o.kan_for_sent = False
+                if sted.tvivl is not None:
+                    o.uafklaret.append(sted.tvivl)
                 klar = self._klargoer(k, f, o)
                 if not klar:
                     self._tael(k, f, o)  # the chain goes on from what was held under the act before
                 # late only until the deadline that the miss itself would set
-                naeste = self._efter(f, v, o.nominal)
+                naeste = self._forlaenget(k, f, o.nominal + 1, self._efter(f, v, o.nominal))
                 o.sene = [s for s in o.sene if s.dag <= naeste]
                 self._en(o)
                 if klar:

@@ -12,7 +12,7 @@ from kontaktforloeb.ure.forloeb import Forloeb
 from kontaktforloeb.ure.timer import TimeForloeb
 from kontaktforloeb.vurdering import taelling
 from kontaktforloeb.vurdering.betingelser import Vindue, holder
-from kontaktforloeb.vurdering.fund import OPFYLDT
+from kontaktforloeb.vurdering.fund import FORM_UVIS, OPFYLDT
 from kontaktforloeb.vurdering.opgave import Opgave
 from kontaktforloeb.vurdering.oversaet import Klausul, taellernummer
 from kontaktforloeb.vurdering.sagen import Sagen
@@ -48,7 +48,7 @@ class Samtaletaelling(Sagen):
             if (o.fra is None or dag >= o.fra) and (o.frist is None or dag <= o.frist):
                 o.sted.antagelser.append(("bemaerk", *b))
                 # where the window has not begun nothing lies in it yet
-                if o.fra is not None and b[0] == taelling.FORM_UVIS and not self.lov.forkert_form_taeller:
+                if o.fra is not None and b[0] == FORM_UVIS and not self.lov.forkert_form_taeller:
                     o.uvisse.append(b)
         return fundet
 

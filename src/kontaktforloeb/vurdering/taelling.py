@@ -9,12 +9,10 @@ from kontaktforloeb.ure.forbrug import faseslut
 from kontaktforloeb.ure.forloeb import Forloeb
 from kontaktforloeb.ure.timer import TimeForloeb
 from kontaktforloeb.vurdering import former, lempelser
+from kontaktforloeb.vurdering.fund import FORM_UVIS
 from kontaktforloeb.vurdering.oversaet import OversatLov
 
 Bemaerkning = tuple[str, ...]
-
-FORM_UVIS = "form-uvis"
-"""Whether the form was lawful turns on what the case does not tell."""
 
 _TAELLER_DOG = frozenset((FORM_UVIS, "forkert-form-taeller"))
 """What counts all the same where the reading says that a wrong form does."""

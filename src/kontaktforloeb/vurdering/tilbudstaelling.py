@@ -46,12 +46,12 @@ class Tilbudstaelling(Samtaletaelling):
     ) -> list[Tilbudspost]:
         """The offers from the first one that could be the first: 'har afsluttet det første tilbud'.
 
-        What was no valid first offer begins no series, but one that still runs when the first begins goes on in it.
+        What was no valid first offer begins no series, but one that begins on the same day as the first is in it.
         """
         foerste = attrs.evolve(t, arter=foerste_arter)
         efter = list(dropwhile(lambda x: taelling.gyldig_art(foerste, x, f.gruppe(x.fra)) is None, gyldige))
         foer = gyldige[: len(gyldige) - len(efter)]
-        return efter[:1] + [x for x in foer if efter and (x.slut is None or x.slut >= efter[0].fra)] + efter[1:]
+        return efter[:1] + [x for x in foer if efter and x.fra == efter[0].fra] + efter[1:]
 
     def sidste_gyldige_foer(
         self, f: Forloeb, dag: int, t: r.Tilbudstaeller, foerste_arter: Any = None

@@ -217,10 +217,10 @@ def _own() -> Mapping[str, Case]:
         ),
         _made(
             "uge-og-tre-maaneder",
-            "Den første samtale holdes efter den syvende dag, men i den første hele ydelsesuge.",
+            "Den første samtale holdes inden for de 7 dage, men efter den første ydelsesuge.",
             "2018-08-31",
             **_jobparat("2018-03-07"),
-            samtaler=[_talk("2018-03-16"), _talk("2018-05-08"), _talk("2018-06-10")],
+            samtaler=[_talk("2018-03-13"), _talk("2018-05-08"), _talk("2018-06-05")],
         ),
         _made(
             "foerste-samtale-medregnes",
