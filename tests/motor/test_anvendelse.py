@@ -268,7 +268,9 @@ BARSEL = Ting(
 )  # fmt: skip
 
 
-def forlaenget(fritagelser: list[Any], *, fra: int | None = 100, slut: int | None = None, forlaenger: bool = True) -> int:
+def forlaenget(
+    fritagelser: list[Any], *, fra: int | None = 100, slut: int | None = None, forlaenger: bool = True
+) -> int:
     """The deadline, day 200 before: what exempt days of the window make of it."""
     poster = [Ting(fra=a, slut=b, navn="barsel", undergrund=None, fastholdt=False) for a, b in fritagelser]
     d = dom(lov=Ting(fritagelser={"leg": [BARSEL]}, fritagelse_forlaenger=forlaenger), fritagelser=poster)
@@ -331,7 +333,9 @@ def test_a_deadline_that_had_passed_when_the_group_was_entered(passeret: str | N
 
 
 @pytest.mark.parametrize(("nominal", "bliver"), [(200, 207), (None, None)])
-def test_a_deadline_is_moved_before_the_act_and_the_group_are_asked_for(nominal: int | None, bliver: int | None) -> None:
+def test_a_deadline_is_moved_before_the_act_and_the_group_are_asked_for(
+    nominal: int | None, bliver: int | None
+) -> None:
     k: Any = Ting(nr=1, regel=Ting(passeret=None, taeller=None))
     spurgt: list[int | None] = []
     d = dom(vinduer=[], _corona=lambda *_: None, _gruppe=lambda *_: "ja", _tael=lambda *_: None)

@@ -163,15 +163,18 @@ def test_a_month_as_four_weeks_and_two_days(forsikring: str, uge: int) -> None:
 
 
 def test_months_of_four_weeks_and_two_days_are_exact_and_weeks_stay_weeks() -> None:
-    """Five months are 22 weeks: reached on the 22nd Sunday, 3 January 2021; six weeks are still six, to 13 September."""
+    """Five months are 22 weeks, to the 22nd Sunday, 3 January 2021; six weeks are still six, to 13 September."""
     ur = evolve(UGER, uge_tal="4-uger-2-dage")
     f = et(ur, sag(("2020-08-03", None)), "2021-01-31")
     assert naaet(f, f.behov(r.maaneder(5))) == ("2021-01-03", None)
-    assert [dt.date.fromordinal(f.naaet(r.uger(n))[0] or 1).isoformat() for n in (6, 13)] == ["2020-09-13", "2020-11-01"]
+    assert [dt.date.fromordinal(f.naaet(r.uger(n))[0] or 1).isoformat() for n in (6, 13)] == [
+        "2020-09-13",
+        "2020-11-01",
+    ]
     # on 20 December two weeks are left, and the forecast knows it
     f = et(ur, sag(("2020-08-03", None)), "2020-12-20")
     assert naaet(f, f.behov(r.maaneder(5))) == (None, "2021-01-03")
-    # without the reading a month is 52/12 weeks: 21.67, the same Sunday one week before for the weeks alone
+    # without the reading five months are 21.67 weeks, rounded up to the same Sunday
     assert naaet(et(UGER, sag(("2020-08-03", None)), "2021-01-31"), 5 * 16033) == ("2021-01-03", None)
 
 

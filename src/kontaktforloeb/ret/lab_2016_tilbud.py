@@ -244,9 +244,7 @@ REGLER = (
         ),
         familie=KONTANT_FAMILIE,
         # 'omfattet af stk. 2', so after the first offer, and 5 months since the last ended; never over 12 months
-        betingelse=SidsteTilbud(
-            mindst=kalendermaaneder(5), tilbud=TILBUD_KAP_17, foerste_arter=PARAGRAF_94_ARTER
-        ),
+        betingelse=SidsteTilbud(mindst=kalendermaaneder(5), tilbud=TILBUD_KAP_17, foerste_arter=PARAGRAF_94_ARTER),
         hoejst_efter_tilbud=kalendermaaneder(12),
         efterfoelger=afloeses_af("LAB-2019:102.1", "LAB-2019:101"),
     ),

@@ -161,9 +161,7 @@ class TimeForloeb(Forloeb):
             fundet = self._naaet[behov] = self._find(behov, self.taelling, self.fremskrevet)
         return fundet
 
-    def _find(
-        self, behov: int, taelling: Timetaelling, fremskrevet: Timetaelling
-    ) -> tuple[int | None, int | None]:
+    def _find(self, behov: int, taelling: Timetaelling, fremskrevet: Timetaelling) -> tuple[int | None, int | None]:
         dag = taelling.naaet(behov)
         if dag is not None and dag <= self.tl.pr:
             return dag, None
@@ -283,7 +281,7 @@ def _efter_aar(ur: Timeur, spells: list[Spell]) -> Iterable[tuple[int, str | Non
 
 
 def _som_maaneder(ur: Timeur, blokke: list[Blok], timer_fra: int) -> list[Blok]:
-    """The whole weeks as their part of a month of 4 weeks and 2 days; rounded down as they add up, so months are exact."""
+    """The whole weeks as their part of a month of 4 weeks and 2 days, rounded down as they add up: months are exact."""
     ud: list[Blok] = []
     i_22, givet = 0, 0
     for blok in blokke:

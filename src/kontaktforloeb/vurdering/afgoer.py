@@ -11,7 +11,17 @@ from kontaktforloeb.ure.timer import TimeForloeb
 from kontaktforloeb.vurdering import lempelser
 from kontaktforloeb.vurdering.anvendelse import Anvendelse
 from kontaktforloeb.vurdering.betingelser import holder
-from kontaktforloeb.vurdering.fund import AFVENTER, BORTFALDET, FOR_SENT, FORM_UVIS, IKKE, INTET, OPFYLDT, UAFKLARET, Fund
+from kontaktforloeb.vurdering.fund import (
+    AFVENTER,
+    BORTFALDET,
+    FOR_SENT,
+    FORM_UVIS,
+    IKKE,
+    INTET,
+    OPFYLDT,
+    UAFKLARET,
+    Fund,
+)
 from kontaktforloeb.vurdering.opgave import VEDKOMMER_IKKE, Opgave
 
 
@@ -43,7 +53,7 @@ class Afgoer(Anvendelse):
         ukendt.extend(self._aabne(o, dag))
         if o.uvisse and len(o.i_tide) + len(o.uvisse) >= o.kraevet:
             ukendt.append(o.uvisse[0])
-        # neither the clock nor what it counts from got there before the period ended: nothing fell due, whatever is open
+        # neither the clock nor what it counts from got there before the period ended: nothing fell due
         kom_ikke = isinstance(o.forloeb, TimeForloeb) or not (ulaest or any(u[0] == "mangler" for u in ukendt))
         naaede_ikke = o.nominal is None and o.forloeb.slut is not None and kom_ikke
         # the duty had ended when this would have arisen, or ended before it was done
