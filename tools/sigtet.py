@@ -127,10 +127,13 @@ def _prepare(c: RandomChooser, rule: Any, made: Document) -> None:
         if event["art"] == "raskmelding-ventet" and c.chance(80):
             event["ventet"] = iso(happened + c.pick((60, 100, 20)))
         if event["art"] == "anmodning-om-samtale" and c.chance(70):
-            event["dato"] = iso(happened + c.integer(150, 500))
+            # after the first six months; under sickness benefit some ask within them
+            event["dato"] = iso(happened + (c.integer(20, 220) if rule.ur == "sygefravaer" else c.integer(150, 500)))
     window, counter = getattr(rule, "vindue", None), getattr(rule, "taeller", None)
     if isinstance(window, r.FraSeneste) and window.fra is None and isinstance(counter, r.Tilbudstaeller):
-        kinds = window.foerste_arter if isinstance(window.foerste_arter, tuple) else counter.arter
+        kinds = (window.efter or counter).arter
+        if isinstance(window.foerste_arter, tuple):
+            kinds = window.foerste_arter
         day = start + c.integer(1, 180)
         for _ in range(c.pick((1, 1, 2)) if c.chance(90) else 0):
             stop = day + c.pick((27, 13, 100, 183, 6))
@@ -178,6 +181,14 @@ def _talk_before(c: RandomChooser, part: Any, made: Document, start: int, _had: 
         ]
 
 
+def _not_before(c: RandomChooser, part: Any, made: Document, _start: int, _had: bool) -> None:
+    """What may not have been held before seldom was."""
+    if isinstance(part.led, r.Haft) and c.chance(80):
+        kept = [t for t in made.get("samtaler", ()) if t["art"] not in part.led.arter]
+        if kept or "samtaler" in made:
+            made["samtaler"] = kept
+
+
 def _met_before(c: RandomChooser, part: Any, made: Document, start: int, _had: bool) -> None:
     if "samtaler" not in made and c.chance(85):
         made["samtaler"] = [talk(c.pick(DECLARED[part.regel]), start + c.integer(3, 50), 99)]
@@ -200,6 +211,7 @@ _RESTS_ON = {
     r.Tilbudsstart: _begun_offer,
     r.SidsteTilbud: _last_offer,
     r.Haft: _talk_before,
+    r.Ikke: _not_before,
     r.Opfyldt: _met_before,
     r.Skiftedag: _moved,
     r.IArbejde: _in_work,
@@ -219,6 +231,8 @@ def _dress(c: RandomChooser, rule: Any, made: Document, first: int, last: int, n
         _count(c, rule, made, days)
     if isinstance(counter, r.Kontakter):
         for offer in made.get("tilbud", ()):
+            if offer["art"] != "mentor":
+                continue
             start = _day(offer["fra"])
             stop = _day(offer["til"]) if offer.get("til") else start + 90
             offer["kontakter"] = [iso(day) for day in range(start, stop + 1, c.pick((7, 14, 15, 30)))]
@@ -272,6 +286,8 @@ def _count(c: RandomChooser, rule: Any, made: Document, days: list[int]) -> None
     records = []
     for number, day in enumerate(days):
         record = talk(rule, day, number)
+        if getattr(rule.taeller, "formaal", None) is not None:
+            record["formaal"] = rule.taeller.formaal
         if offers:
             record["art"] = c.pick(rule.taeller.arter).art
             record["til"] = iso(day + c.pick((27, 13, 12, 14, 100, 6)))

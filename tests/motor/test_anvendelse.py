@@ -9,6 +9,7 @@ import pytest
 
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.ure.forloeb import Forloeb
+from kontaktforloeb.ure.timer import TimeForloeb
 from kontaktforloeb.vurdering.anvendelse import Anvendelse
 
 SKIFT = 500
@@ -143,6 +144,13 @@ def test_a_leave_that_runs_on_the_first_day_of_the_course() -> None:
     ]
 
 
+class IHul(Forloeb):
+    """Off the benefit since day 300, and not for so long that the course is over."""
+
+    def aabent_hul(self) -> int:
+        return 300
+
+
 @pytest.mark.parametrize(
     ("fra", "felter", "med"),
     [
@@ -151,12 +159,20 @@ def test_a_leave_that_runs_on_the_first_day_of_the_course() -> None:
         (100, {"status": "annulleret"}, False),
         (100, {"begyndt": False}, False),
         (100, {"art": "andet"}, False),
+        (300, {}, True),
+        (301, {}, False),
     ],
 )
 def test_an_offer_that_began_in_the_course(fra: int, felter: dict[str, Any], med: bool) -> None:
+    """The course is day 100 to day 300, known to have ended or in a gap that may close."""
     grund = {"art": "mentor", "begyndt": True, "status": "i-gang", "slut": None, "kontakter": (), "sti": "tilbud[0]"}
     t = Ting(fra=fra, **{**grund, **felter})
-    assert anledninger(r.Tilbudsstart("mentor"), forloeb(100), dom(tilbud=[t])) == ([(fra, None, False)] if med else [])
+    fundet = [(fra, None, False)] if med else []
+    assert anledninger(r.Tilbudsstart("mentor"), forloeb(100, slut=300), dom(tilbud=[t])) == fundet
+    assert (
+        anledninger(r.Tilbudsstart("mentor"), IHul(Ting(pr=1000), "ur", 100, None, [spell(100, 300)]), dom(tilbud=[t]))
+        == fundet
+    )  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -191,11 +207,11 @@ def test_events_to_the_end_of_the_course_or_the_point_before_it(senest: Any, slu
 @pytest.mark.parametrize(
     ("slut", "naeste", "svar"),
     [
-        (None, None, [90, 99, 100, 250]),  # not before the day after the benefit before
-        (200, None, [90, 99, 100]),
-        (250, None, [90, 99, 100, 250]),
-        (250, 250, [90, 99, 100]),  # what comes after the benefit is of the period that follows
-        (250, 251, [90, 99, 100, 250]),
+        (None, None, [90, 99, 101, 250]),  # not before the day after the benefit before
+        (200, None, [90, 99, 101]),
+        (250, None, [90, 99, 101, 250]),
+        (250, 250, [90, 99, 101]),  # what comes after the benefit is of the period that follows
+        (250, 251, [90, 99, 101, 250]),
     ],
 )
 def test_registrations_from_the_benefit_before_to_the_end_of_the_course(
@@ -204,11 +220,11 @@ def test_registrations_from_the_benefit_before_to_the_end_of_the_course(
     f = forloeb(100, slut=slut)
     naboer = [forloeb(40), f] if naeste is None else [forloeb(40), f, forloeb(300)]
     d = dom(
-        haendelser={"tilmelding": [Ting(dag=x) for x in (89, 90, 99, 100, 140, 250)]},
+        haendelser={"tilmelding": [Ting(dag=x) for x in (89, 90, 99, 100, 101, 140, 250)]},
         efter_forrige_ydelse=lambda g: {40: 1, 100: 90}.get(g.start, naeste),
         perioder_paa=lambda _ur: naboer,
-        # on another benefit before the first day too, and on the 140th day
-        _paa_andet=lambda _f, dag, _familie: dag < 100 or dag == 140,
+        # on another benefit before the first day, on it, and on the 140th day
+        _paa_andet=lambda _f, dag, _familie: dag <= 100 or dag == 140,
     )
     assert [h.dag for h in Anvendelse.tilmeldt_i(d, f, "tilmelding")] == svar
 
@@ -269,13 +285,19 @@ BARSEL = Ting(
 
 
 def forlaenget(
-    fritagelser: list[Any], *, fra: int | None = 100, slut: int | None = None, forlaenger: bool = True
+    fritagelser: list[Any],
+    *,
+    fra: int | None = 100,
+    slut: int | None = None,
+    forlaenger: bool = True,
+    pr: int = 1000,
+    f: Forloeb | None = None,
 ) -> int:
     """The deadline, day 200 before: what exempt days of the window make of it."""
     poster = [Ting(fra=a, slut=b, navn="barsel", undergrund=None, fastholdt=False) for a, b in fritagelser]
-    d = dom(lov=Ting(fritagelser={"leg": [BARSEL]}, fritagelse_forlaenger=forlaenger), fritagelser=poster)
+    d = dom(pr, lov=Ting(fritagelser={"leg": [BARSEL]}, fritagelse_forlaenger=forlaenger), fritagelser=poster)
     d.tl.arbejde = []
-    return Anvendelse._forlaenget(d, Ting(regel=Ting(familie="leg")), forloeb(100, slut=slut), fra, 200)  # type: ignore[arg-type]
+    return Anvendelse._forlaenget(d, Ting(regel=Ting(familie="leg")), f or forloeb(100, slut=slut), fra, 200)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -294,6 +316,23 @@ def test_a_window_is_longer_by_its_exempt_days(fritagelser: list[Any], dage: int
     assert forlaenget(fritagelser) == 200 + dage
     assert forlaenget(fritagelser, forlaenger=False) == 200
     assert forlaenget(fritagelser, fra=None) == 200
+
+
+def test_an_exemption_that_has_not_ended_may_yet_cover_the_deadline() -> None:
+    """As seen on day 150: on the day after somebody is exempt, whatever the law says of day 200."""
+    assert forlaenget([(151, 151)], pr=150) == 200
+    assert forlaenget([(149, 150)], pr=150) == 202
+    assert forlaenget([(152, 152)], pr=150) == 201
+
+
+def test_days_that_the_clock_leaves_out_have_moved_it_already(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kontaktforloeb.vurdering.anvendelse.udeladt", lambda _ur, _tl: [(150, 159)])
+    ur: Any = Ting(navn="timer")
+    foerste = spell(100)
+    foerste.forsikring = "fuldtid"
+    paa_uret = TimeForloeb(Ting(pr=1000), ur, 100, None, [foerste])  # type: ignore[arg-type]
+    assert forlaenget([(149, 160)], f=paa_uret) == 202
+    assert forlaenget([(149, 160)]) == 212
 
 
 def test_after_the_course_nobody_is_exempt_from_it() -> None:

@@ -391,6 +391,21 @@ def test_after_the_last_of_what_was_held_or_due(fundne: list[Any], ventet: Any) 
 
 
 @pytest.mark.parametrize(
+    ("udfald", "aarsag", "tvivl"),
+    [
+        ("uafklaret", ("form-uvis", "2021-08-07", "digital", ""), True),
+        ("uafklaret", ("mangler", "haendelser"), False),
+        ("ikke-opfyldt", ("form-uvis", "2021-08-07", "digital", ""), False),
+        ("opfyldt", (), False),
+    ],
+)
+def test_what_is_counted_from_may_be_in_doubt(udfald: str, aarsag: tuple[str, ...], tvivl: bool) -> None:
+    s = sted(fundne={"FOER": [fundet(150, 200, udfald=udfald, aarsag=aarsag)]})
+    assert punkt(r.Efter(("FOER",)), s) == (150, None)
+    assert s.tvivl == (aarsag if tvivl else None)
+
+
+@pytest.mark.parametrize(
     ("foer", "ventet"),
     [
         (fundet(150, 200, binder=False), 110),

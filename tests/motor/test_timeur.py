@@ -178,6 +178,24 @@ def test_months_of_four_weeks_and_two_days_are_exact_and_weeks_stay_weeks() -> N
     assert naaet(et(UGER, sag(("2020-08-03", None)), "2021-01-31"), 5 * 16033) == ("2021-01-03", None)
 
 
+def test_weeks_as_parts_of_a_month_are_rounded_down_as_they_add_up() -> None:
+    """15 weeks are 15 x 160.33 x 5/22 = 546.579..., and nothing is rounded twice: 546.57."""
+    f = et(evolve(UGER, uge_tal="4-uger-2-dage"), sag(("2021-01-04", "2021-04-18")), "2021-08-31")
+    assert stand(f, "2021-01-10", "2021-04-18") == [3643, 54657]
+
+
+def test_only_whole_weeks_are_parts_of_a_month() -> None:
+    """Hours known by the month, on its first weekday, stay what they are: in October, and on the first day after."""
+    ur = evolve(UGER, uge_tal="4-uger-2-dage", fordeling="foerste-dag")
+    timer_ = (Timer(maaned=d("2021-09-01"), timer=Decimal(50)), Timer(maaned=d("2021-10-01"), timer=Decimal(100)))
+    f = et(ur, sag(("2021-08-16", "2021-08-29"), ("2021-09-06", None), timer=timer_), "2021-12-31")
+    assert stand(f, "2021-08-29", "2021-09-05", "2021-09-06", "2021-10-01") == [7287, 7287, 12287, 22287]
+
+
+def test_a_spell_of_one_day_has_that_day() -> None:
+    assert stand(et(UR, sag(("2021-10-04", "2021-10-04")), "2021-12-31"), "2021-10-03", "2021-10-04") == [0, 740]
+
+
 @pytest.mark.parametrize(
     ("fra", "til", "ventet"),
     [

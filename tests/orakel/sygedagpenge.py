@@ -310,8 +310,9 @@ class Sygeperiode:
                         and (
                             fakta.suspenderet(fakta.pr) or kategori is None or fakta.i_ordning("forsoegskommune", dag)
                         ),
-                        ret=self.slut is None,
-                        slut=self.slut is not None,
+                        # exempt when it was asked for it never arose
+                        ret=self.slut is None and not any(f.grund == "standby" for f in fakta.grunde(dag)),
+                        slut=self.slut is not None or any(f.grund == "standby" for f in fakta.grunde(dag)),
                     )
                 )
         return ud

@@ -754,7 +754,8 @@ class GamleTilbud:
                 opfyldt=nye_[0] if nye_ else None,
                 # the words of 93 and 96 c are the same in both texts; 96.3 was not read before the later one
                 ulaest=regel == "LAB-2016:96.3.nyt" and dag < dt.date(2016, 11, 21),
-                uafklaret=not forbi and aabent(fakta, dag),
+                # still owed when the act was first read
+                uafklaret=not forbi and aabent(fakta, max(dag, dt.date(2015, 7, 1))),
                 ret=not forbi,
                 slut=forbi,
                 samtale=False,
@@ -968,4 +969,10 @@ class GamleTilbud:
                 mentor += any(s.gruppe(d) == "aktivitetsparat-ung" for d in dage(plus(slut, 1), frist))
                 nummer += any(k["regel"] == "LAB-2016:96b.1b" for k in nye_)
                 ud += nye_
+            elif plus(slut, 1) < fakta.skift <= frist:
+                # the gap goes on under 105.2, but support given in its place before the act gave way was given
+                kan_ikke = fakta.grunde(min(fakta.pr, plus(fakta.skift, -1)))
+                if any(f.grund == "kan-ikke-deltage" for f in kan_ikke):
+                    ud += self.mentor("LAB-2016:96b.1b", frist, plus(slut, 1), mentor)
+                mentor += any(s.gruppe(d) == "aktivitetsparat-ung" for d in dage(plus(slut, 1), frist))
         return ud

@@ -216,7 +216,7 @@ class Raekker(Afgoer):
                     return
             if o.nominal is None or o.nominal > self._graense() or f.ophoert(o.nominal, k.regel.familie):
                 return
-            naeste = next((d for d in dage if d >= fra and d > anker), None)
+            naeste = next((d for d in dage if d >= fra), None)
             if naeste is not None and naeste <= o.nominal:
                 anker, gange, fra = naeste, 1, naeste + 1
             else:
