@@ -182,10 +182,19 @@ def test_an_offer_that_began_in_the_course(fra: int, felter: dict[str, Any], med
 )  # fmt: skip
 def test_an_exemption_that_covered_a_deadline_it_lifted(nominal: int | None, aarsag: Any, med: bool) -> None:
     anker: Any = r.Fritagelsesslut(("barsel",), ("FOER",))
-    d = dom(fritagelser=[fri(150, 300), fri(150, None)])
-    d.fund_i = lambda _f, _navn: [Ting(nominal=nominal, aarsag=aarsag)]
-    d._daekkende_fritagelser = lambda a, f: Anvendelse._daekkende_fritagelser(d, a, f)
-    assert anledninger(anker, forloeb(100), d) == ([(300, None, False)] if med else [])
+    fundet = [(300, None, False)] if med else []
+    for anden, slut, svar in (
+        (fri(150, None, "andet"), None, fundet),
+        (fri(201, None), None, fundet),  # it did not cover the deadline
+        (fri(150, 299), None, fundet),
+        (fri(150, None), None, []),  # another that covered it goes on
+        (fri(150, None, "andet"), 300, fundet),
+        (fri(150, None, "andet"), 299, []),  # it ended after the course
+    ):
+        d = dom(fritagelser=[fri(150, 300), anden])
+        d.fund_i = lambda _f, _navn: [Ting(nominal=nominal, aarsag=aarsag)]
+        d._daekkende_fritagelser = lambda a, f, d=d: Anvendelse._daekkende_fritagelser(d, a, f)
+        assert anledninger(anker, forloeb(100, slut=slut), d) == svar
 
 
 @pytest.mark.parametrize(

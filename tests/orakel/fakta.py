@@ -162,8 +162,8 @@ class Fakta:
     # exemptions
 
     def grunde(self, dag: dt.date) -> list[Any]:
-        """The exemptions that cover a day."""
-        return [f for f in self.fritagelser if f.fra <= dag and (f.til is None or dag <= f.til)]
+        """The exemptions that cover a day, as known on `pr`: what goes on then goes on."""
+        return [f for f in self.fritagelser if f.fra <= dag and (f.til is None or f.til > self.pr or dag <= f.til)]
 
     def mindre_intensiv(self, dag: dt.date, gruppe: str) -> bool:
         """Mindre intensiv indsats in force for this group on this day (LAB-2016 21 f, LAB-2019 106)."""

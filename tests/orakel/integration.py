@@ -126,6 +126,15 @@ class Program:
         if not self.paa_ydelsen(dag) and self.i_arbejde(dag) and not aldrig:
             regel = "INTL-2017:20.beskaeftigelse" if dag < fakta.skift else "INTL-2020:20.beskaeftigelse"
             ud.append(krav(fakta, regel, periode_fra=self.start, trin=1, uafklaret=True))
+        foer = plus(fakta.skift, -1)
+        if (
+            foer < dag
+            and maaneder(fakta, self.start, 12) <= foer
+            and not self.paa_ydelsen(foer)
+            and self.i_arbejde(foer)
+        ):
+            # and under the act before it may have fallen due
+            ud.append(krav(fakta, "INTL-2017:20.beskaeftigelse", periode_fra=self.start, trin=1, uafklaret=True))
         return ud + self.barsel()
 
     def et_krav(self, regel: str, frist: dt.date, *, uafklaret: bool = False, orlov: bool = False, **mere: Any) -> Krav:

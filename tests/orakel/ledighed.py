@@ -116,7 +116,8 @@ def dagpengeperioder(fakta: Fakta) -> list[Dagpengeperiode]:
         starter.add(alle[0])
     for foer, dag in pairwise(alle):
         if dag - foer > DAG and dag >= dt.date(2021, 1, 1) and foer < plus_maaneder(dag, -60):
-            if not any(foer < s <= dag for s in starter):
+            # one placed since begins its own; but who was placed, and not paid for five years, begins anew
+            if not any(foer < s <= dag and s >= plus_maaneder(dag, -60) for s in starter):
                 starter.add(dag)
     ordnet = sorted(starter)
     ud = []

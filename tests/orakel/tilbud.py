@@ -270,9 +270,11 @@ def gamle_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
     regler = [("LAB-2016:85.1", uger_13), ("LAB-2016:87", m6), ("LAB-2016:88", uger_13)]
     foedt = fakta.sag.foedselsdato
     if foedt is not None:
-        dag = {"13-uger": uger_13 or tidligst(fakta, ur), "periodens-start": p.fra, "6-maaneder": m6 or fakta.pr}[
-            fakta.laes["aldersdag"]
-        ]
+        dag = {
+            "13-uger": uger_13 or (fakta.pr if fakta.pr in lempet else tidligst(fakta, ur)),
+            "periodens-start": p.fra,
+            "6-maaneder": m6 or fakta.pr,
+        }[fakta.laes["aldersdag"]]
         if dag < plus_maaneder(foedt, 30 * 12):
             regler = regler[:1]
         elif dag < plus_maaneder(foedt, 50 * 12):

@@ -147,6 +147,8 @@ FORMER = (
         dt.date(2021, 12, 19),
         dt.date(2022, 1, 31),
     ),
+    # 'til en samtale i jobcenteret'
+    Formregel(("vejledning-lab-2016",), _PERSON, _lab("§ 26 a, stk. 3"), START_2015),
     # availability interviews are personal, but for mindre intensiv indsats (old order) and offers (new order)
     Formregel(("raadighed-gammel", "raadighed-ny"), _PERSON, Hjemmel(kilder.RAAD, "§ 37, stk. 1"), START_2015),
     Formregel(

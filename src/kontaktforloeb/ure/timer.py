@@ -254,12 +254,12 @@ def forloeb(ur: Timeur, tl: Tidslinje) -> list[TimeForloeb]:
         if start >= timer_fra:
             uger = [b for b in uger if b[3] or b[0] != _efter_ugen(timer_fra) - 1]
         f.taelling = Timetaelling(_uden(uger, udenfor))
-        f.fremskrevet = Timetaelling(_uden(_fremskriv(tl, f, uger, blokke), huller))
+        f.fremskrevet = Timetaelling(_uden(_fremskriv(tl, f, uger, blokke, _efter_ugen(timer_fra)), huller))
         if ur.uge_tal == "4-uger-2-dage" and start < timer_fra:
             f.i_uger = f.taelling, f.fremskrevet
             uger = _som_maaneder(ur, _uden(uger, udenfor), _efter_ugen(timer_fra))
             f.taelling = Timetaelling(uger)
-            f.fremskrevet = Timetaelling(_uden(_fremskriv(tl, f, uger, blokke), huller))
+            f.fremskrevet = Timetaelling(_uden(_fremskriv(tl, f, uger, blokke, _efter_ugen(timer_fra)), huller))
         if antagelse is not None:
             f.antagelser.append(antagelse)
         f.antagelser.extend(antagelser)
@@ -402,13 +402,15 @@ def _satsblokke(ur: Timeur, tl: Tidslinje, p: Spell, fra: int, til: int, antagel
     return ud
 
 
-def _fremskriv(tl: Tidslinje, f: TimeForloeb, tilbage: list[Blok], alle: list[Blok]) -> list[Blok]:
+def _fremskriv(tl: Tidslinje, f: TimeForloeb, tilbage: list[Blok], alle: list[Blok], timer_fra: int) -> list[Blok]:
     """The hours to come after `pr` if the person goes on at the present rate; `tilbage` are the blocks that count."""
     if f.slut is not None or f.spell(tl.pr).slut is not None:
         return []
     efter = _uden(tilbage, [(0, tl.pr)])
     if efter and efter[-1][1] == _UENDELIG:
         return efter  # a weekly rate goes on as it is, and whole weeks before it
-    # by the month: at the rate of the last month with hours, also where its own do not count
+    # whole weeks to come, and then by the month: the rate of the last month with hours, also where its own do not count
+    uger = [b for b in efter if not b[3] and b[0] < timer_fra]
+    naeste = uger[-1][1] + 1 if uger else tl.pr + 1
     med_timer = [b for b in alle if b[0] <= tl.pr and b[3]]
-    return [(tl.pr + 1, _UENDELIG, med_timer[-1][2], med_timer[-1][3], 0)] if med_timer else []
+    return uger + ([(naeste, _UENDELIG, med_timer[-1][2], med_timer[-1][3], 0)] if med_timer else [])

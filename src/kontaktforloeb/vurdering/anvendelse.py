@@ -213,8 +213,12 @@ class Anvendelse(Tilbudstaelling):
             for d in self.fund_i(f, navn)
             if d.nominal is not None and d.aarsag[:1] == ("fritaget",)
         ]
-        for x in self.tl.fritagelser:
-            if x.navn in anker.grunde and x.slut is not None and any(x.daekker(d) for d in frister):
+        daekkede = [x for x in self.tl.fritagelser if x.navn in anker.grunde and any(x.daekker(d) for d in frister)]
+        for x in daekkede:
+            # what ends after the course ends nothing of it, and no more does one while another that covered it goes on
+            if x.slut is None or (f.slut is not None and x.slut > f.slut):
+                continue
+            if not any(y.daekker(x.slut + 1) for y in daekkede):
                 yield x
 
     def efter_forrige_ydelse(self, f: Forloeb) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from kontaktforloeb import kalender
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.ure.forbrug import faseslut
 from kontaktforloeb.ure.forloeb import Forloeb, plus_kalender
@@ -127,11 +128,18 @@ def _efter(p: r.Efter | r.EfterUanset, sted: Sted) -> Dag:
             if sidste is None or dag > sidste:
                 sidste = dag
                 sted.tvivl = fund.aarsag if fund.udfald == UAFKLARET and fund.aarsag[:1] == _UVIS else None
+                if sted.tvivl is not None and not _flere_samtaler(sted, sted.tvivl[1]):
+                    sted.tvivl = None  # from whichever day, nothing was held
     if sidste is None and isinstance(p, r.Efter) and p.indtraeden:
         if ellers is not None:
             return ellers, None
         return next((ind for ind, _ in sted.f.indtraeden(p.indtraeden)), None), None
     return sidste, None
+
+
+def _flere_samtaler(sted: Sted, dag: str) -> bool:
+    """Whether an interview was held after a day, written as a case writes it."""
+    return any(s.status == "afholdt" and kalender.iso(s.dag) > dag for s in sted.dom.tl.samtaler)
 
 
 _UVIS = (FORM_UVIS,)

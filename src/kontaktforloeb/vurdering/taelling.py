@@ -58,7 +58,7 @@ def samtaler(
             continue
         if t.foerst_fra_skift_for and s.dag < lov.skift and f.gruppe(s.dag) in t.foerst_fra_skift_for:
             continue
-        if t.hoejst_en_formaal is not None and s.formaal == t.hoejst_en_formaal:
+        if t.hoejst_en_formaal is not None and s.formaal == t.hoejst_en_formaal and s.dag >= f.start:
             if med_formaal:
                 continue
             med_formaal = True
