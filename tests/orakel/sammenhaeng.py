@@ -222,6 +222,17 @@ def ny_periode(fakta: Fakta, foer: Periode, p: Periode, sidste_ydelse: str) -> b
 @husk
 def nye(fakta: Fakta) -> list[Sammenhaeng]:
     """LAB-2019 9 and BEK-1180 8: a continuous period on the same benefit."""
+    ud = _perioder(fakta, TO_TIL_FEM | SYV_TIL_TI)
+    if fakta.laes["retur-efter-anden-ydelse"] == "samme-periode":
+        # a quick return goes on with the period, from a benefit of another of these groups too
+        ud = [s for egne in (TO_TIL_FEM, *({g} for g in sorted(SYV_TIL_TI))) for s in _perioder(fakta, egne)]
+        ud.sort(key=lambda s: s.foerste_dag)
+    kontakt(fakta, ud)
+    return ud
+
+
+def _perioder(fakta: Fakta, egne: set[str]) -> list[Sammenhaeng]:
+    """The periods of these groups."""
     ydelsesdage = {
         d
         for p in fakta.perioder
@@ -232,7 +243,7 @@ def nye(fakta: Fakta) -> list[Sammenhaeng]:
     egne_dage = {
         d
         for p in fakta.perioder
-        if p.ydelse != "ingen" and p.maalgruppe in TO_TIL_FEM | SYV_TIL_TI
+        if p.ydelse != "ingen" and p.maalgruppe in egne
         for d in dage(p.fra, min(p.til or fakta.pr, fakta.pr))
     }
     ud: list[Sammenhaeng] = []
@@ -260,9 +271,10 @@ def nye(fakta: Fakta) -> list[Sammenhaeng]:
     for p in fakta.perioder:
         if p.ydelse == "ingen":
             continue
-        if p.maalgruppe not in TO_TIL_FEM | SYV_TIL_TI:
+        if p.maalgruppe not in egne:
             # another benefit: in the new law it ends the period, unless the reading lets a quick return go on
             anden = True
+            forrige = p if p.maalgruppe in TO_TIL_FEM | SYV_TIL_TI else forrige
             continue
         if samling:
             foer = samling[-1]
@@ -281,6 +293,8 @@ def nye(fakta: Fakta) -> list[Sammenhaeng]:
             sidst = forrige.til if forrige is not None else None
             if sidst is None or brud(fakta, plus(sidst, 1), plus(p.fra, -1), ydelsesdage):
                 genstart = False
+            elif forrige is not None and forrige.maalgruppe not in egne:
+                genstart = True  # straight from another of the groups
         samling.append(p)
         forrige = p
         anden = False
@@ -295,7 +309,6 @@ def nye(fakta: Fakta) -> list[Sammenhaeng]:
             or (anden and fakta.laes["retur-efter-anden-ydelse"] == "ny-periode")
         )
         luk(sidst if afbrudt else None)
-    kontakt(fakta, ud)
     return ud
 
 
