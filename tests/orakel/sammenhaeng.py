@@ -231,7 +231,7 @@ def nye(fakta: Fakta) -> list[Sammenhaeng]:
     return ud
 
 
-def _perioder(fakta: Fakta, egne: set[str]) -> list[Sammenhaeng]:
+def _perioder(fakta: Fakta, egne: set[str]) -> list[Sammenhaeng]:  # noqa: C901, PLR0915 - one paragraph
     """The periods of these groups."""
     ydelsesdage = {
         d
