@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-TESTS = {"maaling": ("maaling", "test_cli.py")}
+TESTS = {"maaling": ("maaling", "test_cli.py", "test_doctests.py", "masse/test_samme_svar.py")}
 """The tests that are witnesses of a part besides those of the engine under other laws, `MOTOR`."""
 MOTOR = ("motor",)
 SLOW = ("at_random_moments", "is_quick", "reader_that_leaves")
@@ -93,7 +93,7 @@ def collected(parts: set[str], work: Callable[[list[Any]], None]) -> None:
                 failed.append(e)
             return True
 
-    names = [*MOTOR, *(name for part in sorted(parts) for name in TESTS.get(part, ()))]
+    names = [*(MOTOR if parts - {"maaling"} else ()), *(name for part in sorted(parts) for name in TESTS.get(part, ()))]
     files = [str(ROOT / "tests" / name) for name in names]
     options = ["-s", "-o", "addopts=", *(x for name in ("cacheprovider", "terminal") for x in ("-p", f"no:{name}"))]
     pytest.main([*options, *files], plugins=[Plugin()])
