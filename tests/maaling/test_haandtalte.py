@@ -9,9 +9,9 @@ from fractions import Fraction
 import pytest
 
 from kontaktforloeb.maaling import definitioner as d
-from kontaktforloeb.maaling.dage import read_month
+from kontaktforloeb.maaling.dage import month_text, read_month
 from kontaktforloeb.maaling.fakta import from_case
-from kontaktforloeb.maaling.optaelling import Options, Tally
+from kontaktforloeb.maaling.optaelling import Options, Sums, Tally
 from kontaktforloeb.maaling.resultat import Figure, decimals, figures, hide, within_limit
 from kontaktforloeb.sag import Beskaeftigelse, Periode, Sag, Samtale, Tilbud
 
@@ -451,6 +451,130 @@ def test_no_target_before_2020() -> None:
     assert ["2020-01", "2020-01"] == [r.periode for r in count(cases, "fokusmaal-samtaler", "2019-12", "2020-01")]
 
 
+def reasons(cases: list[Sag], measure: str, month: str, **options: object) -> list[tuple[str, str, str]]:
+    """Case, variant and why, of those behind the figure."""
+    tally = Tally((read_month(month),), (measure,), Options(**options), list_cases=True)  # type: ignore[arg-type]
+    for c in cases:
+        tally.add(from_case(c, d.POOLED_BENEFITS))
+    return [(b.case_id, b.key.variant, b.reason) for b in tally.sums.behind]
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [("37.49", "224,9"), ("37.4916", "224,9"), ("37.4917", "225,0"), ("0.4", "2,4"), ("5", "30,0")],
+)
+def test_the_hours_behind_the_target_are_told_with_one_decimal_halves_upwards(hours: str, said: str) -> None:
+    # Six weeks; 6 times 37.4916 is 224.9496, and 6 times 37.4917 is 224.9502.
+    cases = [target_case(1, beskaeftigelse=(job("2022-02-07", "2022-03-20", hours),))]
+    assert [("S1", "samlet", f"intet tilbud, {said} ordinære timer")] == reasons(cases, "fokusmaal-tilbud", "2022-12")
+
+
+def test_who_pulls_a_figure_the_wrong_way_is_listed_and_nobody_else() -> None:
+    six = talks("2019-01-01", "2019-01-02", "2019-01-03", "2019-01-04", "2019-01-07", "2019-06-30")
+    cases = [case(1, spell("2018-12-01"), samtaler=six), case(2, spell("2018-12-01"), samtaler=six[:5])]
+    assert [("S2", "6-9", "5 af 6 samtaler")] == reasons(cases, "samtaledata", "2019-06")
+    four = talks("2022-12-01", "2023-03-01", "2023-06-01", "2023-11-30")
+    cases = [target_case(1, samtaler=four), target_case(2, samtaler=four[1:]), target_case(3)]
+    assert [("S2", "samlet", "3 af 4 samtaler"), ("S3", "samlet", "0 af 4 samtaler")] == reasons(
+        cases, "fokusmaal-samtaler", "2023-11"
+    )
+    cases = [
+        target_case(1, tilbud=(offer("2023-05-01", None),)),
+        target_case(2),
+        target_case(3, beskaeftigelse=(job("2023-04-03", "2023-05-07", "20"),)),
+    ]
+    assert [("S2", "samlet", "intet tilbud, ingen ordinære timer")] == reasons(cases, "fokusmaal-tilbud", "2023-11")
+
+
+def test_who_was_passive_is_listed_with_what_was_missing() -> None:
+    cases = [
+        case(1, spell("2019-05-17"), samtaler=talks("2019-06-03")),
+        case(2, spell("2019-05-17")),
+        case(3, spell("2019-05-17"), tilbud=(offer("2019-06-01", None),)),
+    ]
+    narrow, wide = "intet aktivt tilbud i vinduet", "hverken tilbud eller samtale i vinduet"
+    assert [("S1", "tilbud-1,5", narrow), ("S2", "tilbud-1,5", narrow), ("S2", "tilbud-samtale-1,5", wide)] == reasons(
+        cases, "passivandel", "2019-06"
+    )
+
+
+def test_nobody_is_listed_unless_the_cases_are_asked_for() -> None:
+    tally = Tally((read_month("2019-06"),), ("samtaledata",), Options())
+    tally.add(from_case(case(1, spell("2018-12-01")), d.POOLED_BENEFITS))
+    assert [] == tally.sums.behind
+
+
+DIRECT = ("samtaledata", "faelles-samtaler", "passivandel", "fokusmaal-tilbud", "fokusmaal-samtaler", "tidlig-indsats")
+
+
+@pytest.mark.parametrize("measure", DIRECT)
+def test_what_counts_the_records_themselves_is_never_undetermined(measure: str) -> None:
+    months = tuple(range(read_month("2021-01"), read_month("2023-12") + 1))
+    tally = Tally(months, (measure,), Options(needed={"dagpengemodtager": 4}))
+    some = {
+        "samtaler": talks("2021-02-01", "2021-03-01", "2021-04-01", "2021-05-03", art="faelles-jobsamtale"),
+        "tilbud": (offer("2021-05-03", "2021-06-04"),),
+        "beskaeftigelse": (job("2021-05-03", "2021-10-01", "37"),),
+    }
+    for c in (
+        case(1, spell("2021-01-04"), **some),
+        case(2, spell("2021-01-04")),
+        case(3, spell("2021-01-04"), beskaeftigelse=some["beskaeftigelse"]),
+    ):
+        tally.add(from_case(c, d.POOLED_BENEFITS))
+    assert {0} == {undetermined for _, _, undetermined in tally.sums.figures.values()}
+    assert any(hits for hits, _, _ in tally.sums.figures.values())
+    assert any(hits < people for hits, people, _ in tally.sums.figures.values())
+
+
+def test_joint_interviews_are_counted_of_dagpenge_alone() -> None:
+    other = case(
+        1, spell("2019-04-15", None, "jobparat", "kontanthjaelp"), samtaler=talks("2019-05-20", a_kasse_deltog=True)
+    )
+    assert (0, 0) == raw([other], "faelles-samtaler", "2019-06")
+
+
+def test_an_offer_or_job_after_the_window_does_not_count() -> None:
+    later = target_case(1, tilbud=(offer("2023-12-01", None),))
+    worked = target_case(2, beskaeftigelse=(job("2023-12-01", "2024-03-01", "37"),))
+    assert (2, 2) == raw([later, worked], "fokusmaal-tilbud", "2023-11")
+    # an earlier one that is no offer of these chapters does not hide the one that follows it
+    both = target_case(3, tilbud=(offer("2023-01-01", "2023-02-01", "mentor"), offer("2023-05-01", None)))
+    assert (0, 1) == raw([both], "fokusmaal-tilbud", "2023-11")
+
+
+@pytest.mark.parametrize(
+    ("choice", "before", "after", "fails"),
+    [
+        ("hver-del", "45", "0.01", 0),  # five weeks of 45: exactly 225 before
+        ("hver-del", "44.99", "0.01", 1),
+        ("hver-del", "0.01", "20", 0),  # five weeks of 20: exactly 100 after
+        ("hver-del", "0.01", "19.99", 1),
+        ("forholdsmaessigt", "22.5", "10", 0),  # a half and a half
+        ("forholdsmaessigt", "22.5", "9.99", 1),
+        ("strengeste-hele-vinduet", "25", "20", 0),
+        ("strengeste-hele-vinduet", "25", "19.99", 1),  # 125 and 99.95
+        ("strengeste-hele-vinduet", "25.01", "19.99", 0),  # 225.00 in all
+    ],
+)
+def test_the_edges_of_the_readings_of_hours_across_the_change(choice: str, before: str, after: str, fails: int) -> None:
+    work = (job("2023-01-02", "2023-02-05", before), job("2023-04-03", "2023-05-07", after))
+    cases = [target_case(1, beskaeftigelse=work)]
+    assert (fails, 1) == raw(cases, "fokusmaal-tilbud", "2023-11", choices={"timer-over-skiftet": choice})
+
+
+@pytest.mark.parametrize(
+    ("fra", "til", "fails"),
+    [
+        ("2023-02-14", "2023-03-21", 1),  # 26 weekdays before the change: 104 hours of the 225
+        ("2023-03-22", "2023-04-25", 0),  # 25 weekdays from the change on: exactly 100
+        ("2023-03-21", "2023-04-24", 1),  # the first of the 25 lies before it: 96 after, 100 in all
+    ],
+)
+def test_the_day_of_the_change_belongs_to_the_new_hours(fra: str, til: str, fails: int) -> None:
+    assert (fails, 1) == raw([target_case(1, beskaeftigelse=(job(fra, til, "20"),))], "fokusmaal-tilbud", "2023-11")
+
+
 # --- means -----------------------------------------------------------------------------------------------------------
 
 
@@ -504,6 +628,78 @@ def test_the_offer_is_asked_of_groups_with_the_duty_only() -> None:
     sick = case(2, spell("2021-01-04", None, "sygedagpengemodtager", "sygedagpenge", kategori=2))
     assert (1, 1) == raw([job_ready, sick], "tidlig-indsats", "2021-07", "tilbud")
     assert (0, 2) == raw([job_ready, sick], "tidlig-indsats", "2021-07", "samtaler")
+
+
+@pytest.mark.parametrize(("first", "hit"), [("2021-01-03", 0), ("2021-01-04", 1)])
+def test_interviews_before_the_benefit_are_not_of_the_six_months(first: str, hit: int) -> None:
+    dates = talks(first, "2021-03-01", "2021-04-01", "2021-07-04")
+    cases = [case(1, spell("2021-01-04", None, "jobparat", "kontanthjaelp"), samtaler=dates)]
+    assert (hit, 1) == raw(cases, "tidlig-indsats", "2021-07", "samtaler")
+
+
+def test_six_months_are_counted_in_the_group_of_that_day() -> None:
+    # Six months on 4 July: the last day of the first group, or the first day of the second.
+    for last, second, group in (("2021-07-04", "2021-07-05", "jobparat"), ("2021-07-03", "2021-07-04", "revalidend")):
+        moved = case(
+            1,
+            spell("2021-01-04", last, "jobparat", "kontanthjaelp"),
+            spell(second, None, "revalidend", "kontanthjaelp"),
+        )
+        tally = Tally((read_month("2021-07"),), ("tidlig-indsats",), Options())
+        tally.add(from_case(moved, d.POOLED_BENEFITS))
+        assert {group} == {k.group for k in tally.sums.figures}
+
+
+def test_who_is_on_another_benefit_that_day_does_not_reach_six_months_of_the_first() -> None:
+    moved = case(1, spell("2021-01-04", "2021-03-31", "jobparat", "kontanthjaelp"), spell("2021-04-01"))
+    assert (0, 0) == raw([moved], "tidlig-indsats", "2021-07")
+    assert (0, 1) == raw([moved], "tidlig-indsats", "2021-10", "samtaler")
+
+
+@pytest.mark.parametrize(("kategori", "people"), [(1, 0), (2, 1)])
+def test_sickness_category_1_is_not_in_the_early_effort(kategori: int, people: int) -> None:
+    sick = case(1, spell("2021-01-04", None, "sygedagpengemodtager", "sygedagpenge", kategori=kategori))
+    assert (0, people) == raw([sick], "tidlig-indsats", "2021-07", "samtaler")
+
+
+def test_the_first_and_the_last_month_of_the_span_are_in_the_early_effort() -> None:
+    cases = [case(i, spell(f"2021-0{i}-04")) for i in (1, 2, 3, 4, 5)]  # six months in July to November
+    rows = count(cases, "tidlig-indsats", "2021-08", "2021-10")
+    assert ["2021-08", "2021-09", "2021-10"] == sorted({r.periode for r in rows if len(r.periode) == 7})
+    tally = Tally(tuple(range(read_month("2021-08"), read_month("2021-10") + 1)), ("tidlig-indsats",), Options())
+    for c in cases:
+        tally.add(from_case(c, d.POOLED_BENEFITS))
+    assert {"2021-08", "2021-09", "2021-10"} == {month_text(k.month) for k in tally.sums.figures}
+
+
+def test_what_was_missing_at_six_months_is_told() -> None:
+    cases = [case(1, spell("2021-01-04"), samtaler=talks("2021-02-01"))]
+    assert [
+        ("S1", "samtaler", "1 af 4 samtaler"),
+        ("S1", "tilbud", "intet tilbud inden 6 måneder"),
+    ] == reasons(cases, "tidlig-indsats", "2021-07")
+
+
+# --- sums ------------------------------------------------------------------------------------------------------------
+
+
+def test_sums_that_are_added_are_the_sums_of_all() -> None:
+    cases = [case(i, spell("2018-12-01"), samtaler=talks(*SIX) if i % 2 else ()) for i in range(7)]
+
+    def counted(some: list[Sag]) -> Sums:
+        tally = Tally(
+            (read_month("2019-06"),), ("samtaledata",), Options(needed={"dagpengemodtager": 4}), list_cases=True
+        )
+        for c in some:
+            tally.add(from_case(c, d.POOLED_BENEFITS))
+        return tally.sums
+
+    total = Sums()
+    for some in (cases[:3], cases[3:]):
+        total.merge(counted(some))
+    assert counted(cases) == total
+    assert (7, [[3, 7, 0]]) == (total.cases, list(total.figures.values()))
+    assert ["S0", "S2", "S4", "S6"] == [b.case_id for b in total.behind]
 
 
 # --- municipality ----------------------------------------------------------------------------------------------------
