@@ -225,6 +225,8 @@ def test_a_single_hidden_group_is_not_to_be_found_by_subtraction() -> None:
         ("2018-10-01", "2019-01-01", (1, 1)),  # three months
         ("2018-03-01", "2018-11-30", (0, 1)),  # band 16-20: the day before nine months
         ("2018-03-01", "2018-12-01", (1, 1)),
+        ("2018-10-01", "2019-06-30", (1, 1)),  # on the last day of the month
+        ("2018-10-01", "2019-07-01", (0, 1)),
         ("2018-08-01", "2019-01-01", (0, 0)),  # eleven months: in none of the bands
     ],
 )
@@ -561,6 +563,22 @@ def test_the_edges_of_the_readings_of_hours_across_the_change(choice: str, befor
     work = (job("2023-01-02", "2023-02-05", before), job("2023-04-03", "2023-05-07", after))
     cases = [target_case(1, beskaeftigelse=work)]
     assert (fails, 1) == raw(cases, "fokusmaal-tilbud", "2023-11", choices={"timer-over-skiftet": choice})
+
+
+@pytest.mark.parametrize(("til", "fails"), [("2022-11-30", 1), ("2022-12-01", 0)])
+def test_an_offer_that_ended_on_the_first_day_of_the_window_counts(til: str, fails: int) -> None:
+    cases = [target_case(1, tilbud=(offer("2022-10-03", til),))]
+    assert (fails, 1) == raw(cases, "fokusmaal-tilbud", "2023-11")
+
+
+@pytest.mark.parametrize(("hours", "fails"), [("100", 0), ("99.9", 1)])
+def test_each_day_of_a_week_across_the_change_is_counted_once(hours: str, fails: int) -> None:
+    # 125 hours, and a week of which Monday and Tuesday lie before the change: 225.0 or 224.9 in all.
+    work = (job("2023-01-02", "2023-02-05", "25"), job("2023-03-20", "2023-03-24", hours))
+    cases = [target_case(1, beskaeftigelse=work)]
+    assert (fails, 1) == raw(cases, "fokusmaal-tilbud", "2023-11")
+    said = [("S1", "samlet", "intet tilbud, 224,9 ordinære timer")] if fails else []
+    assert said == reasons(cases, "fokusmaal-tilbud", "2023-11")
 
 
 @pytest.mark.parametrize(

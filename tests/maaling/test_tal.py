@@ -60,12 +60,16 @@ def test_the_sum_over_all_groups_comes_first_and_adds_up_people_hits_and_undeter
 
 def test_a_group_has_a_row_in_every_month_also_where_nobody_was_in_it() -> None:
     span = months("2019-05", "2019-07")
-    rows = made("samtaledata", span, {"jobparat": {span[1]: (4, 20, 0)}}, "6-9")
+    rows = made("samtaledata", span, {"jobparat": {span[1]: (4, 20, 1)}}, "6-9")
     assert [
-        ("2019-05", 0, 0, None),
-        ("2019-06", 4, 20, Fraction(20)),
-        ("2019-07", 0, 0, None),
-    ] == [(r.periode, r.taeller, r.naevner, r.andel) for r in rows if r.gruppe == "jobparat" and "/" not in r.periode]
+        ("2019-05", 0, 0, None, 0),
+        ("2019-06", 4, 20, Fraction(20), 1),
+        ("2019-07", 0, 0, None, 0),
+    ] == [
+        (r.periode, r.taeller, r.naevner, r.andel, r.uafklaret)
+        for r in rows
+        if r.gruppe == "jobparat" and "/" not in r.periode
+    ]
 
 
 def test_a_hidden_figure_keeps_no_number() -> None:
@@ -127,6 +131,12 @@ def test_of_nobody_it_is_not_said_whether_the_limit_is_kept() -> None:
 def test_a_month_outside_the_years_of_a_measure_is_noted(month: str, outside: bool) -> None:
     rows = made("samtaledata", months(month, month), {"jobparat": {0: (4, 20, 0)}}, "6-9")
     assert {"uden-for-anvendelsesperioden" if outside else ""} == {r.note for r in rows}
+
+
+def test_a_mean_is_noted_as_its_last_month_is() -> None:
+    rows = made("samtaledata", months("2019-11", "2020-01"), {"jobparat": {0: (4, 20, 0)}}, "6-9")
+    noted = [r.periode for r in rows if r.gruppe == "alle" and r.note]
+    assert ["2020-01", "2019-11/2020-01"] == noted
 
 
 def test_a_measure_without_years_of_its_own_is_never_outside_them() -> None:
