@@ -51,6 +51,8 @@ def test_section_6_read_as_both_targets() -> None:
 
 def test_out_when_both_targets_are_kept_the_year_after() -> None:
     assert ["omfattet", "ophoert"] == names(year(2023, 40, 30), year(2024, "29.9", "19.9"))
+    assert ["omfattet", "forlaenget"] == names(year(2023, 40, 30), year(2024, "29.9", 20))  # 20 is not below 20
+    assert ["omfattet", "forlaenget"] == names(year(2023, 40, 30), year(2024, 30, "19.9"))
 
 
 def test_out_does_not_ask_about_the_benefit_share() -> None:
@@ -254,7 +256,7 @@ def test_both_benefit_shares_are_asked_for(missing: str) -> None:
         ((29, 40), (29, 30), True, True),  # kept both years; 10 of 20
         ((29, 40), (20, 31), False, True),  # below the limit it went on: 9 and 9, of 20
         ((40, 10), (45, 10), False, False),  # the wrong way
-        ((40, 25), (45, 19), False, False),  # 6 of 15: what went the wrong way takes nothing from it
+        ((40, 25), (45, 18), False, False),  # 7 of 15: what went the wrong way takes nothing from it
         ((38, 30), (39, 21), False, True),  # 9 of 18
     ],
 )
