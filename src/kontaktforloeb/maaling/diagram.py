@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from fractions import Fraction
 
-_WIDTH, _HEIGHT = 760, 300
-_LEFT, _RIGHT, _TOP, _BOTTOM = 44, 200, 14, 34
+#: The field in which the lines are drawn, and what stands to the left of it, above and below.
+_WIDE, _HIGH = 516, 252
+_LEFT, _TOP, _BOTTOM = 44, 14, 34
+#: From the field to the names of the lines, and the room for a sign of a name: the picture is as wide as the longest.
+_NAMES, _SIGN = 46, 7
 #: Colours that people who see few colours can tell apart, each with a dash of its own.
 _COLOURS = (
     "#0b62a4",
@@ -53,35 +56,36 @@ class Mark:
 
 def chart(title: str, months: Sequence[int], lines: Sequence[Line], marks: Sequence[Mark] = ()) -> str:
     """One chart. Its title and each point's value can be read by a screen reader or by pointing at it."""
-    wide, high = _WIDTH - _LEFT - _RIGHT, _HEIGHT - _TOP - _BOTTOM
-    step = wide / max(1, len(months) - 1)
+    height = _TOP + _HIGH + _BOTTOM
+    width = _LEFT + _WIDE + _NAMES + _SIGN * max((len(line.name) for line in lines), default=0)
+    step = _WIDE / max(1, len(months) - 1)
     place = {m: _LEFT + i * step for i, m in enumerate(months)}
 
     def y(share: Fraction | int) -> float:
-        return _TOP + high * (1 - float(share) / 100)
+        return _TOP + _HIGH * (1 - float(share) / 100)
 
     out = [
-        f'<svg class="diagram" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{escape(title)}">',
+        f'<svg class="diagram" viewBox="0 0 {width} {height}" role="img" aria-label="{escape(title)}">',
         f"<title>{escape(title)}</title>",
     ]
     for share in range(0, 101, 20):
-        out.append(f'<line class="gitter" x1="{_LEFT}" x2="{_LEFT + wide}" y1="{y(share):.1f}" y2="{y(share):.1f}"/>')
+        out.append(f'<line class="gitter" x1="{_LEFT}" x2="{_LEFT + _WIDE}" y1="{y(share):.1f}" y2="{y(share):.1f}"/>')
         out.append(f'<text class="akse" x="{_LEFT - 6}" y="{y(share) + 4:.1f}" text-anchor="end">{share}</text>')
     every = max(1, -(-len(months) // 12))
     for i, m in enumerate(months):
         if i % every == 0:
             out.append(
-                f'<text class="akse" x="{place[m]:.1f}" y="{_HEIGHT - 12}" text-anchor="middle">{month_text(m)}</text>'
+                f'<text class="akse" x="{place[m]:.1f}" y="{height - 12}" text-anchor="middle">{month_text(m)}</text>'
             )
     for mark in marks:
         if mark.share is not None:
             out.append(
-                f'<line class="graense" x1="{_LEFT}" x2="{_LEFT + wide}" y1="{y(mark.share):.1f}" y2="{y(mark.share):.1f}"/>'
+                f'<line class="graense" x1="{_LEFT}" x2="{_LEFT + _WIDE}" y1="{y(mark.share):.1f}" y2="{y(mark.share):.1f}"/>'
             )
             out.append(f'<text class="akse" x="{_LEFT + 4}" y="{y(mark.share) - 4:.1f}">{escape(mark.name)}</text>')
         elif mark.month in place:
-            x = place[mark.month] - step / 2
-            out.append(f'<line class="skift" x1="{x:.1f}" x2="{x:.1f}" y1="{_TOP}" y2="{_TOP + high}"/>')
+            x = max(_LEFT, place[mark.month] - step / 2)  # nothing stands before the first month
+            out.append(f'<line class="skift" x1="{x:.1f}" x2="{x:.1f}" y1="{_TOP}" y2="{_TOP + _HIGH}"/>')
             out.append(f'<text class="akse" x="{x + 4:.1f}" y="{_TOP + 10}">{escape(mark.name)}</text>')
     for n, line in enumerate(lines):
         colour, dash = _COLOURS[n % len(_COLOURS)], _DASHES[n % len(_DASHES)]
@@ -97,9 +101,9 @@ def chart(title: str, months: Sequence[int], lines: Sequence[Line], marks: Seque
                 )
         at = _TOP + 10 + n * 17
         out.append(
-            f'<line class="linje" {style} x1="{_LEFT + wide + 14}" x2="{_LEFT + wide + 40}" y1="{at - 4}" y2="{at - 4}"/>'
+            f'<line class="linje" {style} x1="{_LEFT + _WIDE + 14}" x2="{_LEFT + _WIDE + 40}" y1="{at - 4}" y2="{at - 4}"/>'
         )
-        out.append(f'<text class="akse" x="{_LEFT + wide + 46}" y="{at}">{escape(line.name)}</text>')
+        out.append(f'<text class="akse" x="{_LEFT + _WIDE + _NAMES}" y="{at}">{escape(line.name)}</text>')
     out.append("</svg>")
     return "\n".join(out)
 
