@@ -253,7 +253,9 @@ class Hearing:
         first, last = place.spans[0]
         if place.inside and not m.name.startswith("ret.") and not any(n in early for n in range(first, last + 1)):
             return False
-        everyone = sorted({i for found in passed.values() for i in found}) or self.sound
+        # a test may read what a module declares without passing a line of it
+        tests = {i for i in self.sound if i >= self.direct}
+        everyone = sorted({i for found in passed.values() for i in found} | tests) or self.sound
         return forked(lambda: self.anew(m, code, everyone), 900) is not False
 
     def anew(self, m: Module, code: CodeType, order: list[int]) -> bool:
@@ -261,8 +263,8 @@ class Hearing:
         for name in [n for n in sys.modules if n.split(".")[0] in _OURS]:
             del sys.modules[name]
         sys.meta_path.insert(0, Instead(m.full, m.file, code))
-        cases = [i for i in order if i < self.direct]
-        tests = sorted((i for i in order if i >= self.direct), key=self.seconds.__getitem__)
+        quickest = _quickest(order, self.direct, self.seconds)
+        cases, tests = [i for i in quickest if i < self.direct], [i for i in quickest if i >= self.direct]
         killed: list[bool] = []
 
         def work(items: list[Any]) -> None:
