@@ -96,6 +96,13 @@ def test_everything_is_inside_the_picture() -> None:
                 assert 0 <= float(value) <= height
 
 
+def test_the_longest_name_of_a_line_is_inside_the_picture() -> None:
+    for name in ("jobparat", "aktivitetsparat under 30 år uden erhvervskompetencegivende uddannelse"):
+        svg = drawn(3, line("alle grupper", 10, 20), line(name, 10, 20))
+        room = float(svg.attrib["viewBox"].split()[2]) - number(texts(svg)[name], "x")
+        assert room >= 6.6 * max(len(name), len("alle grupper"))  # a wide font of 11 pixels has 0.6 of that for a sign
+
+
 @pytest.mark.parametrize(("count", "every"), [(1, 1), (11, 1), (12, 1), (13, 2), (24, 2), (25, 3), (36, 3), (37, 4)])
 def test_at_most_twelve_months_are_labelled_evenly_from_the_first(count: int, every: int) -> None:
     svg = drawn(count, line("a", 50))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import csv
 import datetime as dt
+import errno
 import io
 import json
 import os
@@ -21,6 +22,7 @@ import pytest
 from kontaktforloeb import cli
 from kontaktforloeb.formater.tabeller import skriv_csv_mappe
 from kontaktforloeb.maaling.definitioner import MEASURES
+from kontaktforloeb.maaling.kommando import _processes, progress
 from kontaktforloeb.testing.generator import Caseload
 
 if TYPE_CHECKING:
@@ -319,7 +321,167 @@ def test_every_fault_of_the_arguments_is_said_at_once(lines: Path) -> None:
 def test_a_missing_file(tmp_path: Path) -> None:
     done = opgoer(tmp_path / "ingen.jsonl", "--maal", "samtaledata", "--fra", "2023-06", "--til", "2023-06")
     assert (2, "") == (done.returncode, done.stdout)
-    assert "ingen.jsonl" in done.stderr
+    assert f"kontaktforloeb opgoer: {tmp_path / 'ingen.jsonl'}: {os.strerror(errno.ENOENT)}\n" == done.stderr
+
+
+def few(folder: Path, people: int = 3, faults: int = 0, case_id: str = "A") -> Path:
+    """A caseload of dagpenge from December 2018, and lines that are no case."""
+    path = folder / "faa.jsonl"
+    period = {"ydelse": "dagpenge", "maalgruppe": "dagpengemodtager", "fra": "2018-12-03"}
+    cases = [
+        {"format": "kontaktforloeb-sag/1", "id": f"{case_id}{i}", "kommune": "991", "perioder": [period]}
+        for i in range(people)
+    ]
+    path.write_text("".join(json.dumps(c) + "\n" for c in cases) + "{}\n" * faults)
+    return path
+
+
+JUNI = ("--maal", "samtaledata", "--fra", "2019-06", "--til", "2019-06")
+
+
+@pytest.mark.parametrize("form", [(), ("--liste",)], ids=["figures", "list"])
+@pytest.mark.parametrize(("faults", "strict", "status"), [(0, True, 0), (1, False, 0), (1, True, 1)])
+def test_a_case_set_aside_fails_the_command_only_where_that_is_asked_for(
+    form: tuple[str, ...], faults: int, strict: bool, status: int, tmp_path: Path
+) -> None:
+    words = (few(tmp_path, faults=faults), *form, *JUNI, *(("--streng",) if strict else ()))
+    assert status == opgoer(*words).returncode
+
+
+@pytest.mark.parametrize(
+    ("faults", "sprog", "said"),
+    [
+        (0, "da", []),
+        (1, "da", ["1 sag kunne ikke vurderes og er ikke talt med"]),
+        (2, "da", ["2 sager kunne ikke vurderes og er ikke talt med"]),
+        (0, "en", []),
+        (1, "en", ["1 case could not be judged and were left out"]),
+        (2, "en", ["2 cases could not be judged and were left out"]),
+    ],
+)
+def test_how_many_cases_are_not_in_the_answer_and_how_to_find_them(
+    faults: int, sprog: str, said: list[str], tmp_path: Path
+) -> None:
+    words = (few(tmp_path, faults=faults), *JUNI, "--sprog", sprog)
+    hint = {"da": " (--afvist FIL skriver dem med grund)", "en": " (--afvist FILE writes them with the reason)"}[sprog]
+    named = [f"kontaktforloeb opgoer: {s}" for s in said]
+    assert [n + hint for n in named] == opgoer(*words).stderr.splitlines()
+    assert named == opgoer(*words, "--afvist", tmp_path / "a.csv").stderr.splitlines()
+    assert faults == len((tmp_path / "a.csv").read_text().splitlines()) - 1  # also with none in it
+
+
+def test_invented_people_are_told_on_standard_error_in_the_language_asked_for(tmp_path: Path) -> None:
+    source = few(tmp_path, case_id="SYN-")
+    assert "kontaktforloeb opgoer: SYNTETISKE DATA: opdigtede personer og kommuner\n" == opgoer(source, *JUNI).stderr
+    assert "SYNTHETIC DATA: invented people and municipalities" in opgoer(source, *JUNI, "--sprog", "en").stderr
+    assert "" == opgoer(few(tmp_path), *JUNI).stderr
+
+
+def test_a_dash_is_standard_output(tmp_path: Path) -> None:
+    source = few(tmp_path)
+    usual = opgoer(source, *JUNI)
+    assert (0, usual.stdout) == ((dashed := opgoer(source, *JUNI, "--ud", "-")).returncode, dashed.stdout)
+    assert usual.stdout.startswith("maal,variant,")
+    for out in ((), ("--ud", "-")):
+        listed = opgoer(source, "--liste", *JUNI, *out)
+        assert (0, True) == (listed.returncode, listed.stdout.startswith("id,kommune,")), listed.stderr
+        refused = opgoer(source, *JUNI, "--format", "parquet", *out)
+        assert (2, "") == (refused.returncode, refused.stdout)
+    assert ["faa.jsonl"] == [p.name for p in tmp_path.iterdir()]
+
+
+def test_the_ending_of_the_file_gives_the_form_unless_another_is_asked_for(tmp_path: Path) -> None:
+    source = few(tmp_path, people=10)
+    for name, form, begins in (
+        ("u.JSON", (), b"{"),
+        ("u.html", (), b"<!DOCTYPE html>"),
+        ("u", (), b"maal,"),
+        ("v.csv", ("--format", "json"), b"{"),
+    ):
+        assert 0 == opgoer(source, *JUNI, "--ud", tmp_path / name, *form).returncode
+        assert (tmp_path / name).read_bytes().startswith(begins)
+    refused = opgoer(source, *JUNI, "--ud", tmp_path / "u.txt")
+    assert "Fik txt; tilladt: csv, json, parquet, html." in refused.stderr
+    listed = opgoer(source, "--liste", *JUNI, "--ud", tmp_path / "l.html")
+    assert "Fik html; tilladt: csv, ics." in listed.stderr
+    assert 0 == opgoer(source, "--liste", *JUNI, "--format", "ics", "--ud", tmp_path / "liste").returncode
+    assert (tmp_path / "liste").read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+def test_the_report_lists_the_cases_behind_its_figures(tmp_path: Path) -> None:
+    source = few(tmp_path, people=10)
+    assert 0 == opgoer(source, *JUNI, "--ud", tmp_path / "u.html").returncode
+    assert "0 af 6 samtaler" in (tmp_path / "u.html").read_text(encoding="utf-8")
+
+
+def test_a_fault_in_one_output_leaves_nothing_on_standard_output(tmp_path: Path) -> None:
+    # The files are written first, and the screen last: what cannot be written is told before anything is shown.
+    done = opgoer(few(tmp_path, faults=1), *JUNI, "--afvist", tmp_path / "ingen" / "a.csv")
+    assert (2, "") == (done.returncode, done.stdout)
+    assert "ingen" in done.stderr
+
+
+def test_the_supervision_is_not_made_up_without_the_benefit_shares(tmp_path: Path) -> None:
+    words = (few(tmp_path), "--maal", "skaerpet-tilsyn", "--fra", "2019-06", "--til", "2019-06")
+    done = opgoer(*words)
+    assert "skaerpet-tilsyn: ikke opgjort, for ydelsesgraderne er ikke givet (--forventet)" in done.stderr
+    assert "forventet" not in opgoer(few(tmp_path), *JUNI).stderr
+
+
+def test_the_supervision_brings_its_two_targets_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "s.jsonl"
+    period = {"ydelse": "kontanthjaelp", "maalgruppe": "jobparat", "fra": "2021-06-01"}
+    path.write_text(
+        "".join(
+            json.dumps({"format": "kontaktforloeb-sag/1", "id": f"A{i}", "kommune": "991", "perioder": [period]}) + "\n"
+            for i in range(10)
+        )
+    )
+    words = (path, "--maal", "skaerpet-tilsyn", "--fra", "2023-01", "--til", "2023-12", "--forventet", "18/17")
+    rows = list(csv.DictReader(io.StringIO(opgoer(*words).stdout)))
+    assert {"fokusmaal-tilbud", "fokusmaal-samtaler", "skaerpet-tilsyn"} == {r["maal"] for r in rows}
+    assert [("omfattet", "2023")] == [(r["variant"], r["periode"]) for r in rows if r["maal"] == "skaerpet-tilsyn"]
+    done = opgoer(*words[:3], "--fra", "2023-01", "--til", "2023-11", "--forventet", "18/17")
+    assert "skaerpet-tilsyn" not in {r["maal"] for r in csv.DictReader(io.StringIO(done.stdout))}  # no whole year
+
+
+class _Screen(io.StringIO):
+    def __init__(self, *, terminal: bool) -> None:
+        super().__init__()
+        self.terminal = terminal
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+
+def test_how_far_the_work_has_come_is_told_on_a_terminal_five_times_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    moments = iter((10.0, 10.1, 10.25, 10.3, 10.5))
+    monkeypatch.setattr("kontaktforloeb.maaling.kommando.time.monotonic", lambda: next(moments))
+    screen = _Screen(terminal=True)
+    monkeypatch.setattr(sys, "stderr", screen)
+    tell = progress()
+    for cases in (1000, 2000, 3000, 4000, 1234567):
+        tell(cases)
+    assert "\r1.000 sager ...\r3.000 sager ...\r1.234.567 sager ..." == screen.getvalue()
+    quiet = _Screen(terminal=False)
+    monkeypatch.setattr(sys, "stderr", quiet)
+    progress()(1000)
+    assert "" == quiet.getvalue()
+
+
+def test_a_small_caseload_is_counted_in_one_process_and_a_large_one_in_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kontaktforloeb.maaling.kommando.antal_kerner", lambda: 7)
+    folder = tmp_path / "tabeller"
+    (folder / "under").mkdir(parents=True)
+    for size, processes in ((4_000_000, 1), (4_000_001, 7)):
+        one = tmp_path / "en.jsonl"
+        one.write_bytes(b"\n" * size)
+        assert processes == _processes(one)
+        (folder / "a.csv").write_bytes(b"\n" * 3_000_000)
+        (folder / "b.csv").write_bytes(b"\n" * (size - 3_000_000))
+        assert processes == _processes(folder)
 
 
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="process groups")

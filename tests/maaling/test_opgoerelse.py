@@ -101,6 +101,17 @@ def test_the_cases_behind_a_hidden_figure_are_not_listed(tmp_path: Path) -> None
     assert {"991": 10, "992": None, "ukendt": None} == {f.kommune: f.naevner for f in result.figures}
 
 
+def test_no_case_is_listed_unless_the_plan_asks_for_it(tmp_path: Path) -> None:
+    assert [] == run(lines(tmp_path, *(document(f"A{i}") for i in range(10))), plan()).behind
+
+
+def test_a_reading_that_nobody_knows_is_told_of_every_case(tmp_path: Path) -> None:
+    source = lines(tmp_path, document("A"), document("B"))
+    result = run(source, plan("alle-krav-opfyldt", fortolkninger={"lykke": "ja"}))
+    assert (0, ["A", "B"]) == (result.cases, [r.id for r in result.rejected])
+    assert all("lykke" in r.grund for r in result.rejected)
+
+
 def test_a_caseload_is_invented_when_one_of_its_cases_is(tmp_path: Path) -> None:
     assert not run(lines(tmp_path, document("A"), document("B-SYN-1")), plan()).synthetic
     assert run(lines(tmp_path, document("A"), document("SYN-1")), plan()).synthetic
