@@ -254,8 +254,8 @@ class Hearing:
         if place.inside and not m.name.startswith("ret.") and not any(n in early for n in range(first, last + 1)):
             return False
         # a test may read what a module declares without passing a line of it
-        tests = {i for i in self.sound if i >= self.direct}
-        everyone = sorted({i for found in passed.values() for i in found} | tests) or self.sound
+        passing, tests = {i for found in passed.values() for i in found}, {i for i in self.sound if i >= self.direct}
+        everyone = sorted(passing | tests) if passing else self.sound
         return forked(lambda: self.anew(m, code, everyone), 900) is not False
 
     def anew(self, m: Module, code: CodeType, order: list[int]) -> bool:
