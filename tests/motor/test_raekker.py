@@ -11,6 +11,8 @@ from attrs import evolve
 
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.sag import Fritagelse, Haendelse, Periode, Sag, Tilbud
+from kontaktforloeb.tidslinje import Tidslinje
+from kontaktforloeb.vurdering.dom import Dom
 from kontaktforloeb.vurdering.fund import Fund
 from kontaktforloeb.vurdering.raekker import Raekker
 from motor.legetoej import BESOEG, FOERSTE, LOV, fund, jobparat, ledig, lov, regel, samtale
@@ -450,3 +452,144 @@ def test_a_series_the_clock_has_not_reached_is_expected_with_its_first_step() ->
 
 
 LEDIGE = ("dagpengemodtager",)
+
+
+# --- windows that nobody was talked to in, windows made longer, and the end of an act ---------------------------------
+
+
+def test_a_rolling_window_counts_in_whole_lengths_from_the_last_one_talked_to() -> None:
+    """A month from Sunday 31 January is 28 February, two are 31 March; a month from 28 February is 28 March.
+
+    The anchor of the first window is what it counts from; after one with nobody talked to it is its last day.
+    """
+    law = lov(regel("1", r.PaaHinanden(r.Start(), r.maaneder(1), form="rullende")))
+
+    def vinduer(*dage: str) -> list[tuple[Any, ...]]:
+        fundne = fund(law, jobparat(D(2021, 1, 31), samtaler=holdt(*dage)), D(2021, 4, 2))
+        return [(x.trin, iso(x.anker), iso(x.fra), iso(x.frist)) for x in sorted(fundne, key=lambda x: x.trin or 0)]
+
+    assert vinduer() == [
+        (1, "2021-01-31", "2021-02-01", "2021-02-28"),
+        (2, "2021-02-28", "2021-03-01", "2021-03-31"),
+        (3, "2021-03-31", "2021-04-01", "2021-04-30"),
+    ]
+    # talked to on the last day: the next is a month from that day
+    assert vinduer("2021-02-28") == [
+        (1, "2021-01-31", "2021-02-01", "2021-02-28"),
+        (2, "2021-02-28", "2021-03-01", "2021-03-28"),
+        (3, "2021-03-28", "2021-03-29", "2021-04-28"),
+    ]
+    # and the day after it: of the second window, which counts from January still
+    assert vinduer("2021-03-01") == [
+        (1, "2021-01-31", "2021-02-01", "2021-02-28"),
+        (2, "2021-02-28", "2021-03-01", "2021-03-31"),
+        (3, "2021-03-01", "2021-03-02", "2021-04-01"),
+        (4, "2021-04-01", "2021-04-02", "2021-05-01"),
+    ]
+
+
+FRI = r.Fritagelsesregel("barsel", ("leg",), None, r.Hjemmel(LOV, "§ 9"), FOERSTE)
+
+
+def forlaenges(vindue: Any, **mere: Any) -> Any:
+    """The law under the reading that the exempt days of a window make it so much longer."""
+    return evolve(lov(regel("1", vindue, **mere), fritagelser=(FRI,)), fritagelse_forlaenger=True)
+
+
+def barsel(fra: str, til: str) -> tuple[Fritagelse, ...]:
+    return (Fritagelse(grund="barsel", fra=D.fromisoformat(fra), til=D.fromisoformat(til)),)
+
+
+def test_after_a_window_made_longer_the_next_one_on_the_hour_clock_is_as_long() -> None:
+    """160.33 hours at 7.40 a day from Monday 2 August 2021: one month on 31 August, two on 30 September.
+
+    Three exempt days move that to Sunday 3 October, the 45th weekday being the 1st: 333.00 hours. A month more is
+    493.33, the 67th weekday, 2 November; two are 653.66, the 89th, 2 December.
+    """
+    law = forlaenges(
+        r.PaaHinanden(r.Naaet(r.maaneder(1)), r.maaneder(1), paa_uret=True), ur="timer", maalgrupper=LEDIGE
+    )
+    fri = barsel("2021-09-06", "2021-09-08")
+    assert [x[:3] for x in trin(fund(law, ledig(D(2021, 8, 2), fritagelser=fri), D(2021, 12, 10)))][:3] == [
+        (1, "2021-09-01", "2021-10-03"),
+        (2, "2021-10-04", "2021-11-02"),
+        (3, "2021-11-03", "2021-12-02"),
+    ]
+    # without the exemption: 480.99 on the 65th weekday, 641.32 on the 87th
+    assert [x[2] for x in trin(fund(law, ledig(D(2021, 8, 2)), D(2021, 12, 10)))][:3] == [
+        "2021-09-30", "2021-10-29", "2021-11-30"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("fritaget", "samtale", "ventet"),
+    [
+        # the missed deadline is 1 April. Exempt on the day after it: the next is 2 May, and until then it is late
+        ("2021-04-02", "2021-05-02", [("2021-04-01", "opfyldt-for-sent"), ("2021-06-02", "afventer")]),
+        ("2021-04-03", "2021-05-02", [("2021-04-01", "opfyldt-for-sent"), ("2021-06-02", "afventer")]),
+        # exempt on the deadline: the next is 1 May, and what is held on the 2nd is late for that one
+        (
+            "2021-04-01",
+            "2021-05-02",
+            [("2021-04-01", "bortfaldet"), ("2021-05-01", "opfyldt-for-sent"), ("2021-06-02", "afventer")],
+        ),
+    ],
+)
+def test_late_until_the_next_deadline_as_the_exempt_days_after_the_missed_one_make_it(
+    fritaget: str, samtale: str, ventet: list[Any]
+) -> None:
+    law = forlaenges(MAANED)
+    sag = jobparat(START, samtaler=holdt(samtale), fritagelser=barsel(fritaget, fritaget))
+    assert [x[2:4] for x in trin(fund(law, sag, D(2021, 5, 10)))] == ventet
+
+
+def test_back_in_the_group_the_steps_are_numbered_on() -> None:
+    """Talked to on 20 March, in another group from the 21st: no step began that day. Back on 1 June."""
+    perioder = (
+        *(evolve(p, til=p.til or D(2021, 5, 31)) for p in to_grupper("2021-03-21")),
+        Periode(ydelse="kontanthjaelp", maalgruppe="jobparat", fra=D(2021, 6, 1)),
+    )
+    law = lov(regel("1", MAANED, ur="loeb"), ure=(BEGGE,))
+    fundne = trin(fund(law, Sag(id="G", perioder=perioder, samtaler=holdt("2021-03-20")), D(2021, 6, 10)))
+    assert [x[:4] for x in fundne] == [
+        (1, "2021-03-02", "2021-04-01", "opfyldt"),
+        (2, "2021-06-02", "2021-07-01", "afventer"),
+    ]
+
+
+def test_steps_that_fell_due_before_the_act_are_passed_over_and_the_next_is_of_it() -> None:
+    """One month with 14 days is 14 September 2021; the rule begins with the 20th."""
+    law = lov(evolve(maanedlige(), gaelder=r.Gaelder(D(2021, 9, 20))))
+    fundne = trin(fund(law, ledig(D(2021, 8, 2)), D(2021, 10, 10)))
+    assert [x[:4] for x in fundne] == [(2, "2021-08-02", "2021-10-14", "afventer"), (3, "2021-08-02", None, "afventer")]
+
+
+def test_the_last_day_of_a_limited_phase_is_of_it_also_for_a_step_long_missed() -> None:
+    """Three months are reached on Friday 29 October 2021; the first step was due on 14 September."""
+    law = lov(maanedlige(antal=3, forrige_trin=True))
+
+    def holdt_paa(*dage: str) -> list[Any]:
+        return [x[3:] for x in trin(fund(law, ledig(D(2021, 8, 2), samtaler=holdt(*dage)), D(2021, 11, 15)))]
+
+    tidligere = ("2021-08-10", "2021-09-10")
+    i_tide = [("opfyldt", ["2021-08-10"]), ("opfyldt", ["2021-09-10"])]
+    assert holdt_paa(*tidligere, "2021-10-29") == [*i_tide, ("opfyldt", ["2021-10-29"])]
+    assert holdt_paa(*tidligere, "2021-10-30") == [*i_tide, ("ikke-opfyldt", [])]
+    # none before it: the first step takes it, late
+    assert holdt_paa("2021-10-29") == [("opfyldt-for-sent", ["2021-10-29"]), ("ikke-opfyldt", []), ("ikke-opfyldt", [])]
+    assert holdt_paa("2021-10-30") == [("ikke-opfyldt", [])] * 3
+
+
+def test_the_windows_go_on_unseen_until_one_ends_after_the_act() -> None:
+    """The twin shows what comes after 1 April; what is counted from the old windows finds the one that follows it."""
+    en = regel(
+        "1",
+        r.PaaHinanden(r.Start(), r.maaneder(1)),
+        gaelder=r.Gaelder(FOERSTE, D(2021, 4, 1)),
+        efterfoelger=r.Efterfoelger(("LEG:2",), tvilling=True, regnes_fra=True),
+    )
+    law = lov(en, regel("2", r.PaaHinanden(r.Start(), r.maaneder(1)), gaelder=r.Gaelder(D(2021, 4, 2))))
+    d = Dom(law, Tidslinje(jobparat(START), D(2021, 7, 1).toordinal()))
+    d.koer()
+    fundne = [x for plads in d.pladser for x in plads.fund if x.klausul.regel.id == "LEG:1"]
+    assert [(x.trin, iso(x.frist), x.skjult) for x in fundne] == [(1, "2021-04-01", False), (2, "2021-05-01", True)]

@@ -16,7 +16,7 @@ from kontaktforloeb.vurdering import samtaletaelling, tilbudstaelling
 from kontaktforloeb.vurdering.dom import Dom
 from kontaktforloeb.vurdering.samtaletaelling import Samtaletaelling
 from kontaktforloeb.vurdering.tilbudstaelling import Tilbudstaelling
-from motor.legetoej import TIMER, fund, jobparat, ledig, lov, regel, samtale
+from motor.legetoej import LOV, TIMER, fund, jobparat, ledig, lov, regel, samtale
 
 D = dt.date
 
@@ -495,3 +495,27 @@ def test_a_deadline_in_a_suspension_that_leaves_the_duty_open_has_no_last_day(
     dom: Any = Ting(lov=Ting(suspensioner={"leg": [suspension]}), tl=Ting())
     o: Any = Ting(frist=150, nominal=nominal, afloest=afloest)
     assert (Tilbudstaelling._uden_dato(dom, Ting(regel=Ting(familie="leg")), o), o.frist) == svar  # type: ignore[arg-type]
+
+
+FOERSTE_ARTER = (r.Tilbudsart("virksomhedspraktik", r.Hjemmel(LOV, "§ 1")),)
+ALLE_ARTER = (*FOERSTE_ARTER, r.Tilbudsart("loentilskud", r.Hjemmel(LOV, "§ 1")))
+
+
+@pytest.mark.parametrize(
+    ("poster", "svar"),
+    [
+        ([("loentilskud", 110, 180, True), ("virksomhedspraktik", 120, 150, True)], (150, None)),
+        ([("loentilskud", 120, 180, True), ("virksomhedspraktik", 120, 150, True)], (180, None)),  # begun the same day
+        ([("virksomhedspraktik", 110, 150, True), ("loentilskud", 120, 180, True)], (180, None)),
+        ([("loentilskud", 110, 180, True)], (None, None)),
+        ([("virksomhedspraktik", 110, 150, None)], (None, None)),  # not known to have been the first
+        ([("virksomhedspraktik", 110, 150, True), ("loentilskud", 120, 180, None)], (150, 120)),
+        ([("loentilskud", 110, 180, None), ("loentilskud", 120, 150, True)], (None, None)),
+    ],
+)
+def test_the_last_day_of_the_offers_from_the_first_of_its_kinds_on(poster: list[Any], svar: Any) -> None:
+    gyldige = [(tilbud(a, b, art=art), lang) for art, a, b, lang in poster]
+    d: Any = Ting(_gyldige_tilbud=lambda *_: gyldige, _fra_det_foerste=Tilbudstaelling._fra_det_foerste)
+    f: Any = Ting(gruppe=lambda _dag: "jobparat")
+    slut, uvis = Tilbudstaelling.sidste_gyldige_foer(d, f, 200, r.Tilbudstaeller(ALLE_ARTER), FOERSTE_ARTER)
+    assert (slut, None if uvis is None else uvis.fra) == svar

@@ -279,8 +279,7 @@ class Raekker(Afgoer):
                 else:
                     trin -= 1
                 holdt = (o.i_tide or o.sene)[:1]
-                forbi = (ud is not None and o.nominal >= ud) or (f.slut is not None and o.nominal > f.slut)
-                if o.nominal > self._graense() or (forbi and not holdt):
+                if o.nominal > self._graense():
                     break
                 if k.til is not None and o.nominal > k.til:
                     return trin

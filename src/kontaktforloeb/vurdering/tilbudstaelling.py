@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import dropwhile
 from typing import Any
 
 import attrs
@@ -48,10 +47,9 @@ class Tilbudstaelling(Samtaletaelling):
 
         What was no valid first offer begins no series, but one that begins on the same day as the first is in it.
         """
-        foerste = attrs.evolve(t, arter=foerste_arter)
-        efter = list(dropwhile(lambda x: taelling.gyldig_art(foerste, x, f.gruppe(x.fra)) is None, gyldige))
-        foer = gyldige[: len(gyldige) - len(efter)]
-        return efter[:1] + [x for x in foer if efter and x.fra == efter[0].fra] + efter[1:]
+        t = attrs.evolve(t, arter=foerste_arter)
+        foerste = next((x.fra for x in gyldige if taelling.gyldig_art(t, x, f.gruppe(x.fra)) is not None), None)
+        return [x for x in gyldige if foerste is not None and x.fra >= foerste]
 
     def sidste_gyldige_foer(
         self, f: Forloeb, dag: int, t: r.Tilbudstaeller, foerste_arter: Any = None
