@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from types import SimpleNamespace as Ting
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from kontaktforloeb.sag import Haendelse
 from kontaktforloeb.tidslinje import Tidslinje
 from kontaktforloeb.vurdering import foelsomhed, omdom
 from kontaktforloeb.vurdering.dom import Dom
+from kontaktforloeb.vurdering.resultat import Afhaengighed
 from motor.legetoej import jobparat, lov, regel, samtale
 
 LOV = _lov("gaeldende", None)
@@ -144,3 +146,68 @@ def test_a_place_looks_at_the_periods_of_another_clock_that_share_its_spells() -
     for plads in fundne.pladser:
         if plads.f.ur == "ophold":
             assert all(x.forloeb is plads.f for x in fundne.fund_i(plads.f, "LEG:1"))
+
+
+def laesning(regler: tuple[Any, ...]) -> Any:
+    """A law with one reading, "valg", of the choices "a" and "b"."""
+    valg = (r.Valg("a", "", ""), r.Valg("b", "", ""))
+    return lov(*regler, fortolkninger=(r.Fortolkning("valg", "?", "?", valg),))
+
+
+def afhaengigt(foer: Dom) -> Any:
+    """What the other choice changes; judged again in part it is what judging the whole case again finds."""
+    fundet = foelsomhed.afhaengigheder(foer, foer.fund)
+    assert fundet == foelsomhed.afhaengigheder(foer, foer.fund, alle=True)
+    return fundet
+
+
+def test_where_another_choice_lets_a_rule_arise_the_case_is_judged_from_the_start() -> None:
+    """LEG:1 arises from a visit, or from the start; LEG:2 is due two weeks after it, or after the start without it.
+
+    Nobody was visited: LEG:2 was due on 15 March. Had LEG:1 been due that day, LEG:2 would be due on the 29th.
+    """
+    fra = r.Laes("valg", {"a": BESOEG, "b": r.Start()})
+    efter = r.Efter(("LEG:1",), indtraeden=("jobparat",))
+    uger = r.Laes("valg", {"a": r.uger(2), "b": r.uger(2)})
+    law = laesning(
+        (regel("1", r.Enkelt(fra, r.Plus(fra, r.uger(2)))), regel("2", r.Enkelt(r.Start(), r.Plus(efter, uger))))
+    )
+    foer = dom(law, jobparat(dt.date(2021, 3, 1)), "2021-03-20")
+    assert [(x.klausul.regel.id, x.udfald) for x in foer.fund] == [("LEG:2", "ikke-opfyldt")]
+    assert afhaengigt(foer) == {0: (Afhaengighed("valg", "b", "afventer", dt.date(2021, 3, 29)),)}
+
+
+def test_what_another_choice_leaves_out_is_said_to_depend_on_it() -> None:
+    """Under the other choice the rule concerned only those whose deadline lay in 2020."""
+    kun_2020 = r.Laes("valg", {"a": None, "b": r.Dato(til=dt.date(2020, 12, 31))})
+    law = laesning((regel("1", TO_UGER, betingelse=kun_2020), regel("2", TO_UGER)))
+    foer = dom(law, jobparat(dt.date(2021, 3, 1)), "2021-03-20")
+    assert [(x.klausul.regel.id, x.udfald) for x in foer.fund] == [("LEG:1", "ikke-opfyldt"), ("LEG:2", "ikke-opfyldt")]
+    assert afhaengigt(foer) == {0: (Afhaengighed("valg", "b", None, None),)}
+
+
+def test_a_clock_runs_the_same_where_every_period_does_and_none_is_more_or_fewer() -> None:
+    def ens(gamle: list[int], nye: list[int]) -> bool:
+        perioder = [[Ting(samme=lambda anden, n=n: anden.n == n, n=n) for n in numre] for numre in (gamle, nye)]
+        foer: Any = Ting(dom=Ting(forloeb={"ur": perioder[0]} if gamle else {}))
+        andet: Any = Ting(ure=frozenset(("ur",)))
+        return foelsomhed._Foelsomhed._ens_ure(foer, andet, Ting(perioder_paa=lambda _ur: perioder[1]))  # type: ignore[arg-type]
+
+    assert ens([1, 2], [1, 2])
+    assert not ens([1, 2], [1, 3])
+    assert not ens([1], [1, 2])
+    assert not ens([1, 2], [1])
+    assert not ens([1], [])
+    assert ens([], [1])  # never asked for: it bears on nothing
+
+
+def test_rules_judged_together_are_judged_again_once_also_where_one_asks_for_the_other() -> None:
+    """LEG:1 takes the place of LEG:2 beside it; under the other law it is due a week later."""
+    tre_uger = r.Enkelt(r.Start(), r.Plus(r.Start(), r.uger(3)))
+    to = regel("2", TO_UGER, besides=("LEG:1",), fortraenges_af=("LEG:1",))
+    foer = dom(lov(regel("1", TO_UGER), to), jobparat(dt.date(2021, 3, 1)), "2021-03-10")
+    om = omdom.Omdom(lov(regel("1", tre_uger), to), foer, omdom.steder(foer), samme_tal=True)
+    assert [(x.klausul.regel.id, x.udfald, x.frist) for x in om.igen({0})[0]] == [
+        ("LEG:1", "afventer", dt.date(2021, 3, 22).toordinal()),
+        ("LEG:2", "bortfaldet", dt.date(2021, 3, 15).toordinal()),
+    ]

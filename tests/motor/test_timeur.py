@@ -192,6 +192,14 @@ def test_only_whole_weeks_are_parts_of_a_month() -> None:
     assert stand(f, "2021-08-29", "2021-09-05", "2021-09-06", "2021-10-01") == [7287, 7287, 12287, 22287]
 
 
+def test_who_begins_when_hours_begin_has_no_weeks_to_make_parts_of_a_month() -> None:
+    """From Wednesday 1 September 2021: a month's 50 hours on its first weekday are 50, for weeks as for months."""
+    ur = evolve(UGER, uge_tal="4-uger-2-dage", fordeling="foerste-dag")
+    f = et(ur, sag(("2021-09-01", None), timer=(maaned("2021-09-01", "50"),)), "2021-12-31")
+    assert stand(f, "2021-08-31", "2021-09-01", "2021-09-30") == [0, 5000, 5000]
+    assert f.naaet_uger(5000) == f.naaet_behov(5000) == (d("2021-09-01").toordinal(), None)
+
+
 def test_a_spell_of_one_day_has_that_day() -> None:
     assert stand(et(UR, sag(("2021-10-04", "2021-10-04")), "2021-12-31"), "2021-10-03", "2021-10-04") == [0, 740]
 
