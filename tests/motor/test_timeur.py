@@ -178,6 +178,20 @@ def test_months_of_four_weeks_and_two_days_are_exact_and_weeks_stay_weeks() -> N
     assert naaet(et(UGER, sag(("2020-08-03", None)), "2021-01-31"), 5 * 16033) == ("2021-01-03", None)
 
 
+def test_where_hours_are_known_by_the_month_the_whole_weeks_to_come_are_expected() -> None:
+    """Eight weeks from Monday 7 June 2021 end on Sunday 1 August; the hours of what follows the weeks are not known."""
+    juli = (Timer(maaned=d("2021-07-01"), timer=Decimal(80)),)
+    f = et(UGER, sag(("2021-06-07", None), timer=juli), "2021-07-25")
+    assert naaet(f, 8 * 3700) == (None, "2021-08-01")
+    assert naaet(f, 13 * 3700) == (None, "2021-09-05")
+    assert naaet(f, 13 * 3700 + 1) == (None, None)
+    # nor are those of a month that has only begun
+    september = (Timer(maaned=d("2021-09-01"), timer=Decimal(100)),)
+    f = et(UGER, sag(("2021-08-16", None), timer=september), "2021-09-03")
+    assert naaet(f, 3 * 3700) == (None, "2021-09-05")
+    assert naaet(f, 3 * 3700 + 1) == (None, None)
+
+
 def test_weeks_as_parts_of_a_month_are_rounded_down_as_they_add_up() -> None:
     """15 weeks are 15 x 160.33 x 5/22 = 546.579..., and nothing is rounded twice: 546.57."""
     f = et(evolve(UGER, uge_tal="4-uger-2-dage"), sag(("2021-01-04", "2021-04-18")), "2021-08-31")

@@ -409,8 +409,8 @@ def _fremskriv(tl: Tidslinje, f: TimeForloeb, tilbage: list[Blok], alle: list[Bl
     efter = _uden(tilbage, [(0, tl.pr)])
     if efter and efter[-1][1] == _UENDELIG:
         return efter  # a weekly rate goes on as it is, and whole weeks before it
-    # whole weeks to come, and then by the month: the rate of the last month with hours, also where its own do not count
-    uger = [b for b in efter if not b[3] and b[0] < timer_fra]
-    naeste = uger[-1][1] + 1 if uger else tl.pr + 1
+    # by the month: at the rate of the last month with hours, also where its own do not count; before, the weeks to come
     med_timer = [b for b in alle if b[0] <= tl.pr and b[3]]
-    return uger + ([(naeste, _UENDELIG, med_timer[-1][2], med_timer[-1][3], 0)] if med_timer else [])
+    if not med_timer:
+        return [b for b in efter if b[0] < timer_fra]
+    return [(tl.pr + 1, _UENDELIG, med_timer[-1][2], med_timer[-1][3], 0)]
