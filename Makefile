@@ -14,7 +14,7 @@ ARGS ?=
 WORKERS ?= 2
 PYTEST := -m pytest --numprocesses=$(WORKERS) --dist=worksteal
 
-.PHONY: orakel golden mutants mutants-code fuzz validation sbom licences reproducible newest help demo test test-long test-spark coverage lint walls format wheel bench pages docs docs-serve test-docs lock lowest clean
+.PHONY: orakel golden mutants mutants-code mutants-changed fuzz validation sbom licences reproducible newest help demo test test-long test-spark coverage lint walls format wheel bench pages docs docs-serve test-docs lock lowest clean
 
 help:  ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -69,6 +69,9 @@ mutants: $(VENV)/.installed $(VENV)/.test  ## the law changed one place at a tim
 
 mutants-code: $(VENV)/.installed $(VENV)/.test  ## the engine likewise: ARGS="--aendrede --skriv" or module names
 	cd tools && ../$(BIN)/python -P -c 'import sys; sys.path.insert(0, "."); from mutanter import kode; sys.exit(kode.main())' $(ARGS)
+
+mutants-changed: ARGS = --aendrede
+mutants-changed: mutants-code  ## those of the modules that changed since their result was committed
 
 fuzz: $(VENV)/.installed  ## coverage-guided fuzzing: ARGS="sag --sekunder 600" (sag, tabel, vurdering, tidslinje)
 	@test -x .venv-fuzz/bin/python || $(PYTHON) -m venv .venv-fuzz

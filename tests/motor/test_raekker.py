@@ -397,6 +397,30 @@ def test_a_series_counts_from_an_event_before_the_course() -> None:
     assert trin(fund(law, sag, D(2021, 3, 20)))[0] == (1, "2021-02-16", "2021-03-15", "ikke-opfyldt", [])
 
 
+def test_an_event_not_recorded_leaves_the_series_open_once_for_whoever_comes_back_to_the_group() -> None:
+    """Jobparat, aktivitetsparat from May and jobparat again from July: the first talk held is what is counted from."""
+    ur = r.Loebendeur("loeb", "løbende", (("jobparat", "aktivitetsparat"),), ("kontanthjaelp",), None, samme_ydelse=True)
+    law = lov(regel("1", r.FraSeneste(r.Seneste("besoeg"), r.maaneder(1)), ur="loeb"), ure=(ur,))
+    grupper = (("jobparat", "03-01", "04-30"), ("aktivitetsparat", "05-01", "06-30"), ("jobparat", "07-01", None))
+    perioder = tuple(
+        Periode(
+            ydelse="kontanthjaelp",
+            maalgruppe=gruppe,
+            fra=D.fromisoformat(f"2021-{fra}"),
+            til=None if til is None else D.fromisoformat(f"2021-{til}"),
+        )
+        for gruppe, fra, til in grupper
+    )
+    sag = Sag(id="L-3", perioder=perioder, samtaler=holdt("2021-03-10"))
+    fundne = trin(fund(law, sag, D(2021, 7, 20)))
+    assert [(x[0], x[2], x[3]) for x in fundne] == [
+        (1, None, "uafklaret"),
+        (2, "2021-04-10", "ikke-opfyldt"),
+        (3, "2021-05-10", "bortfaldet"),
+        (4, "2021-08-01", "afventer"),
+    ]
+
+
 def test_a_step_due_on_the_last_day_of_the_act_lets_the_next_one_begin() -> None:
     """Held on 10 March: the month after runs when the act goes with 1 April, and gives way."""
     law = lov(

@@ -103,6 +103,15 @@ def test_of_a_purpose_that_counts_once_the_first_counts_and_others_all() -> None
     assert talte(t, sag, "ophold", "jobparat") == ["2021-03-02", "2021-03-03", "2021-03-05"]
 
 
+@pytest.mark.parametrize(("foer", "ventet"), [("2021-02-28", ["2021-03-04"]), ("2021-03-01", ["2021-03-01"])])
+def test_one_before_the_course_is_not_the_one_that_counts(foer: str, ventet: list[str]) -> None:
+    """The course begins on 1 March: what was held on that day is of it."""
+    t = r.Samtaler(1, ("jobsamtale",), hoejst_en_formaal="16-maaneder")
+    samtaler = (samtale(foer, formaal="16-maaneder"), samtale("2021-03-04", formaal="16-maaneder"))
+    talt = talte(t, jobparat(dt.date(2021, 3, 1), samtaler=samtaler), "ophold", "jobparat")
+    assert [x for x in talt if x >= "2021-03-01"] == ventet
+
+
 @pytest.mark.parametrize(
     ("overgang", "fra", "ventet"),
     [

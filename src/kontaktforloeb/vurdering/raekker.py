@@ -233,18 +233,18 @@ class Raekker(Afgoer):
         v = k.regel.vindue
         # whom an event has bound it binds to the end, in another group too
         inde = [(f.start, None)] if k.regel.bindes_paa_haendelsen else f.indtraeden(k.regel.maalgrupper)
+        sted = Sted(self, f, anledning)
+        basis, _ventet = punkt(v.fra, sted)
+        if basis is None:
+            if not sted.mangler or not inde:
+                return trin
+            self._ukendt_anker(k, f, sted)
+            trin = 1
+            holdte = [s.dag for s in self._kandidater(k, f, Opgave(k, sted, None, 1)) if s.dag >= f.start]
+            if not holdte:
+                return trin
+            basis = holdte[0]
         for ind, ud in inde:
-            sted = Sted(self, f, anledning)
-            basis, _ventet = punkt(v.fra, sted)
-            if basis is None:
-                if not sted.mangler:
-                    return trin
-                self._ukendt_anker(k, f, sted)
-                trin = 1
-                holdte = [s.dag for s in self._kandidater(k, f, Opgave(k, sted, None, 1)) if s.dag >= f.start]
-                if not holdte:
-                    return trin
-                basis = holdte[0]
             anker = max(basis, ind) if ind > f.start else basis
             indtil = None if v.indtil is None else punkt(v.indtil, sted)[0]
             gitter = anker

@@ -59,7 +59,7 @@ class Tilbudstaelling(Samtaletaelling):
         if foerste_arter is not None:
             # one of unknown length is not known to have been the first
             inde = self._fra_det_foerste(f, t, foerste_arter, [x for x, lang in foer if lang])
-            foer = [(x, lang) for x, lang in foer if x in inde or (lang is None and inde)]
+            foer = [(x, lang) for x, lang in foer if inde and x.fra >= inde[0].fra]
         sikre = [x.slut for x, lang in foer if lang]
         slut = None if None in sikre or not sikre else max(d for d in sikre if d is not None)
         if slut is None or slut >= dag:
