@@ -399,7 +399,8 @@ def test_a_series_counts_from_an_event_before_the_course() -> None:
 
 def test_an_event_not_recorded_leaves_the_series_open_once_for_whoever_comes_back_to_the_group() -> None:
     """Jobparat, aktivitetsparat from May and jobparat again from July: the first talk held is what is counted from."""
-    ur = r.Loebendeur("loeb", "løbende", (("jobparat", "aktivitetsparat"),), ("kontanthjaelp",), None, samme_ydelse=True)
+    begge = ("jobparat", "aktivitetsparat")
+    ur = r.Loebendeur("loeb", "løbende", (begge,), ("kontanthjaelp",), None, samme_ydelse=True)
     law = lov(regel("1", r.FraSeneste(r.Seneste("besoeg"), r.maaneder(1)), ur="loeb"), ure=(ur,))
     grupper = (("jobparat", "03-01", "04-30"), ("aktivitetsparat", "05-01", "06-30"), ("jobparat", "07-01", None))
     perioder = tuple(
