@@ -102,7 +102,7 @@ coverage: $(VENV)/.installed $(VENV)/.test  ## the same tests, and every branch 
 walls:  ## the import directions of the design
 	$(PYTHON) tools/check_walls.py
 
-lint: $(VENV)/.lint walls  ## style, types, import directions
+lint: $(VENV)/.lint $(VENV)/.test walls  ## style, types, import directions
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy src tools
