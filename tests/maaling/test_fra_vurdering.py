@@ -217,32 +217,22 @@ def test_the_latest_unmet_step_is_found_for_each_rule_and_period() -> None:
     assert [-112, -20, -19, -1] == [days for _, days in found]
 
 
+def said(item: Any) -> tuple[Any, ...]:
+    return item.trin, item.kraevet, item.medregnet, item.forventet, item.hjemmel, item.kommune
+
+
 def test_what_an_item_says_of_its_requirement() -> None:
     short = (SimpleNamespace(kort="LAB § 31, stk. 1"), SimpleNamespace(kort="LAB § 27"))
     requirement = krav("afventer", "2021-07-05", trin=3, medregnet=(1, 2), hjemmel=short)
     (found,) = items(RUNNING, SimpleNamespace(krav=[requirement]), PR, 4)
-    assert (3, 4, 2, False, "LAB § 31, stk. 1", "991") == (
-        found.trin,
-        found.kraevet,
-        found.medregnet,
-        found.forventet,
-        found.hjemmel,
-        found.kommune,
-    )
+    assert (3, 4, 2, False, "LAB § 31, stk. 1", "991") == said(found)
     bare = krav("afventer", forventet_frist=dt.date(2021, 7, 5), kraevet=None, hjemmel=())
     sag = Sag(
         id="S1",
         perioder=(Periode(ydelse="dagpenge", maalgruppe="dagpengemodtager", fra=dt.date(2021, 1, 4), kommune="992"),),
     )
     (found,) = items(sag, SimpleNamespace(krav=[bare]), PR, 4)
-    assert (0, 0, 0, True, "", "992") == (
-        found.trin,
-        found.kraevet,
-        found.medregnet,
-        found.forventet,
-        found.hjemmel,
-        found.kommune,
-    )
+    assert (0, 0, 0, True, "", "992") == said(found)
     (found,) = items(Sag(id="S1", perioder=RUNNING.perioder), SimpleNamespace(krav=[bare]), PR, 4)
     assert "" == found.kommune
 

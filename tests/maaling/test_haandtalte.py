@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -21,22 +22,22 @@ def day(text: str) -> dt.date:
 
 
 def spell(
-    fra: str, til: str | None = None, maalgruppe: str = "dagpengemodtager", ydelse: str = "dagpenge", **more: object
+    fra: str, til: str | None = None, maalgruppe: str = "dagpengemodtager", ydelse: str = "dagpenge", **more: Any
 ) -> Periode:
-    return Periode(ydelse=ydelse, maalgruppe=maalgruppe, fra=day(fra), til=day(til) if til else None, **more)  # type: ignore[arg-type]
+    return Periode(ydelse=ydelse, maalgruppe=maalgruppe, fra=day(fra), til=day(til) if til else None, **more)
 
 
-def talks(*dates: str, **more: object) -> tuple[Samtale, ...]:
-    return tuple(Samtale(dato=day(t), **more) for t in dates)  # type: ignore[arg-type]
+def talks(*dates: str, **more: Any) -> tuple[Samtale, ...]:
+    return tuple(Samtale(dato=day(t), **more) for t in dates)
 
 
-def case(number: int | str, *spells: Periode, kommune: str = "991", **more: object) -> Sag:
-    return Sag(id=f"S{number}", kommune=kommune, perioder=spells, **more)  # type: ignore[arg-type]
+def case(number: int | str, *spells: Periode, kommune: str = "991", **more: Any) -> Sag:
+    return Sag(id=f"S{number}", kommune=kommune, perioder=spells, **more)
 
 
-def count(cases: list[Sag], measure: str, first: str, last: str | None = None, **options: object) -> list[Figure]:
+def count(cases: list[Sag], measure: str, first: str, last: str | None = None, **options: Any) -> list[Figure]:
     months = range(read_month(first), read_month(last or first) + 1)
-    tally = Tally(tuple(months), (measure,), Options(**options))  # type: ignore[arg-type]
+    tally = Tally(tuple(months), (measure,), Options(**options))
     for c in cases:
         tally.add(from_case(c, d.POOLED_BENEFITS))
     return figures(tally.sums.figures, months, (measure,))
@@ -48,9 +49,9 @@ def one(rows: list[Figure], **wanted: str) -> Figure:
     return found[0]
 
 
-def raw(cases: list[Sag], measure: str, month: str, variant: str = "", **options: object) -> tuple[int, int]:
+def raw(cases: list[Sag], measure: str, month: str, variant: str = "", **options: Any) -> tuple[int, int]:
     """Numerator and denominator over all groups, before anything is hidden."""
-    tally = Tally((read_month(month),), (measure,), Options(**options))  # type: ignore[arg-type]
+    tally = Tally((read_month(month),), (measure,), Options(**options))
     for c in cases:
         tally.add(from_case(c, d.POOLED_BENEFITS))
     chosen = [v for k, v in tally.sums.figures.items() if not variant or k.variant == variant]
@@ -256,8 +257,8 @@ def test_when_an_interview_is_joint(talk: dict[str, object], hit: int) -> None:
 # --- passivandel -----------------------------------------------------------------------------------------------------
 
 
-def offer(fra: str, til: str | None, art: str = "virksomhedspraktik", **more: object) -> Tilbud:
-    return Tilbud(art=art, fra=day(fra), til=day(til) if til else None, **more)  # type: ignore[arg-type]
+def offer(fra: str, til: str | None, art: str = "virksomhedspraktik", **more: Any) -> Tilbud:
+    return Tilbud(art=art, fra=day(fra), til=day(til) if til else None, **more)
 
 
 @pytest.mark.parametrize(
@@ -305,7 +306,7 @@ def test_a_window_asks_for_as_long_on_the_benefit(fra: str, windows: set[str]) -
 # --- the two targets -------------------------------------------------------------------------------------------------
 
 
-def target_case(number: int, **more: object) -> Sag:
+def target_case(number: int, **more: Any) -> Sag:
     return case(number, spell("2022-01-01", None, "jobparat", "kontanthjaelp"), **more)
 
 
@@ -453,9 +454,9 @@ def test_no_target_before_2020() -> None:
     assert ["2020-01", "2020-01"] == [r.periode for r in count(cases, "fokusmaal-samtaler", "2019-12", "2020-01")]
 
 
-def reasons(cases: list[Sag], measure: str, month: str, **options: object) -> list[tuple[str, str, str]]:
+def reasons(cases: list[Sag], measure: str, month: str, **options: Any) -> list[tuple[str, str, str]]:
     """Case, variant and why, of those behind the figure."""
-    tally = Tally((read_month(month),), (measure,), Options(**options), list_cases=True)  # type: ignore[arg-type]
+    tally = Tally((read_month(month),), (measure,), Options(**options), list_cases=True)
     for c in cases:
         tally.add(from_case(c, d.POOLED_BENEFITS))
     return [(b.case_id, b.key.variant, b.reason) for b in tally.sums.behind]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -16,15 +17,15 @@ def day(text: str) -> dt.date:
     return dt.date.fromisoformat(text)
 
 
-def facts(*spells: Periode, known: str | None = None, **more: object) -> Facts:
-    case = Sag(id="S1", kommune="991", perioder=spells, **more)  # type: ignore[arg-type]
+def facts(*spells: Periode, known: str | None = None, **more: Any) -> Facts:
+    case = Sag(id="S1", kommune="991", perioder=spells, **more)
     return from_case(case, POOLED_BENEFITS, day(known) if known else None)
 
 
 def spell(
-    fra: str, til: str | None = None, maalgruppe: str = "dagpengemodtager", ydelse: str = "dagpenge", **more: object
+    fra: str, til: str | None = None, maalgruppe: str = "dagpengemodtager", ydelse: str = "dagpenge", **more: Any
 ) -> Periode:
-    return Periode(ydelse=ydelse, maalgruppe=maalgruppe, fra=day(fra), til=day(til) if til else None, **more)  # type: ignore[arg-type]
+    return Periode(ydelse=ydelse, maalgruppe=maalgruppe, fra=day(fra), til=day(til) if til else None, **more)
 
 
 def talked(found: Facts) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace as Ting
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -12,6 +12,9 @@ from kontaktforloeb.ure.forloeb import Forloeb
 from kontaktforloeb.ure.timer import TimeForloeb
 from kontaktforloeb.vurdering.anvendelse import Anvendelse
 
+#: Stands in for whatever a method asks of its arguments.
+Ting: Any = SimpleNamespace
+
 SKIFT = 500
 
 
@@ -20,7 +23,7 @@ def spell(fra: int, slut: int | None = None, gruppe: str = "jobparat", ydelse: s
 
 
 def forloeb(start: int, *spells: Any, slut: int | None = None) -> Forloeb:
-    return Forloeb(Ting(pr=1000), "ur", start, slut, list(spells) or [spell(start, slut)])  # type: ignore[arg-type]
+    return Forloeb(Ting(pr=1000), "ur", start, slut, list(spells) or [spell(start, slut)])
 
 
 def dom(pr: int = 1000, **mere: Any) -> Any:
@@ -53,7 +56,7 @@ def test_where_a_course_begins_for_the_new_act(start: int, spells: list[Any], pr
 @pytest.mark.parametrize(("nominal", "svar"), [(None, True), (599, False), (600, True)])
 def test_what_was_due_before_the_act_is_nothing_of_it(nominal: int | None, svar: bool) -> None:
     k: Any = Ting(fra=600, regel=Ting(gaelder=Ting(dag="forloeb")))
-    assert Anvendelse._virker(dom(), k, Ting(nominal=nominal)) is svar  # type: ignore[arg-type]
+    assert Anvendelse._virker(dom(), k, Ting(nominal=nominal)) is svar
 
 
 # --- the group --------------------------------------------------------------------------------------------------------
@@ -172,7 +175,7 @@ def test_an_offer_that_began_in_the_course(fra: int, felter: dict[str, Any], med
     assert (
         anledninger(r.Tilbudsstart("mentor"), IHul(Ting(pr=1000), "ur", 100, None, [spell(100, 300)]), dom(tilbud=[t]))
         == fundet
-    )  # type: ignore[arg-type]
+    )
 
 
 @pytest.mark.parametrize(
@@ -306,7 +309,7 @@ def forlaenget(
     poster = [Ting(fra=a, slut=b, navn="barsel", undergrund=None, fastholdt=False) for a, b in fritagelser]
     d = dom(pr, lov=Ting(fritagelser={"leg": [BARSEL]}, fritagelse_forlaenger=forlaenger), fritagelser=poster)
     d.tl.arbejde = []
-    return Anvendelse._forlaenget(d, Ting(regel=Ting(familie="leg")), f or forloeb(100, slut=slut), fra, 200)  # type: ignore[arg-type]
+    return Anvendelse._forlaenget(d, Ting(regel=Ting(familie="leg")), f or forloeb(100, slut=slut), fra, 200)
 
 
 @pytest.mark.parametrize(
@@ -339,7 +342,7 @@ def test_days_that_the_clock_leaves_out_have_moved_it_already(monkeypatch: pytes
     ur: Any = Ting(navn="timer")
     foerste = spell(100)
     foerste.forsikring = "fuldtid"
-    paa_uret = TimeForloeb(Ting(pr=1000), ur, 100, None, [foerste])  # type: ignore[arg-type]
+    paa_uret = TimeForloeb(Ting(pr=1000), ur, 100, None, [foerste])
     assert forlaenget([(149, 160)], f=paa_uret) == 202
     assert forlaenget([(149, 160)]) == 212
 
@@ -387,8 +390,13 @@ def test_a_deadline_is_moved_before_the_act_and_the_group_are_asked_for(
     k: Any = Ting(nr=1, regel=Ting(passeret=None, taeller=None))
     spurgt: list[int | None] = []
     d = dom(vinduer=[], _corona=lambda *_: None, _gruppe=lambda *_: "ja", _tael=lambda *_: None)
-    d._virker = lambda _k, o: not spurgt.append(o.nominal)
+
+    def virker(_k: Any, o: Any) -> bool:
+        spurgt.append(o.nominal)
+        return True
+
+    d._virker = virker
     d._forlaenget = lambda _k, _f, _fra, dag: dag + 7
-    assert Anvendelse._klargoer(d, k, forloeb(100), Ting(fra=100, nominal=nominal, uafklaret=[]))  # type: ignore[arg-type]
+    assert Anvendelse._klargoer(d, k, forloeb(100), Ting(fra=100, nominal=nominal, uafklaret=[]))
     assert spurgt == [bliver]
     assert d.vinduer == [(1, 100, nominal), *([] if nominal is None else [(1, 100, 207)])]
