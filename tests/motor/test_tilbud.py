@@ -310,7 +310,7 @@ def test_what_has_a_deadline_is_served_before_what_has_none_yet() -> None:
 
 @pytest.mark.parametrize(("fravalg", "svar"), [(True, "opfyldt"), (False, "ikke-opfyldt")])
 def test_where_the_a_kasse_is_declined_an_interview_without_it_counts(fravalg: bool, svar: str) -> None:
-    t = r.Samtaler(1, ("jobsamtale",), faelles=True, ogsaa_uden=True)
+    t = r.Samtaler(1, ("jobsamtale",), faelles=True, ogsaa_uden=r.Fravalgt())
     law = lov(regel("1", r.Enkelt(r.Start(), r.Plus(r.Start(), r.uger(2))), t))
     sket = (Haendelse(art="a-kasse-fravalg", dato=START),) if fravalg else ()
     assert udfald(law, jobparat(START, haendelser=sket, samtaler=(samtale(D(2021, 3, 8)),)), D(2021, 5, 1)) == {

@@ -138,7 +138,7 @@ def hver_tredje_maaned(
     sidst = sluttet or (max(med) if i_hul else fakta.pr)
     holdt = datoer(lovlige(fakta, form, foerste, sidst))
     alle_nye = [s for s in nye(fakta) if s.fra < fakta.skift and (s.lukket is None or s.lukket >= fakta.skift)]
-    band = paragraf_209(fakta, alle_nye[0]) if alle_nye else None
+    band = paragraf_209(fakta, alle_nye[-1]) if alle_nye else None
     barselsdage = {
         d for f in fakta.fritagelser if f.grund == "barsel" for d in dage(f.fra, min(f.til or fakta.pr, fakta.pr))
     }

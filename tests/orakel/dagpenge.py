@@ -63,6 +63,10 @@ class Forloeb:
         til = plus(self.fakta.skift, -1)
         self.orden.append((navn, til if frist is None else min(frist, til), moedt))
 
+    def uden(self, navn: str) -> list[tuple[str, dt.date | None, dt.date | None]]:
+        """The joint interviews but that one: what takes its place under the new act is the same one declined."""
+        return [x for x in self.orden if x[0] != navn]
+
     def alle(self) -> list[Krav]:
         """All the rules that this period can meet."""
         ud = [*self.raadighed(), *self.kontrol_cv()]
@@ -489,8 +493,7 @@ class Forloeb:
         kandidater = [s for s in self.seksten_kandidater(gamle) if self.form.lab(s, ikke_lempet=True)]
         holdt_16b = any(fakta.med_a_kasse(s) for s in kandidater)
         nye = datoer(s for s in job if s.dato >= fakta.skift and fakta.med_a_kasse(s))
-        self.orden.append(("c", self.m16, naaet(nye, 1)))
-        afslag = "c" in fravalgte(fakta, self.orden, self.p.fra)
+        afslag = "c" in fravalgte(fakta, [*self.uden("3"), ("c", self.m16, naaet(nye, 1))], self.p.fra)
         forbi = self.m16 is not None and self.m16 < fakta.skift
         # exactly 6 months is neither less nor more
         midt = timer == 6 * MAANED[ins]
@@ -514,8 +517,9 @@ class Forloeb:
         fakta = self.fakta
         faelles = datoer(s for s in job if fakta.med_a_kasse(s))
         # 209.2 knows no declining; 31 and 32 do
-        self.orden.append(("209b", self.m6, naaet(faelles, 2)))
-        afslag = fakta.laes["fravalg-209"] == "ja" and "209b" in fravalgte(fakta, self.orden, self.p.fra)
+        denne = ("209b", self.m6, naaet(faelles, 2))
+        afslag = fakta.laes["fravalg-209"] == "ja" and "209b" in fravalgte(fakta, [denne], self.p.fra)
+        self.orden.append(denne)
         return [
             self.time_krav(
                 "LAB-2019:209.2a",
@@ -543,7 +547,7 @@ class Forloeb:
         fakta = self.fakta
         faelles = datoer(s for s in job if fakta.med_a_kasse(s) and self.m6 is not None and s.dato > self.m6)
         if afslag is None:
-            afslag = "32" in fravalgte(fakta, [*self.orden, ("32", self.m16, naaet(faelles, 1))], self.p.fra)
+            afslag = "32" in fravalgte(fakta, [*self.uden("3"), ("32", self.m16, naaet(faelles, 1))], self.p.fra)
         return self.time_krav(
             "LAB-2019:32.2",
             frist=self.m16,

@@ -275,10 +275,12 @@ class Gammel:
             return max(foerste, to) if self.s.frist_uge_1 and foerst_bundet else to
         if self.s.frist_uge_1:
             return foerste
-        # the two more were still to come when the period ended: nothing comes after them
+        return self.maaned_3() if self.kom_ikke(to_mere) else self.s.fra
+
+    def kom_ikke(self, to_mere: str) -> bool:
+        """The two more were still to come when the period ended: nothing comes after them."""
         slut = self.s.lukket
-        kom_ikke = slut is not None and self.maaned_3() > slut and self.s.gruppe(slut) == to_mere
-        return self.maaned_3() if kom_ikke else self.s.fra
+        return slut is not None and self.maaned_3() > slut and self.s.gruppe(slut) == to_mere
 
     def vinduer(
         self,
@@ -330,7 +332,7 @@ class Gammel:
             return []  # the period ended before the first talk was due: nothing comes after it
         if s.gruppe(self.uge_1()) not in VOKSEN and self.gruppe_ved_3() != "jobparat":
             senere = [p.fra for p in s.perioder if p.maalgruppe in VOKSEN]
-            if not senere:
+            if not senere or self.kom_ikke("jobparat"):
                 return []
             anker = s.fra if senere[0] == s.foerste_dag else senere[0]
         return self.vinduer("LAB-2016:17.1", VOKSEN, anker, 12, 4, self.samtaler(ikke_lempet=False), fra_start=False)

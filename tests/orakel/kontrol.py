@@ -85,6 +85,8 @@ def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Kr
         next((s for s in saet if gruppe != DP and s.fra <= dag <= (s.lukket or fakta.pr)), None)
         for saet in (gamle(fakta), nye(fakta))
     )
+    if gruppe != DP and gamle_ is None and dag < fakta.skift:
+        return []  # in loentilskud where it breaks the period: no benefit, so none of nr. 2 and 3
     ny_fra, ny_lukket = (fra, lukket) if nye_ is None else (nye_.fra, nye_.lukket)
     s = gamle_ if dag < fakta.skift else nye_
     # what lies in an open gap belongs to the course only if it closes

@@ -13,7 +13,7 @@ from kontaktforloeb.sag import Tilbud
 from .afgoerelse import krav
 from .dage import dage, hverdag, plus, plus_maaneder, soendag
 from .fakta import DP, HOVEDSTADEN_SJAELLAND, ULAEST_2026, UNG, VOKSEN, Fakta, uge_efter
-from .ledighed import UGE, Dagpengeperiode, Ur, dagpengeperioder, doed_tid, forsikring
+from .ledighed import MAANED, UGE, Dagpengeperiode, Ur, dagpengeperioder, doed_tid, forsikring
 from .sammenhaeng import JULI_2025, Sammenhaeng, gamle, nye
 
 Krav = dict[str, Any]
@@ -270,10 +270,11 @@ def gamle_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
     regler = [("LAB-2016:85.1", uger_13), ("LAB-2016:87", m6), ("LAB-2016:88", uger_13)]
     foedt = fakta.sag.foedselsdato
     if foedt is not None:
+        stoppet = p.til is not None or fakta.pr in lempet  # it is not getting there
         dag = {
-            "13-uger": uger_13 or (fakta.pr if fakta.pr in lempet else tidligst(fakta, ur)),
+            "13-uger": uger_13 or (p.sidste_dag() if stoppet else tidligst(fakta, ur, uger=13)),
             "periodens-start": p.fra,
-            "6-maaneder": m6 or fakta.pr,
+            "6-maaneder": m6 or (p.sidste_dag() if stoppet else tidligst(fakta, ur, maaneder=6)),
         }[fakta.laes["aldersdag"]]
         if dag < plus_maaneder(foedt, 30 * 12):
             regler = regler[:1]
@@ -294,7 +295,8 @@ def gamle_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
             sidst = min(sidst, plus(fakta.skift, -1))
         d = paabegyndt(fakta, tilbud, p.fra, nominel, sidst=sidst, naade=regel == "LAB-2016:87")
         if nominel is None:
-            ude = altid and not fakta.paa_dagpenge(fakta.pr)
+            # exempt all the time, or the day came and was put off to one that is not known
+            ude = (altid or dag_ is not None) and not fakta.paa_dagpenge(fakta.pr)
             slut, viger, fri = p.til is not None or ude, fakta.pr >= fakta.skift, False
         else:
             slut = not fakta.paa_dagpenge(nominel) or (p.til is not None and nominel > p.til)
@@ -323,8 +325,8 @@ def gamle_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
     return ud
 
 
-def tidligst(fakta: Fakta, ur: Ur) -> dt.date:
-    """The day on which 13 weeks are accumulated by one who goes on at the present rate; today where that is never."""
+def tidligst(fakta: Fakta, ur: Ur, *, uger: int = 0, maaneder: int = 0) -> dt.date:
+    """The day on which this much is accumulated by one who goes on at the present rate; today where that is never."""
     p = fakta.periode_paa(fakta.pr)
     if p is None or not fakta.paa_dagpenge(fakta.pr):
         return fakta.pr
@@ -332,7 +334,7 @@ def tidligst(fakta: Fakta, ur: Ur) -> dt.date:
     om_dagen = ur.nu()
     if om_dagen == 0:
         return fakta.pr
-    mangler = Fraction(13 * UGE[ins] - ur.foer(dt.date.max, i_uger=True))
+    mangler = Fraction(uger * UGE[ins] + maaneder * MAANED[ins] - ur.foer(dt.date.max, i_uger=uger > 0))
     dag = fakta.pr
     while mangler > 0:
         dag = plus(dag, 1)

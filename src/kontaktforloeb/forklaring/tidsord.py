@@ -13,13 +13,14 @@ from kontaktforloeb.forklaring.ordbog import efter, stort
 from kontaktforloeb.forklaring.punktord import Sammenhaeng, haendelse, ledighed, punkt, rod
 from kontaktforloeb.forklaring.regelord import tolerance_ord
 from kontaktforloeb.forklaring.taelleord import enhed
+from kontaktforloeb.koder import Ordningsart, Tilbudsart
 from kontaktforloeb.ure.forloeb import plus_kalender
 from kontaktforloeb.ure.loebende import LoebendeForloeb
 from kontaktforloeb.ure.timer import TimeForloeb
 from kontaktforloeb.vurdering import lempelser
 
 if TYPE_CHECKING:
-    from kontaktforloeb.vurdering.fund import Fund
+    from kontaktforloeb.vurdering.fund import Flytning, Fund
 
 UGE = 7
 
@@ -138,7 +139,7 @@ def _naaet(m: r.Maengde, dag: int | None, ventet: int | None, fund: Fund, s: Sam
 def _enkelt(fund: Fund, s: Sammenhaeng) -> list[str]:
     v = s.regel.vindue
     if isinstance(v.til, r.Naaet):
-        oprindelig = _oprindelig(fund, s)
+        oprindelig = fund.oprindelig
         m = v.til.maengde
         if not isinstance(fund.forloeb, TimeForloeb) and oprindelig is not None:
             return [_og_fristen(startord(fund, s), fund.forloeb.start, oprindelig, fund, s), *_fra(fund, s)]
@@ -169,7 +170,7 @@ def _kalender(fund: Fund, s: Sammenhaeng) -> list[str]:
     if isinstance(grund, (r.Faseslut, r.FaseslutDagenEfter)):
         return _a_kassens_del(fund, s)
     if isinstance(grund, r.FristFor):
-        return [] if fund.nominal is None else [_fristen(fund.nominal, fund, s)]
+        return [] if fund.oprindelig is None else [_fristen(fund.oprindelig, fund, s)]
     if isinstance(grund, r.Start):
         dag: int | None = f.start
     elif fund.anledning is not None and not isinstance(grund, r.Efter):
@@ -179,31 +180,31 @@ def _kalender(fund: Fund, s: Sammenhaeng) -> list[str]:
     if dag is None:
         return [o(f"Vi kender ikke {punkt(grund, s)} endnu.", f"{stort(punkt(grund, s))} is not known yet.")]
     navn = _anker(grund, dag, fund, s)
-    if v.til is None and fund.nominal is not None:
-        if dag == fund.nominal:
+    if v.til is None and fund.oprindelig is not None:
+        if dag == fund.oprindelig:
             return [_var_den(navn, dag, s) + "."]
-        forbi = fund.nominal <= f.tl.pr and not er_plan(fund)
-        return [_var_den(navn, dag, s) + o(f", og kravet {'opstod' if forbi else 'opstår'} {o.den(fund.nominal)}.",
+        forbi = fund.oprindelig <= f.tl.pr and not er_plan(fund)
+        return [_var_den(navn, dag, s) + o(f", og kravet {'opstod' if forbi else 'opstår'} {o.den(fund.oprindelig)}.",
                                            f", and the requirement {'arose' if forbi else 'arises'} "
-                                           f"{o.paa(fund.nominal)}.")]  # fmt: skip
-    if fund.nominal is None:
+                                           f"{o.paa(fund.oprindelig)}.")]  # fmt: skip
+    if fund.oprindelig is None:
         return [_var_den(navn, dag, s) + "."]
-    if dag == fund.nominal:
+    if dag == fund.oprindelig:
         er = _var(dag, fund, s)
         return [
             o(f"{stort(navn)} {er} {o.den(dag)}, som er fristen.", f"{stort(navn)} {er} {o.paa(dag)}, the deadline.")
         ]
-    return [_og_fristen(navn, dag, fund.nominal, fund, s)]
+    return [_og_fristen(navn, dag, fund.oprindelig, fund, s)]
 
 
 def _a_kassens_del(fund: Fund, s: Sammenhaeng) -> list[str]:
     o = s.o
     ud = [_perioden(fund, s)]
-    if fund.nominal is not None:
+    if fund.oprindelig is not None:
         ud.append(
             o(
-                f"A-kassens del af forløbet sluttede {o.den(fund.nominal)}, som er fristen.",
-                f"The unemployment fund's part of the course ended {o.paa(fund.nominal)}, which is the deadline.",
+                f"A-kassens del af forløbet sluttede {o.den(fund.oprindelig)}, som er fristen.",
+                f"The unemployment fund's part of the course ended {o.paa(fund.oprindelig)}, which is the deadline.",
             )
         )
     elif fund.forventet is not None:
@@ -231,17 +232,17 @@ def _kumulativ(fund: Fund, s: Sammenhaeng) -> list[str]:
         ud.append(_naaet(m, None, naaet[1], fund, s))
     else:
         ud.append(_trin(m, naaet[0], fund, s))
-    if fund.nominal is not None:
-        er = _var(fund.nominal, fund, s)
-        if trin == 1 and v.foerst_fra is not None and f.naaet(v.foerst_fra.maengde)[0] == fund.nominal:
+    if fund.oprindelig is not None:
+        er = _var(fund.oprindelig, fund, s)
+        if trin == 1 and v.foerst_fra is not None and f.naaet(v.foerst_fra.maengde)[0] == fund.oprindelig:
             hvad = ledighed(v.foerst_fra.maengde, s)
             return [*ud, o(f"Den første skal dog først være holdt, når {hvad} er nået, og fristen {er} derfor "
-                           f"{o.den(fund.nominal)}.",
+                           f"{o.den(fund.oprindelig)}.",
                            f"The first need only be held once {hvad} is reached, and the deadline {er} therefore "
-                           f"{o.dato(fund.nominal)}.")]  # fmt: skip
-        med = o(f"Med en tolerance på {_tolerance(v, s)} {er} fristen {o.den(fund.nominal)}.",
-                f"With a tolerance of {_tolerance(v, s)} the deadline {er} {o.dato(fund.nominal)}.")  # fmt: skip
-        ud.append(med if tolerance else _fristen(fund.nominal, fund, s))
+                           f"{o.dato(fund.oprindelig)}.")]  # fmt: skip
+        med = o(f"Med en tolerance på {_tolerance(v, s)} {er} fristen {o.den(fund.oprindelig)}.",
+                f"With a tolerance of {_tolerance(v, s)} the deadline {er} {o.dato(fund.oprindelig)}.")  # fmt: skip
+        ud.append(med if tolerance else _fristen(fund.oprindelig, fund, s))
     return ud
 
 
@@ -275,11 +276,11 @@ def _paa_hinanden(fund: Fund, s: Sammenhaeng) -> list[str]:
             ud += [_perioden(fund, s), _naaet(v.fra.maengde, anker, None, fund, s)]
         else:
             ud.append(_var_den(_anker(v.fra, anker, fund, s), anker, s) + ".")
-    if fund.fra is not None and fund.nominal is not None:
+    if fund.fra is not None and fund.oprindelig is not None:
         ud.append(
             o(
-                f"Periode {fund.trin} går fra {o.den(fund.fra)} til og med {o.den(fund.nominal)}.",
-                f"Period {fund.trin} runs from {o.dato(fund.fra)} to {o.dato(fund.nominal)} inclusive.",
+                f"Periode {fund.trin} går fra {o.den(fund.fra)} til og med {o.den(fund.oprindelig)}.",
+                f"Period {fund.trin} runs from {o.dato(fund.fra)} to {o.dato(fund.oprindelig)} inclusive.",
             )
         )
     elif isinstance(fund.forloeb, TimeForloeb) and fund.trin is not None and isinstance(v.fra, r.Naaet):
@@ -311,7 +312,7 @@ def _fra_seneste(fund: Fund, s: Sammenhaeng) -> list[str]:
         navn = _anker(v.fra, anker, fund, s)
     else:
         navn = o("den forrige frist", "the previous deadline")
-    oprindelig = _oprindelig(fund, s)
+    oprindelig = fund.oprindelig
     if oprindelig is None:
         return [_var_den(navn, anker, s) + "."]
     return [_og_fristen(navn, anker, oprindelig, fund, s)]
@@ -328,19 +329,6 @@ _VINDUER: dict[type, Callable[[Fund, Sammenhaeng], list[str]]] = {
 # what moves a deadline -----------------------------------------------------------------------------------------------
 
 
-def _oprindelig(fund: Fund, s: Sammenhaeng) -> int | None:
-    """The deadline before an exemption moved it: from the clock again where that may have happened."""
-    v, f = s.regel.vindue, fund.forloeb
-    if not getattr(s.regel.taeller, "fritaget_maaneder", 0):
-        return fund.nominal
-    if isinstance(v, r.Enkelt) and isinstance(v.til, r.Naaet):
-        dag: int | None = f.naaet(v.til.maengde)[0]
-        return None if dag is None else dag + _heltal(v.til.forskydning)
-    if isinstance(v, r.FraSeneste) and fund.anker is not None:
-        return _plus(fund, v)
-    return fund.nominal
-
-
 def _plus(fund: Fund, v: r.FraSeneste) -> int:
     assert fund.anker is not None
     dag = plus_kalender(fund.anker, v.interval) - _heltal(v.fradrag)
@@ -355,9 +343,7 @@ def _justering(fund: Fund, s: Sammenhaeng) -> list[str]:
     ud = [*_frie_uger(fund, s), *_doede_timer(fund, s)]
     if ("aaben-pligt",) in fund.bemaerkninger:
         return [*ud, _aaben_pligt(s)]
-    oprindelig = _oprindelig(fund, s)
-    if oprindelig is not None and oprindelig != fund.nominal:
-        return [*ud, *_efter_fritagelse(fund, oprindelig, s)]
+    ud += [_FLYTNINGER[f.hvorfor](f, fund, s) for f in fund.flytninger]
     if fund.frist is None or fund.nominal is None or fund.frist == fund.nominal:
         return ud
     o = s.o
@@ -402,33 +388,124 @@ def _aaben_pligt(s: Sammenhaeng) -> str:
     )
 
 
-def _efter_fritagelse(fund: Fund, oprindelig: int, s: Sammenhaeng) -> list[str]:
-    o, regel, f = s.o, s.regel, fund.forloeb
-    ramt = lempelser.fritaget(s.lov, f.tl, regel.familie, f.gruppe(oprindelig), oprindelig)
-    grund = "" if ramt is None else f" ({fritagelse(ramt[0].navn, o)})"
-    if fund.nominal is None:
-        return [
-            o(
-                f"Den dag var borgeren fritaget{grund}, og fritagelsen er ikke slut. Fristen kendes derfor ikke endnu.",
-                f"On that day the person was exempt{grund}, and the exemption has not ended. The deadline is therefore "
-                "not yet known.",
-            )
-        ]
-    m = o.maengde(r.maaneder(regel.taeller.fritaget_maaneder))
-    return [
-        o(
-            f"Den dag var borgeren fritaget{grund}. Tilbuddet skal derfor gives senest {m} efter fritagelsens sidste "
-            f"dag, det vil sige {o.den(fund.nominal)}.",
-            f"On that day the person was exempt{grund}. The offer must therefore be given within {m} of the last day "
-            f"of the exemption, that is by {o.dato(fund.nominal)}.",
+def _flyttet(f: Flytning, s: Sammenhaeng, fordi: str, because: str) -> str:
+    """How far and why, where the days that moved it can be counted."""
+    assert f.til is not None
+    o, dage = s.o, f.til - f.fra
+    return o(
+        f"Fristen er flyttet {o.tal(dage)} {'dag' if dage == 1 else 'dage'} til {o.den(f.til)}, fordi {fordi}.",
+        f"The deadline is moved by {o.tal(dage)} {'day' if dage == 1 else 'days'} to {o.dato(f.til)}, because "
+        f"{because}.",
+    )
+
+
+def _delvis_fritaget(f: Flytning, _fund: Fund, s: Sammenhaeng) -> str:
+    return _flyttet(
+        f,
+        s,
+        "borgeren var fritaget en del af tiden, og fritagelsen efter den valgte fortolkning forlænger fristen",
+        "the person was exempt for part of the time, and under the chosen reading that extends the deadline",
+    )
+
+
+def _corona(f: Flytning, _fund: Fund, s: Sammenhaeng) -> str:
+    return _flyttet(
+        f,
+        s,
+        "reglen var suspenderet en del af tiden, og suspensionen efter den valgte fortolkning forlænger fristen",
+        "the rule was suspended for part of the time, and under the chosen reading that extends the deadline",
+    )
+
+
+def _paa_skiftedagen(f: Flytning, _fund: Fund, s: Sammenhaeng) -> str:
+    assert f.til is not None
+    return s.o(
+        f"Den frist var gået, da borgeren kom ind i målgruppen {s.o.den(f.til)}. Efter den valgte fortolkning er "
+        "fristen derfor den dag.",
+        f"That deadline had gone when the person came into the target group on {s.o.dato(f.til)}. Under the chosen "
+        "reading the deadline is therefore that day.",
+    )
+
+
+def _efter_kursus(f: Flytning, _fund: Fund, s: Sammenhaeng) -> str:
+    o = s.o
+    hvad = o.navn(Tilbudsart, f.hvad)
+    if f.til is None:
+        return o(
+            f"Den dag var et tilbud om {hvad} i gang, og det er ikke slut. Fristen kendes derfor ikke endnu.",
+            f"On that day an offer of {hvad} was under way, and it has not ended. The deadline is therefore not yet "
+            "known.",
         )
-    ]
+    return o(
+        f"Den dag var et tilbud om {hvad} i gang, og fristen er derfor dagen efter det, {o.den(f.til)}.",
+        f"On that day an offer of {hvad} was under way, and the deadline is therefore the day after it, "
+        f"{o.dato(f.til)}.",
+    )
+
+
+def _efter_ordning(f: Flytning, _fund: Fund, s: Sammenhaeng) -> str:
+    assert f.til is not None
+    o = s.o
+    hvad = o.navn(Ordningsart, f.hvad)
+    return o(
+        f"Den dag gjaldt ordningen »{hvad}«, og fristen er derfor {o.den(f.til)}.",
+        f"On that day the scheme “{hvad}” applied, and the deadline is therefore {o.dato(f.til)}.",
+    )
+
+
+def _efter_saerfrist(f: Flytning, _fund: Fund, s: Sammenhaeng) -> str:
+    assert f.til is not None
+    return s.o(
+        f"En særregel for den tid satte i stedet fristen til {s.o.den(f.til)}.",
+        f"A special rule for that time set the deadline to {s.o.dato(f.til)} instead.",
+    )
+
+
+def _hoejst_efter_tilbud(f: Flytning, _fund: Fund, s: Sammenhaeng) -> str:
+    assert f.til is not None
+    o = s.o
+    m = o.maengde(s.regel.hoejst_efter_tilbud)
+    return o(
+        f"Tilbuddet skal dog komme senest {m} efter det forrige tilbud, og fristen er derfor {o.den(f.til)}.",
+        f"The offer must however come within {m} of the previous offer, and the deadline is therefore {o.dato(f.til)}.",
+    )
+
+
+def _efter_fritagelse(f: Flytning, fund: Fund, s: Sammenhaeng) -> str:
+    o, regel, forloeb = s.o, s.regel, fund.forloeb
+    ramt = lempelser.fritaget(s.lov, forloeb.tl, regel.familie, forloeb.gruppe(f.fra), f.fra)
+    grund = "" if ramt is None else f" ({fritagelse(ramt[0].navn, o)})"
+    if f.til is None:
+        return o(
+            f"Den dag var borgeren fritaget{grund}, og fritagelsen er ikke slut. Fristen kendes derfor ikke endnu.",
+            f"On that day the person was exempt{grund}, and the exemption has not ended. The deadline is therefore "
+            "not yet known.",
+        )
+    m = o.maengde(regel.taeller.efter_fritagelse)
+    return o(
+        f"Den dag var borgeren fritaget{grund}. Tilbuddet skal derfor gives senest {m} efter fritagelsens sidste "
+        f"dag, det vil sige {o.den(f.til)}.",
+        f"On that day the person was exempt{grund}. The offer must therefore be given within {m} of the last day "
+        f"of the exemption, that is by {o.dato(f.til)}.",
+    )
+
+
+_FLYTNINGER: dict[str, Callable[[Flytning, Fund, Sammenhaeng], str]] = {
+    "delvis-fritagelse": _delvis_fritaget,
+    "corona-vindue": _corona,
+    "paa-skiftedagen": _paa_skiftedagen,
+    "kursus": _efter_kursus,
+    "ordning": _efter_ordning,
+    "saerfrist": _efter_saerfrist,
+    "hoejst-efter-tilbud": _hoejst_efter_tilbud,
+    "efter-fritagelse": _efter_fritagelse,
+}
 
 
 def _frie_uger(fund: Fund, s: Sammenhaeng) -> list[str]:
     """How far whole weeks without benefit moved the deadline."""
     f, v, o = fund.forloeb, s.regel.vindue, s.o
-    if not isinstance(f, LoebendeForloeb) or not f.frie_uger or fund.nominal is None:
+    if not isinstance(f, LoebendeForloeb) or not f.frie_uger or fund.oprindelig is None:
         return []
     if isinstance(v, r.Enkelt) and isinstance(v.til, r.Naaet):
         uden = plus_kalender(f.start, v.til.maengde)

@@ -42,7 +42,7 @@ class Samtaler:
     standby_foer_skift: tuple[str, ...] | None = None
     ogsaa: tuple[str, ...] = ()
     ogsaa_for: tuple[str, ...] = ()
-    ogsaa_uden: bool | Laes = False
+    ogsaa_uden: Any = None  # a condition
     foerst_fra_skift_for: tuple[str, ...] | Laes = ()
     holder_antages: bool = False
     holdere_i_fasen: tuple[str, ...] = ()

@@ -61,7 +61,7 @@ FORMER = (
             udelukket=True,
             kommuner=OEST,
         )
-        for familier, nr in ((("cv-lab-2016", "cv-lab-2019"), 2), (_EFTER[1:], 3))
+        for familier, nr in ((("cv-lab-2016", "cv-lab-2019"), 2), (_EFTER, 3))
     ),
     Formregel((GAMLE, NYE, *_KONTROL), _PERSON, _lab("§ 16"), START_2015, "foer-skift", _FREMMOEDE_GAMMEL),
     Formregel((GAMLE, NYE), _ALLE, _lab("§ 16"), START_2015, "foer-skift", (mg.REVALIDEND, *mg.UDDANNELSESPARATE)),

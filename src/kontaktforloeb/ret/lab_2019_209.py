@@ -85,7 +85,8 @@ REGLER = (
         betingelse=Alle(
             (
                 Mellem(maaneder(6), None),
-                Ikke(Fravalgt(efter=("LAB-2016:16b.1.1", "LAB-2016:16b.1.2", "LAB-2016:16b.1.3"))),
+                # a refusal of the talk of § 16 b, stk. 1, nr. 3, is of this one, which takes its place
+                Ikke(Fravalgt(efter=("LAB-2016:16b.1.1", "LAB-2016:16b.1.2"))),
             )
         ),
         # unless the interview of § 16 b, stk. 1, nr. 3, was held; one held later is that of § 209

@@ -54,7 +54,10 @@ STANDBY_FOER = (mg.AKTIVITETSPARAT, mg.REVALIDEND, mg.AKTIVITETSPARAT_UNG, mg.JO
 TIL_2024 = dt.date(2023, 12, 31)
 _FORLOEB_TIL_2024 = Gaelder("skift", TIL_2024, dag="forloeb")
 
-_HOLDES_UDEN = Laes("fravalgt-a-kasse", {"bortfalder": False, "holdes-uden": True})
+
+def _holdes_uden(*efter: str) -> Laes:
+    """Held all the same, without the a-kasse; reading `fravalgt-a-kasse`."""
+    return Laes("fravalgt-a-kasse", {"bortfalder": None, "holdes-uden": Fravalgt(efter=efter)})
 
 
 def _medmindre_fravalgt(*efter: str) -> Laes:
@@ -142,7 +145,7 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ledighed",
         vindue=Enkelt(Start(), Naaet(maaneder(3))),
-        taeller=Samtaler(1, JOBSAMTALER, faelles=True, ogsaa_uden=_HOLDES_UDEN),
+        taeller=Samtaler(1, JOBSAMTALER, faelles=True, ogsaa_uden=_holdes_uden()),
         gaelder=_FORLOEB_TIL_2024,
         hjemmel=lab_ny("§ 31, stk. 2, nr. 1"),
         familie=KAP7,
@@ -158,7 +161,7 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ledighed",
         vindue=Enkelt(Naaet(maaneder(3)), Naaet(maaneder(6))),
-        taeller=Samtaler(1, JOBSAMTALER, faelles=True, ogsaa_uden=_HOLDES_UDEN),
+        taeller=Samtaler(1, JOBSAMTALER, faelles=True, ogsaa_uden=_holdes_uden("LAB-2019:31.2.1")),
         gaelder=_FORLOEB_TIL_2024,
         hjemmel=lab_ny("§ 31, stk. 2, nr. 2"),
         familie=KAP7,

@@ -55,7 +55,8 @@ class Afgoer(Anvendelse):
             ukendt.append(o.uvisse[0])
         # neither the clock nor what it counts from got there before the period ended: nothing fell due
         kom_ikke = isinstance(o.forloeb, TimeForloeb) or not (ulaest or any(u[0] == "mangler" for u in ukendt))
-        naaede_ikke = o.nominal is None and o.forloeb.slut is not None and kom_ikke
+        ude = self._ude_uden_frist(o) and not ulaest
+        naaede_ikke = o.nominal is None and ((o.forloeb.slut is not None and kom_ikke) or ude)
         # the duty had ended when this would have arisen, or ended before it was done
         sluttet = o.pligt_til is not None and (o.nominal is None or o.nominal >= o.pligt_til)
         # and what has no last day is not owed once the course has ended, whatever was open about it
@@ -81,6 +82,8 @@ class Afgoer(Anvendelse):
         fund.fra, fund.nominal, fund.frist, fund.forventet = o.fra, o.nominal, o.frist, o.forventet
         fund.kraevet = o.kraevet
         fund.anker = o.anker
+        fund.flytninger = o.flytninger
+        fund.fravalgt = o.fravalgt
         fund.anledning = o.sted.anledning
         fund.skjult = o.skjult
         fund.ved_skift = o.ved_skift
@@ -110,6 +113,8 @@ class Afgoer(Anvendelse):
             elif svar is not skal:
                 if o.sted.afgoerende not in VEDKOMMER_IKKE:
                     fund.aarsag = aarsag[-1] if aarsag else ("betingelse",)
+                    if fund.aarsag[0] == "fravalgt":
+                        fund.fravalgt = fund.aarsag[1]
                     self._luk(fund, o, BORTFALDET, self.pr if o.frist is None else min(o.frist, self.pr))
                 return True
         return False
@@ -225,9 +230,9 @@ class Afgoer(Anvendelse):
         """Pending, unless the course is known to have ended or the act to give way before the deadline."""
         f = o.forloeb
         if o.nominal is None:
-            if f.slut is not None:
+            if f.slut is not None or self._ude_uden_frist(o):
                 fund.aarsag = ("ophoert",)
-                self._luk(fund, o, BORTFALDET, f.slut)
+                self._luk(fund, o, BORTFALDET, f.spells[-1].slut if f.slut is None else f.slut)
             elif isinstance(f, TimeForloeb) and not f.paa_ydelse(self.pr) and self._fritaget_hele_tiden(o):
                 fund.aarsag = ("fritaget-hele-tiden",)
                 self._luk(fund, o, BORTFALDET, f.spells[-1].slut)
@@ -242,6 +247,10 @@ class Afgoer(Anvendelse):
             self._luk(fund, o, BORTFALDET, f.spell(self.pr).fra)
         else:
             self._luk(fund, o, AFVENTER, None)
+
+    def _ude_uden_frist(self, o: Opgave) -> bool:
+        """Whether the day came, was put off to one not known yet, and the person has left the benefit since."""
+        return bool(o.flytninger) and o.nominal is None and o.forloeb.ophoert(self.pr, o.klausul.regel.familie)
 
     def _fritaget_hele_tiden(self, o: Opgave) -> bool:
         """Whether the person was exempt on every benefit day of the period so far."""

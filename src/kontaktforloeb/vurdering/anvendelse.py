@@ -237,13 +237,11 @@ class Anvendelse(Tilbudstaelling):
         regel = k.regel
         self.vinduer.append((k.nr, o.fra, o.nominal))
         if o.nominal is not None:
-            o.nominal = self._forlaenget(k, f, o.fra, o.nominal)
+            o.flyt("delvis-fritagelse", self._forlaenget(k, f, o.fra, o.nominal))
         corona = self._corona(k, o)
         # before the act is asked for: the day the offer is put off to may lie under the next one
         if isinstance(regel.taeller, r.Tilbudstaeller) and regel.taeller.udskydes_af is not None:
             self._udskyd(regel.taeller, o)
-        if not self._virker(k, o):
-            return False
         gruppe = self._gruppe(k, f, o)
         if gruppe is None:
             return False
@@ -251,7 +249,10 @@ class Anvendelse(Tilbudstaelling):
             if regel.passeret is None or regel.passeret == "opstaar-ikke":
                 return False
             if regel.passeret == "paa-skiftedagen":
-                o.nominal, o.passeret, o.ved_skift = o.passeret, None, True
+                o.flyt("paa-skiftedagen", o.passeret)
+                o.passeret, o.ved_skift = None, True
+        if not self._virker(k, o):
+            return False
         if corona:
             o.uafklaret.append(corona)
         self._tael(k, f, o)
@@ -270,7 +271,7 @@ class Anvendelse(Tilbudstaelling):
         if valg == "uaendret":
             return None
         if valg == "forlaenges":
-            o.nominal += ramt[1]
+            o.flyt("corona-vindue", o.nominal + ramt[1])
             return None
         tid = ramt[0]
         assert tid.til is not None

@@ -129,17 +129,31 @@ def _fravalgt(b: r.Fravalgt, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]
 def _er_naeste(b: r.Fravalgt, sted: Sted, v: Vindue, dag: int) -> bool:
     """Whether this requirement's is the next joint interview after `dag`."""
     for navn in b.efter:
-        for fund in sted.dom.fund_i(sted.f, navn):
-            if fund.aarsag[:1] == ("fravalgt",):
-                if fund.aarsag[1] == kalender.iso(dag):
+        fundne = sted.dom.fund_i(sted.f, navn) or sted.dom.sammen_med(sted, navn)
+        if not fundne and _aabnede_aldrig(navn, sted, dag):
+            return False
+        for x in fundne:
+            if x.fravalgt is not None:
+                if x.fravalgt == kalender.iso(dag):
                     return False  # the refusal was of that one; an earlier refusal leaves this one to the next
                 continue
-            if not fund.binder or (fund.opfyldt_dag is not None and fund.opfyldt_dag <= dag):
+            if not x.staar or (x.opfyldt_dag is not None and x.opfyldt_dag <= dag):
                 continue
-            # an earlier joint interview was still to come
-            if (fund.nominal is None or fund.nominal >= dag) and fund.udfald != "bortfaldet":
+            if x.klausul.til is not None and dag > x.klausul.til:
+                continue  # its act had given way
+            # an earlier joint interview was still to come, whatever came of it
+            if x.nominal is None or x.nominal >= dag:
                 return False
     return True
+
+
+def _aabnede_aldrig(navn: str, sted: Sted, dag: int) -> bool:
+    """Whether a rule of the old act was to come on `dag`, with a window that never opened before the switch."""
+    lov = sted.dom.lov
+    return any(
+        k.fra <= dag <= (k.til or 0) < lov.skift and punkt(k.regel.vindue.fra, sted)[0] is None
+        for k in (lov.klausuler[nr] for nr in lov.numre[navn])
+    )
 
 
 def _holdt(s: Samtalepost, familie: str | None, sted: Sted) -> bool:
@@ -220,7 +234,9 @@ def _alder(b: r.Alder, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> 
         return None
     dag, ventet = punkt(b.dag, sted)
     if dag is None:
-        dag = ventet if ventet is not None else sted.dom.tl.pr
+        # in a period that ended without it, the age asked for was that of its last day: it does not change since
+        sidste = sted.dom.tl.pr if sted.f.slut is None else min(sted.f.slut, sted.dom.tl.pr)
+        dag = ventet if ventet is not None else sidste
     aarsag.append(("alder",))
     if b.fra is not None and dag < kalender.fylder(foedt, b.fra):
         return False

@@ -55,6 +55,7 @@ class Dom(UdenFrist):
             if len(enhed) == 1 and not isinstance(foerste.vindue, r.Enkelt):
                 self._raekke(enhed[0], f)
             else:
+                self.sammen = []
                 opgaver = [o for k in ramt for o in self._enkelte(k, f)]
                 if len(opgaver) > 1:
                     self._fordel(opgaver)
@@ -88,16 +89,17 @@ class Dom(UdenFrist):
                 continue
             for saerfrist in regel.saerfrister:
                 if anledning is not None and saerfrist.fra.toordinal() <= anledning.dag <= saerfrist.til.toordinal():
-                    o.nominal = saerfrist.frist.toordinal()
+                    o.flyt("saerfrist", saerfrist.frist.toordinal())
                     o.hjemler.append(saerfrist.hjemmel)
             o.kan_for_sent = regel.vindue.kan_for_sent
             if fra is None and o.nominal is not None and isinstance(regel.vindue.fra, r.FaseslutDagenEfter):
                 # the hours have passed the end of the job centre's part, and nothing recorded says that it has begun
                 o.uafklaret.append(("mangler", "forbrug"))
             if regel.hoejst_efter_tilbud is not None and fra is not None and o.nominal is not None:
-                o.nominal = self._hoejst_efter_tilbud(k, f, fra, o.nominal)
+                o.flyt("hoejst-efter-tilbud", self._hoejst_efter_tilbud(k, f, fra, o.nominal))
             if self._klargoer(k, f, o):
                 ud.append(o)
+                self.sammen.append(o)
         return ud
 
     def _forbi_ved_skiftet(self, regel: Any, f: Forloeb) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from kontaktforloeb.vurdering.oversaet import Klausul
 
@@ -23,6 +23,15 @@ _SOM_DET_GIK = (("ophoert",), ("maalgruppeskift",), ("afloest",), ("fritaget-hel
 VAERST_FOERST = (IKKE, UAFKLARET, FOR_SENT, AFVENTER, OPFYLDT, BORTFALDET, INTET)
 
 
+class Flytning(NamedTuple):
+    """What moved a deadline: `fra` the day before, `til` the day after (None: not known yet), `hvad` what did it."""
+
+    hvorfor: str
+    fra: int
+    til: int | None
+    hvad: str
+
+
 class Fund:
     """One requirement as judged. Days are ordinals; `medregnet` are the records counted; `aarsag` says why.
 
@@ -37,10 +46,12 @@ class Fund:
         "antagelser",
         "bemaerkninger",
         "efterfoelger",
+        "flytninger",
         "forladt",
         "forloeb",
         "forventet",
         "fra",
+        "fravalgt",
         "frist",
         "gruppe",
         "hjemler",
@@ -71,6 +82,8 @@ class Fund:
         self.forventet: int | None = None
         self.afgjort: int | None = None
         self.anker: int | None = None
+        self.flytninger: list[Flytning] = []
+        self.fravalgt: str | None = None  # the day the a-kasse was declined for it
         self.kraevet: int | None = None
         self.medregnet: list[Any] = []
         self.aarsag: tuple[str, ...] = ()
@@ -79,6 +92,11 @@ class Fund:
         self.mangler: list[str] = []
         self.efterfoelger: str | None = None
         self.hjemler: list[Any] = []
+
+    @property
+    def oprindelig(self) -> int | None:
+        """The deadline before anything moved it."""
+        return self.flytninger[0].fra if self.flytninger else self.nominal
 
     @property
     def binder(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kontaktforloeb import regelsprog as r
-from kontaktforloeb.vurdering.fund import Fund
+from kontaktforloeb.vurdering.fund import Flytning, Fund
 from kontaktforloeb.vurdering.oversaet import Klausul
 from kontaktforloeb.vurdering.punkter import Sted
 
@@ -31,9 +31,9 @@ class Opgave:
     """One window of one rule, before it is decided."""
 
     __slots__ = (
-        "afloest", "anker", "efter_maerke", "forloeb", "forventet", "fra", "frist", "hjemler", "i_tide", "kan_for_sent",
-        "klausul", "kraevet", "nominal", "passeret", "pligt_til", "sene", "skjult", "sted", "trin", "uafklaret",
-        "uden_frist", "uvisse", "ved_skift",
+        "afloest", "anker", "efter_maerke", "flytninger", "forloeb", "forventet", "fra", "fravalgt", "frist", "hjemler",
+        "i_tide", "kan_for_sent", "klausul", "kraevet", "nominal", "passeret", "pligt_til", "sene", "skjult", "sted",
+        "trin", "uafklaret", "uden_frist", "uvisse", "ved_skift",
     )  # fmt: skip
 
     def __init__(self, klausul: Klausul, sted: Sted, trin: int | None, kraevet: int) -> None:
@@ -60,6 +60,21 @@ class Opgave:
         self.uafklaret: list[tuple[str, ...]] = []
         self.uvisse: list[tuple[str, ...]] = []  # in the window, and the case does not tell whether they count
         self.efter_maerke: tuple[int | None, int] | None = None
+        self.flytninger: list[Flytning] = []
+        self.fravalgt: str | None = None  # the day the a-kasse was declined for it, and it is held without
+
+    @property
+    def falder_med_loven(self) -> bool:
+        """Whether it was not due before the act gave way: what is done after that meets nothing of it."""
+        if self.klausul.regel.gaelder.dag in ("forloeb", "skift"):
+            return self.afloest  # the dates of such a rule are of the courses it takes, not of what meets it
+        return self.afloest or (self.nominal is None and not self.uden_frist and not self.flytninger)
+
+    def flyt(self, hvorfor: str, til: int | None, hvad: str = "") -> None:
+        """Move the deadline and keep why, for the reasons: what moved it is said as it was computed."""
+        if self.nominal is not None and til != self.nominal:
+            self.flytninger.append(Flytning(hvorfor, self.nominal, til, hvad))
+            self.nominal = til
 
 
 def orden(x: Fund) -> tuple[bool, int, str, int, int]:

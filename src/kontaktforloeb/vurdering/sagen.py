@@ -34,6 +34,7 @@ class Sagen:
         self.vinduer: list[tuple[int, int | None, int | None]] = []  # the rule's number, the first day, the deadline
         self.bemaerket: set[tuple[int, str]] = set()  # the rule's number, the code of a remark on an interview
         self._nye: list[Fund] = []
+        self.sammen: list[Any] = []  # the windows of the unit being judged
         self.tl = tl
         self.pr = tl.pr
         self.horisont = horisont

@@ -12,9 +12,10 @@ from kontaktforloeb.ure.forloeb import Forloeb
 from kontaktforloeb.ure.timer import TimeForloeb
 from kontaktforloeb.vurdering import taelling
 from kontaktforloeb.vurdering.betingelser import Vindue, holder
-from kontaktforloeb.vurdering.fund import FORM_UVIS, OPFYLDT
+from kontaktforloeb.vurdering.fund import AFVENTER, BORTFALDET, FORM_UVIS, OPFYLDT, Fund
 from kontaktforloeb.vurdering.opgave import Opgave
 from kontaktforloeb.vurdering.oversaet import Klausul, taellernummer
+from kontaktforloeb.vurdering.punkter import Sted
 from kontaktforloeb.vurdering.sagen import Sagen
 
 
@@ -32,7 +33,7 @@ class Samtaletaelling(Sagen):
 
     def _kandidater(self, k: Klausul, f: Forloeb, o: Opgave) -> list[Samtalepost]:
         t = k.regel.taeller
-        if t.ogsaa_uden and holder(r.Fravalgt(), o.sted, Vindue(o.fra, o.nominal), []):
+        if t.ogsaa_uden is not None and self._fravalgt(k, f, o):
             t = attrs.evolve(t, faelles=False)
         fundet, bem = self._taellelige(k, f, t)
         if t.foerste:
@@ -51,6 +52,34 @@ class Samtaletaelling(Sagen):
                 if o.fra is not None and b[0] == FORM_UVIS and not self.lov.forkert_form_taeller:
                     o.uvisse.append(b)
         return fundet
+
+    def _fravalgt(self, k: Klausul, f: Forloeb, o: Opgave) -> bool:
+        """Whether the a-kasse was declined for this one, not held with it before."""
+        t = k.regel.taeller
+        holdt = [s.dag for s in self._taellelige(k, f, t)[0] if o.fra is not None and s.dag >= o.fra]
+        aarsag: list[tuple[str, ...]] = []
+        moedt = holdt[t.antal - 1] if len(holdt) >= t.antal else None
+        if not holder(t.ogsaa_uden, o.sted, Vindue(o.fra, o.nominal, moedt), aarsag):
+            return False
+        o.fravalgt = aarsag[-1][1]
+        return True
+
+    def sammen_med(self, sted: Sted, navn: str) -> list[Fund]:
+        """What a rule of the same unit comes to, as far as it can be told before interviews are allotted."""
+        return [self._foreloebigt(o) for o in self.sammen if o.klausul.regel.id == navn and o.forloeb is sted.f]
+
+    def _foreloebigt(self, o: Opgave) -> Fund:
+        fund = Fund(o.klausul, o.forloeb, o.trin)
+        fund.nominal, fund.fravalgt, fund.udfald = o.nominal, o.fravalgt, AFVENTER
+        aarsag: list[tuple[str, ...]] = []
+        betingelse = o.klausul.regel.betingelse
+        if betingelse is not None and holder(betingelse, o.sted, self._vindue(o), aarsag) is False:
+            fund.udfald, fund.aarsag = BORTFALDET, aarsag[-1] if aarsag else ()
+            if fund.aarsag[:1] == ("fravalgt",):
+                fund.fravalgt = fund.aarsag[1]
+        elif len(o.i_tide) >= o.kraevet:
+            fund.udfald, fund.afgjort = OPFYLDT, o.i_tide[o.kraevet - 1].dag
+        return fund
 
     def _taellelige(
         self, k: Klausul, f: Forloeb, t: r.Samtaler
@@ -115,7 +144,7 @@ class Samtaletaelling(Sagen):
             return
         o.pligt_til = self._pligtens_slut(k, f)
         for s in fundet:
-            if s.dag < o.fra or (o.afloest and s.dag > (o.klausul.til or s.dag)):
+            if s.dag < o.fra or (o.falder_med_loven and s.dag > (o.klausul.til or s.dag)):
                 continue  # what is held after the act gave way meets nothing of it
             if o.pligt_til is not None and s.dag > o.pligt_til:
                 continue

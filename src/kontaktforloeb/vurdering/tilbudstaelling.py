@@ -89,7 +89,7 @@ class Tilbudstaelling(Samtaletaelling):
             (x, lang)
             for x, lang in self._gyldige_tilbud(f, t)
             if (x.fra >= o.fra or (t.loebende and (x.slut is None or x.slut >= o.fra)))
-            and not (o.afloest and _dagen(x, afgivet) > (k.til or x.fra))
+            and not (o.falder_med_loven and _dagen(x, afgivet) > (k.til or x.fra))
         ]
         senest = self._loentilskudsfrist(t, o, gyldige) if t.loentilskud_dage and not afgivet else None
         for x, lang in gyldige:
@@ -136,7 +136,8 @@ class Tilbudstaelling(Samtaletaelling):
         if t.efter_fritagelse and o.nominal <= self.pr and not o.afloest:
             flyttet = self._efter_fritagelse(k, f.gruppe(o.nominal), o.nominal, t.efter_fritagelse)
             if flyttet is not None:
-                o.frist = o.nominal = flyttet[0]
+                o.flyt("efter-fritagelse", flyttet[0])
+                o.frist = o.nominal
                 o.efter_maerke = flyttet
                 return True
         if uge and not t.afgivet:
@@ -164,7 +165,7 @@ class Tilbudstaelling(Samtaletaelling):
             return
         for f in t.ordningsfrister:
             if f.fra.toordinal() <= o.nominal <= f.til.toordinal() and self.tl.ordning(f.ordning, o.nominal):
-                o.nominal = f.frist.toordinal()
+                o.flyt("ordning", f.frist.toordinal(), f.ordning)
                 o.hjemler.append(f.hjemmel)
                 return
 
@@ -179,7 +180,7 @@ class Tilbudstaelling(Samtaletaelling):
                 and x.fra <= o.nominal
                 and (x.slut is None or o.nominal <= x.slut)
             ):
-                o.nominal = None if x.slut is None else x.slut + 1
+                o.flyt("kursus", None if x.slut is None else x.slut + 1, x.art)
                 return
 
     def _efter_fritagelse(
