@@ -151,11 +151,22 @@ def test_both_languages_of_a_note_name_the_same_arguments() -> None:
 def test_a_partial_exemption_says_its_end_where_it_is_known() -> None:
     note = sprogvalg("da").note
 
-    aaben = note(("delvis-fritagelse", "barsel", "2019-03-04", "")).tekst
-    lukket = note(("delvis-fritagelse", "barsel", "2019-03-04", "2019-04-01")).tekst
+    aaben = note(("delvis-fritagelse", "barsel", "2019-03-04", "", "")).tekst
+    lukket = note(("delvis-fritagelse", "barsel", "2019-03-04", "2019-04-01", "")).tekst
 
     assert "til den" not in aaben
     assert "fra den 4. marts 2019 til den 1. april 2019" in lukket
+    assert "ændrer hverken antal eller frist" in aaben
+    assert "ændrer hverken antal eller frist" in lukket
+
+
+@pytest.mark.parametrize("slut", ["", "2019-04-01"])
+def test_a_partial_exemption_that_moved_the_deadline_does_not_say_that_it_changed_nothing(slut: str) -> None:
+    for kode, ord_ in (("da", "det har betydning for fristen"), ("en", "that bears on the deadline")):
+        tekst = sprogvalg(kode).note(("delvis-fritagelse", "barsel", "2019-03-04", slut, "ja")).tekst
+        assert ord_ in tekst
+        assert "hverken" not in tekst
+        assert "neither" not in tekst
 
 
 def test_every_outcome_has_a_conclusion() -> None:

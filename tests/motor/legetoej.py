@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from types import SimpleNamespace
 from typing import Any
 
 from attrs import evolve
@@ -13,6 +14,7 @@ from kontaktforloeb.sag import Periode, Sag, Samtale
 from kontaktforloeb.tidslinje import Tidslinje
 from kontaktforloeb.vurdering.dom import Dom
 from kontaktforloeb.vurdering.fund import Fund
+from kontaktforloeb.vurdering.opgave import Opgave
 from kontaktforloeb.vurdering.oversaet import OversatLov, oversaet
 
 FOERSTE = dt.date(2015, 7, 1)
@@ -33,6 +35,16 @@ TIMER = r.Timeur(
     uge_tal="52-12",
     fordeling="jaevnt",
 )
+
+
+def opgave(**felter: Any) -> Opgave:
+    """A window of a rule with these values, the rest as they are when it is made."""
+    klausul: Any = SimpleNamespace(til=None, regel=SimpleNamespace(gaelder=SimpleNamespace(dag="frist"), afgjort_af=()))
+    sted: Any = felter.pop("sted", None) or SimpleNamespace(f=None, anledning=None, antagelser=[], mangler=[])
+    o = Opgave(klausul, sted, None, 1)
+    for navn, vaerdi in felter.items():
+        setattr(o, navn, vaerdi)
+    return o
 
 
 def regel(

@@ -19,7 +19,7 @@ from kontaktforloeb.vurdering import hjemler
 from kontaktforloeb.vurdering.afgoer import Afgoer
 from kontaktforloeb.vurdering.dom import Dom
 from kontaktforloeb.vurdering.opgave import orden
-from motor.legetoej import FOERSTE, LOV, SKIFT, fund, jobparat, lov, regel, samtale
+from motor.legetoej import FOERSTE, LOV, SKIFT, fund, jobparat, lov, opgave, regel, samtale
 
 D = dt.date
 START = D(2021, 3, 1)
@@ -416,11 +416,7 @@ def test_what_keeps_the_person_in_the_course_is_cited_only_where_it_does(
 def test_who_left_the_group_is_asked_where_there_is_a_day_and_another_group(
     spells: int, nominal: int | None, ventet: bool
 ) -> None:
-    o: Any = Ting(
-        klausul=None, forloeb=Ting(spells=[None] * spells), trin=None, fra=100, nominal=nominal, frist=nominal,
-        forventet=None, kraevet=1, anker=None, sted=Ting(anledning=None, mangler=[]), skjult=False, ved_skift=False,
-        hjemler=[], i_tide=[], sene=[],
-    )  # fmt: skip
+    o = opgave(forloeb=Ting(spells=[None] * spells), fra=100, nominal=nominal, frist=nominal)
     dom: Any = Ting(_gruppe_paa=lambda _o: "jobparat", _gruppe=lambda *_: "forladt")
     assert Afgoer._fund(dom, o).forladt is ventet
 

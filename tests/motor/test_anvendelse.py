@@ -11,6 +11,7 @@ from kontaktforloeb import regelsprog as r
 from kontaktforloeb.ure.forloeb import Forloeb
 from kontaktforloeb.ure.timer import TimeForloeb
 from kontaktforloeb.vurdering.anvendelse import Anvendelse
+from motor.legetoej import opgave
 
 #: Stands in for whatever a method asks of its arguments.
 Ting: Any = SimpleNamespace
@@ -371,7 +372,7 @@ def test_a_mentors_contact_in_the_window_or_late(dag: int, i_tide: int, sene: in
 )
 def test_a_deadline_that_had_passed_when_the_group_was_entered(passeret: str | None, svar: bool) -> None:
     k: Any = Ting(nr=1, regel=Ting(passeret=passeret, taeller=None))
-    o: Any = Ting(fra=100, nominal=200, passeret=301, uafklaret=[])
+    o = opgave(fra=100, nominal=200, passeret=301)
     talt: list[int] = []
     d = dom(vinduer=[], _corona=lambda *_: None, _virker=lambda *_: True, _gruppe=lambda *_: "passeret")
     d._forlaenget = lambda _k, _f, _fra, nominal: nominal
@@ -397,6 +398,6 @@ def test_a_deadline_is_moved_before_the_act_and_the_group_are_asked_for(
 
     d._virker = virker
     d._forlaenget = lambda _k, _f, _fra, dag: dag + 7
-    assert Anvendelse._klargoer(d, k, forloeb(100), Ting(fra=100, nominal=nominal, uafklaret=[]))
+    assert Anvendelse._klargoer(d, k, forloeb(100), opgave(fra=100, nominal=nominal))
     assert spurgt == [bliver]
     assert d.vinduer == [(1, 100, nominal), *([] if nominal is None else [(1, 100, 207)])]

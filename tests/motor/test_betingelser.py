@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from kontaktforloeb import kalender
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.ure.forloeb import Forloeb
 from kontaktforloeb.vurdering import betingelser, lempelser, punkter
@@ -40,10 +41,13 @@ def sted(
         "arbejde": [],
     }
     tl.update({k: mere.pop(k) for k in list(mere) if k in tl})
-    lov = {"skift": 500, "udeblevne_taeller": False, "forkert_form_taeller": False, "former_for": lambda *_: ()}
+    lov: dict[str, Any] = {"skift": 500, "numre": {"FOER": ()}, "klausuler": (), "former_for": lambda *_: ()}
+    lov.update(udeblevne_taeller=False, forkert_form_taeller=False)
     lov.update({k: mere.pop(k) for k in list(mere) if k in lov})
     fundne: dict[str, list[Any]] = mere.pop("fundne", {})
-    dom = Ting(tl=Ting(**tl), lov=Ting(**lov), fund_i=lambda _f, navn: fundne.get(navn, []), **mere)
+    dom = Ting(
+        tl=Ting(**tl), lov=Ting(**lov), fund_i=lambda _f, navn: fundne.get(navn, []), sammen_med=lambda *_: [], **mere
+    )
     return Sted(dom, Forloeb(dom.tl, "ur", start, slut, spells or [spell(start, slut)]), anledning)
 
 
@@ -113,9 +117,12 @@ def test_declined_in_the_course_by_the_deadline_and_not_taken_back(
 
 def fund(
     udfald: str = "ikke-opfyldt", aarsag: tuple[str, ...] = (), nominal: int | None = 250, opfyldt: int | None = None,
-    binder: bool = True, **mere: Any,
+    binder: bool = True, fravalgt: int | None = None, til: int | None = None, **mere: Any,
 ) -> Ting:  # fmt: skip
-    return Ting(udfald=udfald, aarsag=aarsag, nominal=nominal, opfyldt_dag=opfyldt, binder=binder, **mere)
+    return Ting(
+        udfald=udfald, aarsag=aarsag, nominal=nominal, opfyldt_dag=opfyldt, binder=binder, staar=binder,
+        fravalgt=None if fravalgt is None else kalender.iso(fravalgt), **{"klausul": Ting(til=til), **mere},
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -129,9 +136,12 @@ def fund(
         (fund(nominal=250, opfyldt=150), True),  # or that day
         (fund(nominal=250, opfyldt=151), False),
         (fund(nominal=250, binder=False), True),
-        (fund("bortfaldet", nominal=250), True),
-        (fund("bortfaldet", ("fravalgt", "0001-05-30")), False),  # day 150: that one was refused
-        (fund("bortfaldet", ("fravalgt", "0001-05-29")), True),  # an earlier refusal
+        (fund("bortfaldet", nominal=250), False),  # it was to come, whatever came of it
+        (fund("bortfaldet", fravalgt=150), False),  # that one was refused
+        (fund("bortfaldet", fravalgt=149), True),  # an earlier refusal
+        (fund(fravalgt=149), True),  # also where it was held without
+        (fund(til=150), False),
+        (fund(til=149), True),  # its act had given way
     ],
 )
 def test_the_next_joint_interview_is_refused_once(foer: Ting | None, ventet: bool) -> None:

@@ -16,7 +16,7 @@ from kontaktforloeb.vurdering import samtaletaelling, tilbudstaelling
 from kontaktforloeb.vurdering.dom import Dom
 from kontaktforloeb.vurdering.samtaletaelling import Samtaletaelling
 from kontaktforloeb.vurdering.tilbudstaelling import Tilbudstaelling
-from motor.legetoej import LOV, TIMER, fund, jobparat, ledig, lov, regel, samtale
+from motor.legetoej import LOV, TIMER, fund, jobparat, ledig, lov, opgave, regel, samtale
 
 D = dt.date
 
@@ -77,7 +77,7 @@ def test_the_last_offer_that_ended_before_a_day(dag: int) -> None:
 def saerlig(nominal: int | None, ordning: bool = False) -> tuple[int | None, list[str]]:
     fra, til, ny = (Ting(toordinal=lambda x=x: x) for x in (100, 200, 500))
     t: Any = Ting(ordningsfrister=[Ting(fra=fra, til=til, frist=ny, ordning="forsoeg", hjemmel="§")])
-    o: Any = Ting(nominal=nominal, hjemler=[])
+    o = opgave(nominal=nominal)
     dom: Any = Ting(tl=Ting(ordning=lambda _navn, _dag: ordning))
     Tilbudstaelling._saerlige_frister(dom, t, o)
     return o.nominal, o.hjemler
@@ -90,10 +90,10 @@ def test_a_scheme_of_the_municipality_sets_the_deadline(nominal: int | None, sva
 
 
 def udskudt(*poster: Any, nominal: int | None = 150) -> int | None:
-    o: Any = Ting(nominal=nominal)
+    o = opgave(nominal=nominal)
     dom: Any = Ting(tl=Ting(tilbud=list(poster)))
     Tilbudstaelling._udskyd(dom, Ting(udskydes_af="jobrettet"), o)  # type: ignore[arg-type]
-    return o.nominal  # type: ignore[no-any-return]
+    return o.nominal
 
 
 @pytest.mark.parametrize(
@@ -389,9 +389,9 @@ def talte(
         pr=pr, _tilbudsfrist=lambda *_: afgivet, _uden_dato=lambda *_: aaben, _gyldige_tilbud=lambda *_: gyldige
     )
     dom._loentilskudsfrist = Tilbudstaelling._loentilskudsfrist
-    o: Any = Ting(
-        fra=fra, frist=frist, nominal=None if frist is None else frist - 3, afloest=til is not None, i_tide=[], sene=[],
-        uafklaret=list(uafklaret), sted=Ting(antagelser=[]),
+    o = opgave(
+        fra=fra, frist=frist, nominal=None if frist is None else frist - 3, afloest=til is not None,
+        uafklaret=list(uafklaret),
     )  # fmt: skip
     k: Any = Ting(til=til, regel=Ting(taeller=Ting(**felter)))
     Tilbudstaelling._tael_tilbud(dom, k, Ting(), o)  # type: ignore[arg-type]

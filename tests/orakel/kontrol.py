@@ -74,7 +74,9 @@ def med_fritagne(fakta: Fakta, foerst: dt.date, frist: dt.date) -> dt.date:
     return fakta.forlaenget(foerst, frist, fri)
 
 
-def kontrolaktion(fakta: Fakta, dag: dt.date, *, udland: bool | None) -> list[Krav]:  # noqa: PLR0915 - one paragraph
+def kontrolaktion(  # noqa: C901, PLR0915 - one paragraph
+    fakta: Fakta, dag: dt.date, *, udland: bool | None
+) -> list[Krav]:
     """21 a and 38: a talk within a week; abroad, each 14 days for 3 months; an offer within two weeks of the talk."""
     gruppe = gruppe_i_perioden(fakta, dag)
     if gruppe not in VOKSEN | {DP} or (gruppe == DP and not fakta.paa_dagpenge(dag)):

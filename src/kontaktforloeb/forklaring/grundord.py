@@ -12,6 +12,7 @@ from kontaktforloeb.forklaring.ordbog import efter
 from kontaktforloeb.forklaring.punktord import Sammenhaeng, dele, haendelse, ny_haendelse
 from kontaktforloeb.koder import Maalgruppe, Ordningsart, Samtaleform
 from kontaktforloeb.vurdering.fund import UAFKLARET, Fund
+from kontaktforloeb.vurdering.hjemler import sidst_tilfoejet
 
 Grund = Callable[[tuple[str, ...], Fund, Sammenhaeng], str]
 
@@ -189,8 +190,15 @@ def _maalgruppeskift(_a: tuple[str, ...], fund: Fund, s: Sammenhaeng) -> str:
 
 def _fritaget(a: tuple[str, ...], fund: Fund, s: Sammenhaeng) -> str:
     o = s.o
-    hjemmel = fund.hjemler[-1] if fund.hjemler else None
+    hjemmel = sidst_tilfoejet(fund, s.lov)
     citat = "" if hjemmel is None else o(f", {o.citat(hjemmel)}", f", {o.citat(hjemmel)}")
+    if fund.nominal is not None and o.iso(a[2]) > fund.nominal:
+        return o(
+            f"borgeren var fritaget på fristdagen: en fritagelse begyndte kort efter ({fritagelse(a[1], o)} fra "
+            f"{o.den(o.iso(a[2]))}{citat})",
+            f"the person was exempt on the deadline: an exemption began shortly after ({fritagelse(a[1], o)} "
+            f"from {o.dato(o.iso(a[2]))}{citat})",
+        )
     if fund.frist is None:
         return o(
             f"borgeren var fritaget, da pligten opstod ({fritagelse(a[1], o)} fra {o.den(o.iso(a[2]))}{citat})",

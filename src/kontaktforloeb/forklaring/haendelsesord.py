@@ -92,7 +92,12 @@ HAENDELSER: Final = {
     "raskmelding-ventet": _t(
         "den ventede raskmelding", "en ventet raskmelding", "the expected recovery", "an expected recovery"
     ),
-    "kontrolaktion": _t("kontrolaktionen", "en kontrolaktion", "the control action", "a control action"),
+    "kontrolaktion": _t(
+        "meddelelsen om kontrolaktionen",
+        "en meddelelse om en kontrolaktion",
+        "the notice of the control action",
+        "a notice of a control action",
+    ),
     "anmodning-om-samtale": _t(
         "anmodningen om en samtale",
         "en anmodning om en samtale",

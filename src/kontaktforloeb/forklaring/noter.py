@@ -111,6 +111,20 @@ BEMAERKNINGER: Final = {
             "neither number nor deadline."
         ),
     ),
+    "delvis-fritagelse-flyttet": (
+        "Borgeren var fritaget ({0:grund}) fra {1:dato} i en del af perioden, og det har betydning for fristen.",
+        "The person was exempt ({0:grund}) from {1:dato} for part of the period, and that bears on the deadline.",
+    ),
+    "delvis-fritagelse-slut-flyttet": (
+        (
+            "Borgeren var fritaget ({0:grund}) fra {1:dato} til {2:dato}, en del af perioden, og det har betydning for "
+            "fristen."
+        ),
+        (
+            "The person was exempt ({0:grund}) from {1:dato} to {2:dato}, part of the period, and that bears on the "
+            "deadline."
+        ),
+    ),
     "aaben-pligt": (
         "Loven siger ikke, hvornår det senest skal ske. Kravet kan derfor ikke være overskredet.",
         "The law does not say by when it must be done. The requirement can therefore not be overdue.",
@@ -208,7 +222,8 @@ def tekst(kode: tuple[str, ...], skabelon: tuple[str, str], o: Ordbog) -> str:
 def note(kode: tuple[str, ...], o: Ordbog) -> Note:
     """A code in words; one of the case itself is worded as a warning. Raises `KeyError` for one without words."""
     navn = kode[0]
-    if navn == "delvis-fritagelse" and kode[3]:
-        return Note(navn, tekst(kode, BEMAERKNINGER["delvis-fritagelse-slut"], o))
+    if navn == "delvis-fritagelse":
+        hvilken = navn + ("-slut" if kode[3] else "") + ("-flyttet" if kode[4] else "")
+        return Note(navn, tekst(kode, BEMAERKNINGER[hvilken], o))
     skabelon = ADVARSLER[navn] if navn in ADVARSLER and navn not in KODER else KODER[navn]
     return Note(navn, tekst(kode, skabelon, o))

@@ -16,7 +16,7 @@ from kontaktforloeb.forklaring.taelleord import enhed
 from kontaktforloeb.koder import Ordningsart, Tilbudsart
 from kontaktforloeb.ure.forloeb import plus_kalender
 from kontaktforloeb.ure.loebende import LoebendeForloeb
-from kontaktforloeb.ure.timer import TimeForloeb
+from kontaktforloeb.ure.timer import TimeForloeb, udeladt
 from kontaktforloeb.vurdering import lempelser
 
 if TYPE_CHECKING:
@@ -340,7 +340,7 @@ def _heltal(vaerdi: Any) -> int:
 
 
 def _justering(fund: Fund, s: Sammenhaeng) -> list[str]:
-    ud = [*_frie_uger(fund, s), *_doede_timer(fund, s)]
+    ud = [*_frie_uger(fund, s), *_uger_paa_barsel(fund, s), *_doede_timer(fund, s), *_staar_stille(fund, s)]
     if ("aaben-pligt",) in fund.bemaerkninger:
         return [*ud, _aaben_pligt(s)]
     ud += [_FLYTNINGER[f.hvorfor](f, fund, s) for f in fund.flytninger]
@@ -524,6 +524,49 @@ def _frie_uger(fund: Fund, s: Sammenhaeng) -> list[str]:
             f"{o.tal(uger)} {'hel uge' if en else 'hele uger'}.",
             f"The deadline is moved by {o.tal(uger)} {'week' if en else 'weeks'}, because the person was without "
             f"benefit for {o.tal(uger)} whole {'week' if en else 'weeks'}.",
+        )
+    ]
+
+
+def _uger_paa_barsel(fund: Fund, s: Sammenhaeng) -> list[str]:
+    """How far whole weeks of an exemption under which the months rest moved the deadline."""
+    v, o = s.regel.vindue, s.o
+    if not isinstance(v, r.FraSeneste) or not v.hviler_under or fund.anker is None or fund.oprindelig is None:
+        return []
+    uger = (fund.oprindelig - _plus(fund, v)) // UGE
+    if uger < 1:
+        return []
+    en = uger == 1
+    grund = fritagelse(v.hviler_under[0], o)
+    return [
+        o(
+            f"Fristen er flyttet {o.tal(uger)} {'uge' if en else 'uger'}, fordi {'en hel uge' if en else 'hele uger'} "
+            f"med fritagelse ({grund}) ikke tæller med.",
+            f"The deadline is moved by {o.tal(uger)} {'week' if en else 'weeks'}, because whole weeks of an exemption "
+            f"({grund}) do not count.",
+        )
+    ]
+
+
+def _staar_stille(fund: Fund, s: Sammenhaeng) -> list[str]:
+    """The days on which the clock of the offers stood still because the duty had lapsed."""
+    f, o = fund.forloeb, s.o
+    if not isinstance(f, TimeForloeb) or not _bruger_timer(s.regel.vindue):
+        return []
+    slut = f.tl.pr if fund.oprindelig is None else min(fund.oprindelig, f.tl.pr)
+    spaend = sorted({(a, b) for a, b in udeladt(f.timeur, f.tl) if a <= slut and b >= f.start})
+    if not spaend:
+        return []
+    hvornaar = o.og(
+        o(f"fra {o.den(a)}", f"from {o.dato(a)}")
+        if b >= slut
+        else o(f"fra {o.den(a)} til {o.den(b)}", f"from {o.dato(a)} to {o.dato(b)}")
+        for a, b in spaend
+    )
+    return [
+        o(
+            f"Timer {hvornaar} tæller ikke med, fordi pligten til tilbud da var bortfaldet.",
+            f"Hours {hvornaar} do not count, because the duty of offers had lapsed then.",
         )
     ]
 

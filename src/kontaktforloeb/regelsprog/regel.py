@@ -65,7 +65,9 @@ class Regel:
     it may not use. `undtagelse`: lapses where this is so. `bindes_paa_haendelsen`: the group on the day of the event
     decides whom it binds, the deadline still which act. `anledning`: the event it arises from, where its window
     does not name it. `ophoerer_ved`: the duty lasts until this event. `forgaenger`: what was judged under this earlier
-    rule is not judged again.
+    rule is not judged again. `afgjort_af`: the paragraphs cited only where they decided: of what moved the deadline, by
+    its name (`efter-fritagelse`, `kursus`), of the later day on which a løntilskud may begin (`loentilskud`), and of
+    the exception that let it lapse (`undtagelse`).
     """
 
     id: str
@@ -95,6 +97,7 @@ class Regel:
     ophoerer_ved: str | None = None
     forgaenger: str | None = None
     saerfrister: tuple[Saerfrist, ...] = ()
+    afgjort_af: tuple[tuple[str, Hjemmel], ...] = ()
     laeser: tuple[str, ...] = ()
     note: str | None = None
 

@@ -37,6 +37,11 @@ def lab(*paragraffer: str) -> tuple[Hjemmel, ...]:
     return tuple(Hjemmel(kilder.LAB, p) for p in paragraffer)
 
 
+def afgjort_af(hvorfor: str, hjemmel: tuple[Hjemmel, ...]) -> tuple[tuple[str, Hjemmel], ...]:
+    """Citations of what decides only where it does (`Tilbudstaeller.afgjort_af`)."""
+    return tuple((hvorfor, h) for h in hjemmel)
+
+
 def lab_ny(*paragraffer: str) -> tuple[Hjemmel, ...]:
     """Citations of the 2019 act."""
     return tuple(Hjemmel(kilder.LAB_2019, p) for p in paragraffer)

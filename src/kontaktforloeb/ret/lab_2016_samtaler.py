@@ -36,6 +36,7 @@ from kontaktforloeb.ret._faelles import (
     JOBSAMTALER,
     JOBSAMTALER_OG_OPFOELGNING,
     VEJLEDNING,
+    afgjort_af,
     afloeses_af,
     bek,
     lab,
@@ -81,6 +82,7 @@ DAGPENGE = (
         hjemmel=(*lab("§ 14, stk. 1"), *bek("§ 15")),
         familie="cv-lab-2016",
         undtagelse=Haft(1, CV, Plus(TILMELDING, maaneder(-3)), Plus(TILMELDING, dage(-1))),
+        afgjort_af=afgjort_af("undtagelse", lab("§ 14, stk. 2")),
         efterfoelger=tvilling("LAB-2019:25.1"),
         helligdag=HELLIGDAG,
     ),
@@ -489,7 +491,8 @@ REVALIDERING_MV = (
         vindue=Enkelt(Start(), uger_efter(Start(), 3)),
         taeller=Samtaler(1, CV, holdere=None),
         gaelder=GAMMEL,
-        hjemmel=lab("§ 73 e, stk. 1", "§ 73 e, stk. 2"),
+        hjemmel=lab("§ 73 e, stk. 1"),
+        afgjort_af=afgjort_af("undtagelse", lab("§ 73 e, stk. 2")),
         familie="samtaler-73e",
         # § 73 e, stk. 2: held in the 3 months before the right and after the visitation
         undtagelse=Alle(

@@ -24,7 +24,7 @@ from kontaktforloeb.regelsprog import (
 )
 from kontaktforloeb.ret import kilder
 from kontaktforloeb.ret import maalgrupper as mg
-from kontaktforloeb.ret._faelles import GAMMEL, RETTIDIGT, afloeses_af, lab, tvilling
+from kontaktforloeb.ret._faelles import GAMMEL, RETTIDIGT, afgjort_af, afloeses_af, lab, tvilling
 from kontaktforloeb.ret.tidsregning import PASSERET, kalendermaaneder, maaneder_efter
 
 TO_UGER = Laes("to-uger-tilbud", {"14-dage": 14, "12-dage": 12, "10-hverdage": -10})
@@ -112,6 +112,7 @@ def _dagpenge(nr: str, paragraf: str, titel: str, titel_en: str, frist: Naaet, a
             # § 89, stk. 2: of §§ 85 and 88
             udskydes_af=None if grace else "lsr-kursus",
         ),
+        afgjort_af=afgjort_af("kursus", lab("§ 89, stk. 2")),
         gaelder=GAMMEL,
         hjemmel=(*lab(paragraf, "§ 84, stk. 2"), *RETTIDIGT),
         familie=DAGPENGE_FAMILIE,

@@ -19,7 +19,7 @@ from kontaktforloeb.regelsprog import (
 )
 from kontaktforloeb.ret import kilder
 from kontaktforloeb.ret import maalgrupper as mg
-from kontaktforloeb.ret._faelles import NY, RETTIDIGT, afloeses_af, lab_ny
+from kontaktforloeb.ret._faelles import NY, RETTIDIGT, afgjort_af, afloeses_af, lab_ny
 from kontaktforloeb.ret.lab_2016_tilbud import AFBRUDT, TO_UGER
 from kontaktforloeb.ret.tidsregning import PASSERET, kalendermaaneder, seks_maaneder_sammenhaengende
 
@@ -90,6 +90,14 @@ FAMILIE_102 = "tilbud-lab-2019-102"
 FAMILIE_105 = "tilbud-lab-2019-105"
 
 
+_UNGES_TILBUD = Tilbudstaeller(
+    UNGE_ARTER,
+    efter_fritagelse=kalendermaaneder(1),
+    ordningsfrister=_NEDLUKKET,
+)
+_EFTER_FRITAGELSE = afgjort_af("efter-fritagelse", lab_ny("§ 105, stk. 4"))
+
+
 def _seks_maaneder(
     grupper: tuple[str, ...], ur: str, frist: Naaet, arter: tuple[Tilbudsart, ...], laeser: tuple[str, ...]
 ) -> Regel:
@@ -109,6 +117,10 @@ def _seks_maaneder(
             afbrudt=AFBRUDT,
             henvist_job_er_nok=ur == "ledighed",
             ordningsfrister=_NEDLUKKET,
+        ),
+        afgjort_af=(
+            *afgjort_af("loentilskud", lab_ny("§ 102, stk. 3")),
+            *afgjort_af("efter-fritagelse", lab_ny("§ 102, stk. 4")),
         ),
         gaelder=NY,
         hjemmel=(*lab_ny("§ 102, stk. 1", "§ 102, stk. 2"), *RETTIDIGT),
@@ -151,7 +163,8 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-ny",
         vindue=Enkelt(Start(), Naaet(kalendermaaneder(1))),
-        taeller=Tilbudstaeller(UNGE_ARTER, efter_fritagelse=kalendermaaneder(1), ordningsfrister=_NEDLUKKET),
+        taeller=_UNGES_TILBUD,
+        afgjort_af=_EFTER_FRITAGELSE,
         gaelder=NY,
         hjemmel=(*lab_ny("§ 105, stk. 1", "§ 105, stk. 3"), *RETTIDIGT),
         familie=FAMILIE_105,
@@ -166,7 +179,8 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-ny",
         vindue=FraSeneste(None, uger(4)),
-        taeller=Tilbudstaeller(UNGE_ARTER, efter_fritagelse=kalendermaaneder(1), ordningsfrister=_NEDLUKKET),
+        taeller=_UNGES_TILBUD,
+        afgjort_af=_EFTER_FRITAGELSE,
         gaelder=Gaelder("skift", dt.date(2021, 12, 31), sikkerhed="udledt"),
         hjemmel=(*lab_ny("§ 105, stk. 2"), *RETTIDIGT),
         familie=FAMILIE_105,
@@ -180,7 +194,8 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ydelse-ny",
         vindue=FraSeneste(None, kalendermaaneder(4)),
-        taeller=Tilbudstaeller(UNGE_ARTER, efter_fritagelse=kalendermaaneder(1), ordningsfrister=_NEDLUKKET),
+        taeller=_UNGES_TILBUD,
+        afgjort_af=_EFTER_FRITAGELSE,
         gaelder=Gaelder(dt.date(2022, 1, 1), sikkerhed="udledt"),
         forgaenger="LAB-2019:105.2",
         hjemmel=(*lab_ny("§ 105, stk. 2"), *RETTIDIGT),

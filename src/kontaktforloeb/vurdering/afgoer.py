@@ -7,7 +7,7 @@ from typing import Any
 from kontaktforloeb import kalender
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.tidslinje import Tilbudspost
-from kontaktforloeb.ure.timer import TimeForloeb
+from kontaktforloeb.ure.timer import TimeForloeb, udeladt
 from kontaktforloeb.vurdering import lempelser
 from kontaktforloeb.vurdering.anvendelse import Anvendelse
 from kontaktforloeb.vurdering.betingelser import holder
@@ -113,6 +113,8 @@ class Afgoer(Anvendelse):
             elif svar is not skal:
                 if o.sted.afgoerende not in VEDKOMMER_IKKE:
                     fund.aarsag = aarsag[-1] if aarsag else ("betingelse",)
+                    if not skal:
+                        o.afgjort_af("undtagelse")
                     if fund.aarsag[0] == "fravalgt":
                         fund.fravalgt = fund.aarsag[1]
                     self._luk(fund, o, BORTFALDET, self.pr if o.frist is None else min(o.frist, self.pr))
@@ -297,13 +299,23 @@ class Afgoer(Anvendelse):
         fritaget = bool(self.tl.fritagelser or self.tl.arbejde)
         if fritaget and o.fra is not None and o.nominal is not None and udfald not in (INTET, BORTFALDET):
             for x in lempelser.overlapper(self.lov, self.tl, o.klausul.regel.familie, fund.gruppe, o.fra, o.nominal):
-                fund.bemaerkninger.append(
-                    ("delvis-fritagelse", x.navn, kalender.iso(x.fra), "" if x.slut is None else kalender.iso(x.slut))
-                )
+                slut = "" if x.slut is None else kalender.iso(x.slut)
+                flyttede = "ja" if self._flyttede(o, x) else ""
+                fund.bemaerkninger.append(("delvis-fritagelse", x.navn, kalender.iso(x.fra), slut, flyttede))
         if udfald in (IKKE, FOR_SENT, AFVENTER):
             self._fortsat(fund, o)
         self._aaben_pligt(fund, o)
         self._tilfoej(fund)
+
+    def _flyttede(self, o: Opgave, x: Any) -> bool:
+        """Whether an exemption moved the deadline: by the rule, or because the clock stands still under it."""
+        f = o.forloeb
+        if any(y.hvorfor in ("delvis-fritagelse", "efter-fritagelse") for y in o.flytninger):
+            return True
+        if isinstance(f, TimeForloeb) and any(a == x.fra for a, _ in udeladt(f.timeur, self.tl)):
+            return True
+        vindue = o.klausul.regel.vindue
+        return isinstance(vindue, r.FraSeneste) and x.navn in vindue.hviler_under
 
     @staticmethod
     def _fortsat(fund: Fund, o: Opgave) -> None:

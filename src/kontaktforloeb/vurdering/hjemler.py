@@ -14,13 +14,32 @@ EFTER_AFTALEN = " (efter aftalen)"
 
 def hjemler(fund: Fund, lov: OversatLov) -> list[tuple[str, str, str]]:
     """Short form, name of the text and link of each citation that holds on the deadline (on `pr` without one)."""
+    dag, plan = _dag(fund, lov)
+    return citater((*fund.klausul.regel.hjemmel, *fund.hjemler), dag, lov, plan=plan)
+
+
+def sidst_tilfoejet(fund: Fund, lov: OversatLov) -> Hjemmel | None:
+    """Of what the case brought in, the last that holds on that day: the exemption that decided."""
+    dag, plan = _dag(fund, lov)
+    dato = _dato(dag, lov, plan=plan)
+    return next((h for h in reversed(fund.hjemler) if _gaelder(h, dato)), None)
+
+
+def _dag(fund: Fund, lov: OversatLov) -> tuple[int, bool]:
+    """The day by which a finding is cited, and whether only the plan brings it there."""
     dag = fund.frist if fund.frist is not None else fund.forloeb.tl.pr
     k = fund.klausul
     if k.til is not None:
         dag = min(dag, k.til)
-    return citater(
-        (*k.regel.hjemmel, *fund.hjemler), max(dag, k.fra), lov, plan=efter_planen(k, fund.forloeb.start, dag, lov)
-    )
+    return max(dag, k.fra), efter_planen(k, fund.forloeb.start, dag, lov)
+
+
+def _dato(dag: int, lov: OversatLov, *, plan: bool) -> dt.date:
+    return dt.date.fromordinal(max(dag, lov.ikraft) if plan else dag)
+
+
+def _gaelder(h: Hjemmel, dato: dt.date) -> bool:
+    return (h.fra is None or h.fra <= dato) and (h.til is None or dato <= h.til)
 
 
 def efter_planen(k: Klausul, start: int, dag: int, lov: OversatLov) -> bool:
@@ -33,11 +52,11 @@ def efter_planen(k: Klausul, start: int, dag: int, lov: OversatLov) -> bool:
 
 def citater(hjemmel: tuple[Any, ...], dag: int, lov: OversatLov, *, plan: bool) -> list[tuple[str, str, str]]:
     """The citations in force on a day. `plan`: of the 2019 act, applied before its commencement by the plan of 2018."""
-    dato = dt.date.fromordinal(max(dag, lov.ikraft) if plan else dag)
+    dato = _dato(dag, lov, plan=plan)
     ud: list[tuple[str, str, str]] = []
     for h in hjemmel:
         assert isinstance(h, Hjemmel)
-        if (h.fra is not None and dato < h.fra) or (h.til is not None and dato > h.til):
+        if not _gaelder(h, dato):
             continue
         tekst = h.lov.tekster[0]
         for t in h.lov.tekster:

@@ -75,6 +75,11 @@ class Opgave:
         if self.nominal is not None and til != self.nominal:
             self.flytninger.append(Flytning(hvorfor, self.nominal, til, hvad))
             self.nominal = til
+            self.afgjort_af(hvorfor)
+
+    def afgjort_af(self, hvorfor: str) -> None:
+        """Cite what decided."""
+        self.hjemler.extend(h for navn, h in self.klausul.regel.afgjort_af if navn == hvorfor)
 
 
 def orden(x: Fund) -> tuple[bool, int, str, int, int]:

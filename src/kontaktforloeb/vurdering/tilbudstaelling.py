@@ -92,6 +92,8 @@ class Tilbudstaelling(Samtaletaelling):
             and not (o.falder_med_loven and _dagen(x, afgivet) > (k.til or x.fra))
         ]
         senest = self._loentilskudsfrist(t, o, gyldige) if t.loentilskud_dage and not afgivet else None
+        if senest is not None:
+            o.afgjort_af("loentilskud")
         for x, lang in gyldige:
             if not x.begyndt and (not afgivet or (o.frist is None and not aaben)):
                 continue
