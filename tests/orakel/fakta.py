@@ -20,6 +20,7 @@ VOKSEN = {"jobparat", "aktivitetsparat"}
 TO_TIL_FEM = UNG | VOKSEN
 SYV_TIL_TI = {"jobafklaring", "ressourceforloeb", "ledighedsydelse", "revalidend"}
 DP = "dagpengemodtager"
+SYGDOM = "sygdom-foerste-14-dage"
 
 RAAD_SKIFT = dt.date(2020, 1, 1)  # the orders on raadighed changed on this day under both legal bases
 GENAABNING = dt.date(2020, 5, 27)
@@ -70,7 +71,7 @@ def samme(p: Periode, q: Periode) -> bool:
 
 def i_14_dage(f: Fritagelse) -> Fritagelse:
     """Sickness on dagpenge lifts the duty for 14 days, however long it is recorded (BEK 808 20.4, BEK 1172 21.4)."""
-    if f.grund != "sygdom-foerste-14-dage":
+    if f.grund != SYGDOM:
         return f
     fjortende = plus(f.fra, 13)
     return evolve(f, til=fjortende if f.til is None else min(f.til, fjortende))
@@ -163,7 +164,12 @@ class Fakta:
 
     def grunde(self, dag: dt.date) -> list[Any]:
         """The exemptions that cover a day, as known on `pr`: what goes on then goes on."""
-        return [f for f in self.fritagelser if f.fra <= dag and (f.til is None or f.til > self.pr or dag <= f.til)]
+        return [
+            f
+            for f in self.fritagelser
+            # the law itself ends the one for sickness, whatever is recorded
+            if f.fra <= dag and (f.til is None or dag <= f.til or (f.til > self.pr and f.grund != SYGDOM))
+        ]
 
     def mindre_intensiv(self, dag: dt.date, gruppe: str) -> bool:
         """Mindre intensiv indsats in force for this group on this day (LAB-2016 21 f, LAB-2019 106)."""

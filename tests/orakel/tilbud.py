@@ -131,10 +131,10 @@ def flyttet(fakta: Fakta, dag: dt.date, gruppe: str) -> dt.date | None:
     """One month after the exemption that covers `dag` ends, and those that follow it before that month is out."""
     while True:
         sidste = dag
-        while sidste <= fakta.pr and fritaget(fakta, plus(sidste, 1), gruppe):
+        while fritaget(fakta, plus(sidste, 1), gruppe):
             sidste = plus(sidste, 1)
-        if sidste > fakta.pr:
-            return None
+            if sidste > plus(fakta.pr, 14):
+                return None  # it goes on
         frist = plus_maaneder(sidste, 1, sidste_dag=fakta.laes["frist-maaned"] == "sidste-dag")
         igen = [d for d in dage(plus(sidste, 1), min(frist, fakta.pr)) if fritaget(fakta, d, gruppe)]
         if not igen:
@@ -295,8 +295,7 @@ def gamle_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
             sidst = min(sidst, plus(fakta.skift, -1))
         d = paabegyndt(fakta, tilbud, p.fra, nominel, sidst=sidst, naade=regel == "LAB-2016:87")
         if nominel is None:
-            # exempt all the time, or the day came and was put off to one that is not known
-            ude = (altid or dag_ is not None) and not fakta.paa_dagpenge(fakta.pr)
+            ude = altid and not fakta.paa_dagpenge(fakta.pr)
             slut, viger, fri = p.til is not None or ude, fakta.pr >= fakta.skift, False
         else:
             slut = not fakta.paa_dagpenge(nominel) or (p.til is not None and nominel > p.til)
@@ -358,7 +357,8 @@ def nye_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
     sidste = fakta.pr if p.til is None or not p.ydelsesdage else p.ydelsesdage[-1]
     if (m6 or sidste) < fakta.skift or (p.til is not None and p.til < fakta.skift):
         return []
-    altid = bool(p.ydelsesdage) and all(fritaget(fakta, d, DP) for d in p.ydelsesdage)
+    # 102.4 exempts from nothing before the act
+    altid = bool(p.ydelsesdage) and all(d >= fakta.skift and fritaget(fakta, d, DP) for d in p.ydelsesdage)
     tilbud = gyldige(fakta, KAP_10_12, DP)
     if m6 is None:
         d = paabegyndt(fakta, tilbud, p.fra, None, sidst=p.sidste_dag())
@@ -387,6 +387,7 @@ def nye_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
             bundet=lambda d: fakta.paa_dagpenge(d) and (p.til is None or d <= p.til),
             periode_fra=p.fra,
             sidst=p.sidste_dag(),
+            altid=altid,
         )
     ]
 
@@ -406,6 +407,7 @@ def paragraf_102(
     uafklaret: bool = False,
     i_hul: bool = False,
     senere: list[tuple[Tilbud, str]] | None = None,
+    altid: bool = False,
 ) -> Krav:
     """102.1-102.6, 105.1, 105.2: begin by the deadline `dag`, with what exemptions and covid make of it."""
     unge_ = regel != "LAB-2019:102.1"
@@ -433,8 +435,10 @@ def paragraf_102(
             ret = bundet(fakta.pr)
     corona = beslut is not None and (corona_1(fakta, beslut, fakta.kommune(beslut)) or (unge_ and corona_2(beslut)))
     afgoer = min(beslut or fakta.pr, fakta.pr)
+    # off dagpenge while the exemption runs it waits, as any deadline of the hour clock does
+    venter = ukendt and gruppe == DP and (sidst is None or sidst >= fakta.pr) and not altid
     # exempt to the end of the course: nothing fell due in it
-    aaben = aabent(fakta, beslut or fakta.pr) and not (ukendt and not bundet(fakta.pr))
+    aaben = aabent(fakta, beslut or fakta.pr) and not (ukendt and not venter and not bundet(fakta.pr))
     repatriering = unge_ and any(f.grund == "repatriering" for f in fakta.grunde(afgoer))
     return krav(
         fakta,
@@ -448,7 +452,7 @@ def paragraf_102(
         opfyldt=d.opfyldt,
         ulaest=(min(fakta.pr, sidst or fakta.pr) if ukendt else beslut or dag) >= ULAEST_2026,
         uafklaret=uafklaret or d.tvivl or corona or repatriering or aaben,
-        slut=not bundet(beslut or fakta.pr),
+        slut=not venter and not bundet(beslut or fakta.pr),
         ret=ret,
         i_hul=i_hul,
         samtale=False,

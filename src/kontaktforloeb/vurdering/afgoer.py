@@ -55,8 +55,7 @@ class Afgoer(Anvendelse):
             ukendt.append(o.uvisse[0])
         # neither the clock nor what it counts from got there before the period ended: nothing fell due
         kom_ikke = isinstance(o.forloeb, TimeForloeb) or not (ulaest or any(u[0] == "mangler" for u in ukendt))
-        ude = self._ude_uden_frist(o) and not ulaest
-        naaede_ikke = o.nominal is None and ((o.forloeb.slut is not None and kom_ikke) or ude)
+        naaede_ikke = o.nominal is None and o.forloeb.slut is not None and kom_ikke
         # the duty had ended when this would have arisen, or ended before it was done
         sluttet = o.pligt_til is not None and (o.nominal is None or o.nominal >= o.pligt_til)
         # and what has no last day is not owed once the course has ended, whatever was open about it
@@ -232,9 +231,9 @@ class Afgoer(Anvendelse):
         """Pending, unless the course is known to have ended or the act to give way before the deadline."""
         f = o.forloeb
         if o.nominal is None:
-            if f.slut is not None or self._ude_uden_frist(o):
+            if f.slut is not None:
                 fund.aarsag = ("ophoert",)
-                self._luk(fund, o, BORTFALDET, f.spells[-1].slut if f.slut is None else f.slut)
+                self._luk(fund, o, BORTFALDET, f.slut)
             elif isinstance(f, TimeForloeb) and not f.paa_ydelse(self.pr) and self._fritaget_hele_tiden(o):
                 fund.aarsag = ("fritaget-hele-tiden",)
                 self._luk(fund, o, BORTFALDET, f.spells[-1].slut)
@@ -249,10 +248,6 @@ class Afgoer(Anvendelse):
             self._luk(fund, o, BORTFALDET, f.spell(self.pr).fra)
         else:
             self._luk(fund, o, AFVENTER, None)
-
-    def _ude_uden_frist(self, o: Opgave) -> bool:
-        """Whether the day came, was put off to one not known yet, and the person has left the benefit since."""
-        return bool(o.flytninger) and o.nominal is None and o.forloeb.ophoert(self.pr, o.klausul.regel.familie)
 
     def _fritaget_hele_tiden(self, o: Opgave) -> bool:
         """Whether the person was exempt on every benefit day of the period so far."""
