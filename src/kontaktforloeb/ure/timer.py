@@ -91,15 +91,21 @@ def _uden(blokke: Iterable[Blok], huller: list[tuple[int, int]]) -> list[Blok]:
     return ud
 
 
-def _uger_uden(blokke: list[Blok], spells: list[Spell], huller: list[tuple[int, int]], timer_fra: int) -> list[Blok]:
-    """Without the days in `huller`: a week that counts whole goes only where no benefit day of it is left."""
-    uger = [b for b in blokke if b[3] == 0 and b[0] < timer_fra]
-    ud = _uden([b for b in blokke if b[3] or b[0] >= timer_fra], huller)
+def _uger_uden(blokke: list[Blok], spells: list[Spell], huller: list[tuple[int, int]], uger_til: int) -> list[Blok]:
+    """Without the days in `huller`: a week that counts whole goes only where no benefit day of it is left.
+
+    Of a week that hours begin in (`uger_til`) only the days before them make it a whole one.
+    """
+    timer_fra = _efter_ugen(uger_til)
+    # a month's hours on one day lie on a weekday
+    er_uge = [b[3] == 0 and b[0] < timer_fra and b[0] == kalender.soendag_i_ugen(b[0]) for b in blokke]
+    uger = [b for b, uge in zip(blokke, er_uge, strict=True) if uge]
+    ud = _uden([b for b, uge in zip(blokke, er_uge, strict=True) if not uge], huller)
     for uge in uger:
         dage = {
             d
             for p in spells
-            for d in range(max(p.fra, uge[0] - 6), min(uge[0], uge[0] if p.slut is None else p.slut) + 1)
+            for d in range(max(p.fra, uge[0] - 6), min(uge[0], uger_til - 1, uge[0] if p.slut is None else p.slut) + 1)
         }
         if any(not any(a <= d <= b for a, b in huller) for d in dage):
             ud.append(uge)
@@ -250,7 +256,7 @@ def forloeb(ur: Timeur, tl: Tidslinje) -> list[TimeForloeb]:
         timer_fra = ur.uger_til.toordinal()
         udenfor = [(0, start - 1)] + ([(slut + 1, _UENDELIG)] if slut is not None else [])
         # a week's lump before hours counted belongs to the period it ends in; one that began since counts hours alone
-        uger = _uger_uden(blokke, dele, huller, _efter_ugen(timer_fra))
+        uger = _uger_uden(blokke, dele, huller, timer_fra)
         if start >= timer_fra:
             uger = [b for b in uger if b[3] or b[0] != _efter_ugen(timer_fra) - 1]
         f.taelling = Timetaelling(_uden(uger, udenfor))
