@@ -7,7 +7,7 @@ A file holds `titel`, `hjemmel`, `regnet` (how the dates were found) and `varian
 * `vurdering` (the default): `sag`, `pr`, optionally `lovgrundlag` and `fortolkninger`; every entry
   of `forventet` must be found among the verdict's krav. `regel`, `trin`, `periode_fra` and
   `maalgruppe` say which krav is meant, the other fields what it must be. Beyond the krav's own
-  fields: `antal_medregnet`, `medregnet` (dates only), `bemaerket` (true: carries a note),
+  fields: `antal_medregnet`, `medregnet` (dates only), `bemaerket` (true: carries a note), `mangler` (paths),
   `naevner` (words in its citations or explanation), `findes: false` (no krav at all is as said) and
   `ikke_udfald` (no such krav may have any of these outcomes).
 * `plan`: `maalgruppe`, `fra` and other arguments of `plan`, with `forventet` as above.
@@ -56,7 +56,7 @@ KRAV_KEYS = {
     *IDENTITY,
     *SPECIAL,
     *SHOWN,
-    *("ansvarlig", "efterfoelger", "antal_medregnet", "medregnet", "bemaerket", "naevner"),
+    *("ansvarlig", "efterfoelger", "antal_medregnet", "medregnet", "bemaerket", "naevner", "mangler"),
 }
 
 
@@ -92,6 +92,8 @@ def _actual(krav: Any, key: str, expected: Any) -> Any:
             return len(krav.medregnet)
         case "medregnet":
             return [_plain(counted.dato) for counted in krav.medregnet]
+        case "mangler":
+            return list(krav.mangler)
         case "bemaerket":
             return bool(krav.bemaerkninger)
         case "naevner":

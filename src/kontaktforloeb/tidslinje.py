@@ -29,6 +29,7 @@ class Spell:
     gruppe: str
     timer_pr_uge: int | None
     forsikring: str
+    forsikring_antaget: bool
     kommune: str | None
     kategori: int | None
     skift: str | None
@@ -134,7 +135,7 @@ class Tidslinje:
     """
 
     __slots__ = (
-        "arbejde", "foedt", "forbrug", "forsikring", "forsikring_givet", "fritagelser", "haendelser", "id", "kommune",
+        "arbejde", "foedt", "forbrug", "forsikring", "fritagelser", "haendelser", "id", "kommune",
         "ordninger", "perioder", "pr", "samtaler", "tilbud", "timer",
     )  # fmt: skip
 
@@ -143,7 +144,6 @@ class Tidslinje:
         self.pr = pr
         self.kommune = sag.kommune
         self.foedt = _ord(sag.foedselsdato)
-        self.forsikring_givet = sag.forsikring is not None
         self.forsikring = sag.forsikring or "fuldtid"
 
         def slut(til: dt.date | None) -> int | None:
@@ -240,6 +240,7 @@ def _spell(sti: str, p: s.Periode, sag: s.Sag, forsikring: str) -> Spell:
         p.maalgruppe,
         None if p.timer_pr_uge is None else hundrededele(p.timer_pr_uge),
         p.forsikring or forsikring,
+        p.forsikring is None and sag.forsikring is None,
         p.kommune or sag.kommune,
         p.kategori,
         p.skift,

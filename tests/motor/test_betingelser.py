@@ -193,8 +193,8 @@ def test_a_point_that_is_only_expected_is_no_last_day_of_what_was_held() -> None
     ],
 )
 def test_a_week_since_the_last_offer_of_a_kind(sidste: int | None, uvis: bool, ventet: bool | None) -> None:
-    s = sted(sidste_gyldige_foer=lambda *_: (sidste, Ting(sti="tilbud[1]") if uvis else None))
-    assert svar(r.SidsteTilbud(r.uger(1), tilbud=object()), s) is ventet  # type: ignore[arg-type]
+    s = sted(sidste_gyldige_foer=lambda *_: (sidste, Ting(sti="tilbud[1]", slut=None) if uvis else None))
+    assert svar(r.SidsteTilbud(r.uger(1), tilbud=r.Tilbudstaeller(())), s) is ventet
 
 
 # --- interviews held --------------------------------------------------------------------------------------------------

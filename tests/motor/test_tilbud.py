@@ -22,7 +22,7 @@ D = dt.date
 
 
 def tilbud(fra: int, slut: int | None = None, **mere: Any) -> Any:
-    felter = {"art": "virksomhedspraktik", "status": "gennemfoert", "begyndt": True, "afgivet": None}
+    felter = {"art": "virksomhedspraktik", "status": "gennemfoert", "begyndt": True, "afgivet": None, "aarsag": None}
     return Ting(fra=fra, slut=slut, sti="tilbud[0]", **{**felter, **mere})
 
 
@@ -383,7 +383,7 @@ def talte(
     **mere: Any,
 ) -> Any:
     """The first days of what is in time and of what is late, and the requirement itself; a pair has its length."""
-    felter = {"loebende": False, "loentilskud_dage": 0, "ellers": None, **mere}
+    felter = {"loebende": False, "loentilskud_dage": 0, "ellers": None, "afbrudt": "ikke-opfyldt", **mere}
     gyldige = [x if isinstance(x, tuple) else (x, True) for x in poster]
     dom: Any = Ting(
         pr=pr, _tilbudsfrist=lambda *_: afgivet, _uden_dato=lambda *_: aaben, _gyldige_tilbud=lambda *_: gyldige
@@ -441,11 +441,28 @@ def test_only_a_wage_subsidy_given_by_the_duty_has_the_later_deadline() -> None:
 
 def test_an_offer_whose_length_is_unknown_leaves_it_open_until_another_meets_it() -> None:
     andet, uvis = ("ordning", "x"), (tilbud(150), None)
-    laengde = ("tilbuddets-laengde", "tilbud[0]")
+    laengde = ("tilbuddets-laengde", "tilbud[0]", "planlagt_til")  # it runs
     assert talte(uvis, uafklaret=(andet,))[2].uafklaret == [andet, laengde]
     assert talte(uvis, tilbud(160), uafklaret=(andet,))[2].uafklaret == [andet]
     # a late one never was enough
     assert talte((tilbud(201), None))[2].uafklaret == []
+
+
+@pytest.mark.parametrize(
+    ("slut", "aarsag", "afbrudt", "felt"),
+    [
+        (None, None, "ikke-opfyldt", "planlagt_til"),
+        (160, None, "ikke-opfyldt", "aarsag"),
+        (160, "ukendt", "ikke-opfyldt", "aarsag"),
+        (160, "borger", "ikke-opfyldt", ""),  # the case tells, the law does not
+        (160, "borger", "planlagt-laengde", "planlagt_til"),
+    ],
+)
+def test_what_would_tell_whether_an_offer_was_long_enough(
+    slut: int | None, aarsag: str | None, afbrudt: str, felt: str
+) -> None:
+    o = talte((tilbud(150, slut, aarsag=aarsag), None), afbrudt=afbrudt)[2]
+    assert o.uafklaret == [("tilbuddets-laengde", "tilbud[0]", felt)]
 
 
 @pytest.mark.parametrize(("pr", "antal"), [(200, 0), (201, 1)])

@@ -160,6 +160,13 @@ def _tilbuddets_laengde(a: tuple[str, ...], fund: Fund, s: Sammenhaeng) -> str:
     o = s.o
     post = next((x for x in fund.forloeb.tl.tilbud if x.sti == a[1]), None)
     hvilket = "" if post is None else o(f", der begyndte {o.den(post.fra)},", f" that began {o.paa(post.fra)}")
+    if not a[2]:
+        return o(
+            f"tilbuddet{hvilket} blev afbrudt, før det var langt nok, og loven ikke siger, om det så tæller "
+            "(fortolkningen »afbrudt-tilbud«)",
+            f"the offer{hvilket} was broken off before it was long enough, and the law does not say whether it then "
+            "counts (reading “afbrudt-tilbud”)",
+        )
     return o(
         f"det ikke er oplyst, om tilbuddet{hvilket} er eller bliver langt nok",
         f"it is not recorded whether the offer{hvilket} is or will be long enough",

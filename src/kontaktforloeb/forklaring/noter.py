@@ -13,7 +13,7 @@ from typing import Final
 from kontaktforloeb.forklaring.grundnavn import fritagelse
 from kontaktforloeb.forklaring.haendelsesord import HAENDELSER
 from kontaktforloeb.forklaring.ordbog import Ordbog, stort
-from kontaktforloeb.koder import Samtaleform
+from kontaktforloeb.koder import HoldtAf, Samtaleform
 from kontaktforloeb.vurdering.resultat import Note
 
 ANTAGELSER: Final = {
@@ -44,6 +44,26 @@ ANTAGELSER: Final = {
     "paalaeg-i-stedet": (
         "Et pålæg om tidligere tilbudte aktiviteter kan ikke stå i en sag; der regnes med, at det ikke er givet.",
         "An order to take part in earlier activities cannot stand in a case; it is taken not to have been given.",
+    ),
+    "fuldtidsforsikret-antaget": (
+        "Forsikringen er ikke registreret; borgeren regnes som fuldtidsforsikret.",
+        "The insurance is not recorded; the person is taken to be insured full time.",
+    ),
+    "form-antaget": (
+        "Formen for samtalen {0:dato} er ikke registreret; den regnes som en form, loven tillod.",
+        "The form of the interview on {0:dato} is not recorded; it is taken to be one that the law allowed.",
+    ),
+    "holder-antaget": (
+        "Det er ikke registreret, hvem der holdt samtalen {0:dato}; det regnes som {1:holder}.",
+        "Who held the interview on {0:dato} is not recorded; it is taken to be {1:holder}.",
+    ),
+    "a-kassens-deltagelse-antaget": (
+        "Det er ikke registreret, om a-kassen deltog i den fælles jobsamtale {0:dato}; det regnes der med.",
+        "Whether the a-kasse took part in the joint interview on {0:dato} is not recorded; it is taken to have.",
+    ),
+    "indkaldt-ikke-holdt": (
+        "Samtalen {0:dato} er registreret som indkaldt; den regnes som ikke holdt.",
+        "The interview on {0:dato} is recorded as called; it is taken not to have been held.",
     ),
     "ikke-registreret": (
         "Det, der ikke er registreret, er regnet som ikke sket.",
@@ -193,6 +213,7 @@ _SLAGS: Final[dict[str, Callable[[str, Ordbog], str]]] = {
     "dato": lambda v, o: o.den(o.iso(v)),
     "form": _form,
     "grund": fritagelse,
+    "holder": lambda v, o: o.navn(HoldtAf, v),
     "sti": lambda v, _o: v,
 }
 

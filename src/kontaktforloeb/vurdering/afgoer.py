@@ -126,8 +126,8 @@ class Afgoer(Anvendelse):
         for u in ukendt:
             if u[0] == "mangler":
                 fund.mangler.extend(m for m in u[1:] if m not in fund.mangler)
-            if u[0] == "tilbuddets-laengde":
-                fund.mangler.append(f"{u[1]}.aarsag")
+            if u[0] == "tilbuddets-laengde" and u[2]:
+                fund.mangler.append(f"{u[1]}.{u[2]}")
             if u[0] == FORM_UVIS and u[3]:
                 fund.mangler.append(u[3])
         self._luk(fund, o, UAFKLARET, None)

@@ -304,6 +304,8 @@ class Anvendelse(Tilbudstaelling):
             o.frist = None if o.uden_frist else o.nominal
             if o.frist is not None and o.nominal is not None and k.regel.helligdag:
                 o.frist = kalender.naeste_hverdag(o.nominal)
+            elif o.forventet is not None and k.regel.helligdag:
+                o.forventet = kalender.naeste_hverdag(o.forventet)
             self._tael_samtaler(k, f, o)
         elif isinstance(k.regel.taeller, r.Kontakter):
             o.frist = o.nominal

@@ -10,7 +10,7 @@ from kontaktforloeb import regelsprog as r
 from kontaktforloeb.tidslinje import Samtalepost
 from kontaktforloeb.ure.forloeb import plus_kalender
 from kontaktforloeb.ure.timer import TimeForloeb
-from kontaktforloeb.vurdering import former
+from kontaktforloeb.vurdering import former, taelling
 from kontaktforloeb.vurdering.fund import UAFKLARET
 from kontaktforloeb.vurdering.punkter import Sted, punkt
 
@@ -282,7 +282,7 @@ def _sidste_tilbud(b: r.SidsteTilbud, sted: Sted, v: Vindue, aarsag: list[tuple[
     maengde = b.mindst
     moden = sted.f.flyt(sidste, plus_kalender(sidste, maengde))
     if moden <= dag and uvis is not None:
-        aarsag.append(("tilbuddets-laengde", uvis.sti))
+        aarsag.append(("tilbuddets-laengde", uvis.sti, taelling.uoplyst(b.tilbud, uvis)))
         return None
     return bool(moden <= dag)
 

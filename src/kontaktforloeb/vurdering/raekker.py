@@ -39,7 +39,8 @@ class Raekker(Afgoer):
         if v.fra is not None:
             dag, _ = f.naaet(v.fra)
             if dag is None:
-                self._ikke_begyndt(k, f, f.naaet(r.maaneder(v.fra.antal + v.interval.antal))[1])
+                foerste = v.fra.antal + v.interval.antal
+                self._ikke_begyndt(k, f, self._med_tolerance(f, v, foerste, tolerance=v.antal != 1)[1])
                 return
             fase = dag + 1
         # an interview after the end of a limited phase is not of it
@@ -78,11 +79,12 @@ class Raekker(Afgoer):
     def _ikke_foer(o: Opgave, tidligst: Any) -> None:
         """Move a deadline to this point where it lies before it; not known yet while the point is not."""
         dag, ventet = punkt(tidligst, o.sted)
-        if o.nominal is None or dag is not None:
-            o.nominal = None if o.nominal is None or dag is None else max(o.nominal, dag)
-            o.forventet = o.forventet if ventet is None or o.forventet is None else max(o.forventet, ventet)
-        else:
-            o.nominal, o.forventet = None, ventet
+        if o.nominal is not None and dag is not None:
+            o.nominal = max(o.nominal, dag)
+            return
+        begge = [o.forventet if o.nominal is None else o.nominal, ventet if dag is None else dag]
+        kendte = [d for d in begge if d is not None]
+        o.nominal, o.forventet = None, max(kendte) if len(kendte) == len(begge) else None
 
     def _ikke_begyndt(self, k: Klausul, f: Forloeb, ventet: int | None) -> None:
         """The next step of a series whose phase the clock has not reached: pending, without dates."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
+from kontaktforloeb.vurdering.antaget import antaget
 from kontaktforloeb.vurdering.fund import VAERST_FOERST, Fund
 from kontaktforloeb.vurdering.hjemler import hjemler
 from kontaktforloeb.vurdering.oversaet import OversatLov
@@ -168,7 +169,8 @@ class Krav:
     @property
     def antagelser(self) -> tuple[Note, ...]:
         """What was taken as given."""
-        return tuple(self._sprog.note(a) for a in dict.fromkeys(self._fund.antagelser))
+        alle = dict.fromkeys((*self._fund.antagelser, *antaget(self._fund, self._lov)))
+        return tuple(self._sprog.note(a) for a in alle)
 
     @property
     def bemaerkninger(self) -> tuple[Note, ...]:

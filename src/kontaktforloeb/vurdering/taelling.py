@@ -34,16 +34,16 @@ def samtaler(
     cv_dag = _cv_dag(lov, tl, f) if t.efter_cv else None
     foerste_set = False
     slut = f.slut if f.slut is not None else f.aabent_hul()
-    fase = _faseslut(lov, f, t) if t.holdere_i_fasen else None
+    fase = fasens_slut(lov, f, t) if t.holdere_i_fasen else None
     for s in tl.samtaler:
-        if not _slags(s, t, f) or not _holdt(lov, s, t, bem):
+        if not slags(s, t, f) or not _holdt(lov, s, t, bem):
             continue
         # the first of the course is the first whoever held it
         foerste = not foerste_set and s.dag >= f.start and s.form != former.STANDBY
         foerste_set = foerste_set or foerste
         if slut is not None and s.dag > slut:
             continue
-        if not _af_en_holder(s, t, fase):
+        if not af_en_holder(s, t, fase):
             continue
         hindring = _hindring(lov, tl, f, familie, regel_id, t, s, foerste)
         if cv_dag is not None and s.dag < cv_dag and (hindring is None or hindring[0] in _TAELLER_DOG):
@@ -66,7 +66,7 @@ def samtaler(
     return ud
 
 
-def _slags(s: Samtalepost, t: Samtaler, f: Forloeb) -> bool:
+def slags(s: Samtalepost, t: Samtaler, f: Forloeb) -> bool:
     """Whether an interview is of a kind and purpose that the counter takes."""
     if s.art not in t.arter and not (s.art in t.ogsaa and f.gruppe(s.dag) in t.ogsaa_for):
         return False
@@ -115,14 +115,14 @@ def _holdt(lov: OversatLov, s: Samtalepost, t: Samtaler, bem: list[tuple[int, Be
     return t.tilbudt_er_nok and s.status in ("tilbudt", "indkaldt", "aflyst")
 
 
-def _af_en_holder(s: Samtalepost, t: Samtaler, fase: int | None) -> bool:
+def af_en_holder(s: Samtalepost, t: Samtaler, fase: int | None) -> bool:
     """Whether it was held by somebody whose interviews count; `fase` ends the a-kasse's part."""
     if t.holdere is None or s.holdt_af in t.holdere or (t.holder_antages and s.holdt_af_antaget):
         return True
     return s.holdt_af in t.holdere_i_fasen and (fase is None or s.dag <= fase)
 
 
-def _faseslut(lov: OversatLov, f: Forloeb, t: Samtaler) -> int | None:
+def fasens_slut(lov: OversatLov, f: Forloeb, t: Samtaler) -> int | None:
     """The last day of the a-kasse's part of the course, None while it is not known; before the act there is none."""
     assert isinstance(f, TimeForloeb)
     if t.fase_i_forloeb_fra is not None and f.start < t.fase_i_forloeb_fra.toordinal():
@@ -182,6 +182,13 @@ def lang_nok(t: Tilbudstaeller, o: Tilbudspost, pr: int) -> bool | None:
     if t.afbrudt == "planlagt-laengde":
         return None if o.planlagt is None else _laengde(o.fra, o.planlagt, mindst)
     return False if o.aarsag == "jobcenter" else None
+
+
+def uoplyst(t: Tilbudstaeller, o: Tilbudspost) -> str:
+    """The field that would tell whether an offer was long enough; empty where it is told and the law leaves it open."""
+    if o.slut is None or t.afbrudt == "planlagt-laengde":
+        return "planlagt_til"
+    return "aarsag" if o.aarsag in (None, "ukendt") else ""
 
 
 def _laengde(fra: int, til: int, mindst: int) -> bool:

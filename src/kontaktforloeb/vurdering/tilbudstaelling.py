@@ -103,7 +103,7 @@ class Tilbudstaelling(Samtaletaelling):
             if lang is not None:
                 (o.i_tide if i_tide else o.sene).append(x)
             elif i_tide:
-                o.uafklaret.append(("tilbuddets-laengde", x.sti))
+                o.uafklaret.append(("tilbuddets-laengde", x.sti, taelling.uoplyst(t, x)))
         if afgivet:  # the first one given is the one that met it
             for fundne in (o.i_tide, o.sene):
                 fundne.sort(key=lambda x: _dagen(x, True))
@@ -134,6 +134,8 @@ class Tilbudstaelling(Samtaletaelling):
             return bool(t.afgivet)
         o.frist = o.nominal
         if o.nominal is None:
+            if uge and not t.afgivet and o.forventet is not None:
+                o.forventet = kalender.soendag_i_ugen(o.forventet)
             return bool(t.afgivet)
         if t.efter_fritagelse and o.nominal <= self.pr and not o.afloest:
             flyttet = self._efter_fritagelse(k, f.gruppe(o.nominal), o.nominal, t.efter_fritagelse)
