@@ -3,7 +3,9 @@
 Groups take turns; years, legal bases and readings are drawn. Each part writes what it found to `build/orakel`, so that
 a run can be stopped and taken up again (`--del 3/20` makes one part), and a part that is done is not made again.
 With `--sigtet` timelines aimed at one rule follow (`sigtet.py`), for each rule with an outcome reached fewer than a
-hundred times, until it is or the tries are used up. Prints the counts by group, rule and outcome, the outcomes still
+hundred times, until it is or the tries are used up; and then variations (`varieret.py`) of the timelines, drawn or
+aimed, that reached what is still rare, or of what reached another outcome of the rule where none did. Everything made
+is compared, so differences are found there too. Prints the counts by group, rule and outcome, the outcomes still
 reached fewer than a hundred times with the reason (`tests/orakel_sjaeldne.json`), and every kind of difference with
 the number of the smallest timeline that shows it. Exit 1 if there is a difference that `tests/orakel_afklaret.json`
 does not settle, or with `--sigtet` a rare outcome without a reason.
@@ -18,6 +20,7 @@ import json
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -28,10 +31,13 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tools")]
 import kontaktforloeb  # noqa: E402 - the same
 import sammenligning as sm  # noqa: E402 - the tests' helpers stand beside the tests
 import sigtet  # noqa: E402 - the same
+import varieret  # noqa: E402 - the same
 from kontaktforloeb.koder import Udfald  # noqa: E402 - the same
 
 OUT = ROOT / "build" / "orakel"
 ENOUGH = 100
+SEEDS = 8
+"""So many timelines a part names for each outcome it reached."""
 RARE = ROOT / "tests" / "orakel_sjaeldne.json"
 OUTCOMES = tuple(u for u in Udfald.koder() if u != "intet-krav")
 
@@ -45,6 +51,7 @@ def fingerprint() -> str:
     for file in (
         ROOT / "tests" / "sammenligning.py",
         ROOT / "tools" / "sigtet.py",
+        ROOT / "tools" / "varieret.py",
         ROOT / "tools" / "mutanter" / "soegning.py",
     ):
         digest.update(file.read_bytes())
@@ -79,6 +86,29 @@ def aimed(seed: str, rule: str, most: int, mark: str) -> dict[str, Any]:
     return _kept(file, tally)
 
 
+def varied(seed: str, rule: str, had: dict[str, int], sources: dict[str, list[str]], most: int, mark: str) -> Any:
+    """Judge variations for the outcomes of a rule still rare and without a reason; `had` and `sources` by outcome.
+
+    At most `most` tries an outcome. Taken from the file as well, if it was made of the same.
+    """
+    lacking = [u for u in OUTCOMES if had[u] < ENOUGH and why_not(rule, u) is None]
+    same = hashlib.sha256(json.dumps([had, sources, lacking], sort_keys=True).encode()).hexdigest()[:12]
+    file = OUT / f"varieret-{seed}-{rule.replace(':', '-')}-{most}-{same}-{mark}.json"
+    if file.exists():
+        return json.loads(file.read_text(encoding="utf-8"))
+    tally = _Tally()
+    for outcome in lacking:
+        if had[outcome] + tally.reached(rule, outcome) >= ENOUGH:
+            continue
+        near = sources[outcome] or [name for other in OUTCOMES for name in sources[other][:SEEDS]]
+        for name, task, keep in varieret.variations(rule, seed, near, most, OUTCOMES.index(outcome) * most):
+            if (rule, outcome) in tally.judge(task, name):
+                keep()
+                if had[outcome] + tally.reached(rule, outcome) >= ENOUGH:
+                    break
+    return _kept(file, tally)
+
+
 class _Tally:
     """What a part has counted so far."""
 
@@ -86,23 +116,31 @@ class _Tally:
         self.counts: Counter[tuple[str, str, str]] = Counter()
         self.spread: Counter[str] = Counter()
         self.kinds: dict[str, list[Any]] = {}
+        self.seeds: dict[tuple[str, str], list[str]] = {}
         self.number = self.left_out = 0
 
     def reached(self, rule: str, outcome: str) -> int:
         """How often any group got this outcome of the rule."""
         return sum(n for (_, r, u), n in self.counts.items() if r == rule and u == outcome)
 
-    def judge(self, task: sm.Task, name: int | str) -> None:
-        """Compare one timeline; a crash is a finding, and the run goes on."""
+    def judge(self, task: sm.Task, name: int | str) -> set[tuple[str, str]]:
+        """Compare one timeline: the rules and outcomes it reached. A crash is a finding, and the run goes on."""
         self.number += 1
+        counts: Counter[tuple[str, str, str]] = Counter()
         try:
-            found = sm.compare(task, self.counts)
+            found = sm.compare(task, counts)
         except NotImplementedError:
             self.left_out += 1
-            return
+            return set()
         except Exception as e:  # noqa: BLE001 - see above
             found = []
             self.kinds.setdefault(f"{type(e).__name__}: {e}"[:120], [0, name, 0])[0] += 1
+        self.counts.update(counts)
+        reached = {(rule, outcome) for _, rule, outcome in counts}
+        for key in reached:
+            seeds = self.seeds.setdefault(key, [])
+            if len(seeds) < SEEDS:
+                seeds.append(str(name))
         self.spread[f"{task.basis} {task.pr.year}"] += 1
         self.spread[f"fortolkning {next(iter(task.readings.items()), ('ingen', ''))[0]}"] += 1
         size = len(json.dumps(task.document))
@@ -111,6 +149,7 @@ class _Tally:
             entry[0] += 1
             if size < entry[2]:
                 entry[1:] = [name, size]
+        return reached
 
 
 def _kept(file: Path, tally: _Tally) -> dict[str, Any]:
@@ -121,6 +160,7 @@ def _kept(file: Path, tally: _Tally) -> dict[str, Any]:
         "talt": [[*key, value] for key, value in sorted(tally.counts.items())],
         "fordelt": dict(sorted(tally.spread.items())),
         "forskelle": dict(sorted(tally.kinds.items())),
+        "fundet": {" ".join(key): names for key, names in sorted(tally.seeds.items())},
     }
     OUT.mkdir(parents=True, exist_ok=True)
     temporary = file.with_suffix(".tmp")
@@ -134,7 +174,10 @@ def total(made: list[dict[str, Any]]) -> dict[str, Any]:
     counts: Counter[tuple[str, str, str]] = Counter()
     spread: Counter[str] = Counter()
     kinds: dict[str, list[Any]] = {}
+    seeds: dict[str, list[str]] = {}
     for one in made:
+        for key, names in one["fundet"].items():
+            seeds.setdefault(key, []).extend(names)
         counts.update({(g, r, u): n for g, r, u, n in one["talt"]})
         spread.update(one["fordelt"])
         for kind, (n, smallest, size) in one["forskelle"].items():
@@ -148,6 +191,7 @@ def total(made: list[dict[str, Any]]) -> dict[str, Any]:
         "talt": counts,
         "fordelt": spread,
         "forskelle": kinds,
+        "fundet": seeds,
     }
 
 
@@ -155,10 +199,9 @@ def show(result: dict[str, Any], *, everything: bool) -> tuple[int, int]:
     """Print the figures; the number of kinds of difference not settled, and of rare outcomes without a reason."""
     counts: Counter[tuple[str, str, str]] = result["talt"]
     by_group: Counter[str] = Counter()
-    by_rule: Counter[tuple[str, str]] = Counter()
-    for (group, rule, outcome), n in counts.items():
+    by_rule = by_outcome(result)
+    for (group, _, _), n in counts.items():
         by_group[group] += n
-        by_rule[rule, outcome] += n
     print("krav efter målgruppe:")
     for group in sm.GROUPS:
         print(f"  {group:28}{by_group[group]:>9}")
@@ -214,6 +257,39 @@ def why_not(rule: str, outcome: str) -> str | None:
     return written.get(f"{rule} {outcome}")
 
 
+def by_outcome(result: dict[str, Any]) -> Counter[tuple[str, str]]:
+    """The counts by rule and outcome, of all groups."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for (_, rule, outcome), n in result["talt"].items():
+        counts[rule, outcome] += n
+    return counts
+
+
+def _to_vary(result: dict[str, Any], seed: str, most: int, mark: str) -> list[tuple[Any, ...]]:
+    """The rules with an outcome that is rare without a reason: how often each outcome was reached, and where."""
+    counts = by_outcome(result)
+    rules = dict.fromkeys(rule for rule, outcome in rare(counts) if why_not(rule, outcome) is None)
+    return [
+        (
+            seed,
+            rule,
+            {outcome: counts[rule, outcome] for outcome in OUTCOMES},
+            {outcome: result["fundet"].get(f"{rule} {outcome}", []) for outcome in OUTCOMES},
+            most,
+            mark,
+        )
+        for rule in rules
+    ]
+
+
+def _each(do: Callable[..., Any], arguments: list[tuple[Any, ...]], processes: int) -> list[Any]:
+    """What the function gives for each of the arguments, in their order."""
+    if processes <= 1 or not arguments:
+        return [do(*one) for one in arguments]
+    with ProcessPoolExecutor(processes) as pool:
+        return list(pool.map(do, *zip(*arguments, strict=True)))
+
+
 def main() -> int:
     """Run the parts asked for and add up those that are done."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -222,9 +298,14 @@ def main() -> int:
     parser.add_argument("--dele", type=int, default=20, help="hvor mange dele, når alle regnes")
     parser.add_argument("--froe", default="2026", help="frøet: samme frø, samme tidslinjer")
     parser.add_argument("--processer", type=int, default=1)
-    parser.add_argument("--sigtet", action="store_true", help="også tidslinjer sigtet mod det, der sjældent nås")
+    parser.add_argument(
+        "--sigtet", action="store_true", help="også tidslinjer sigtet mod det, der sjældent nås, og variationer af dem"
+    )
     parser.add_argument("--hoejst", type=int, default=4_000, help="højst så mange sigtede tidslinjer til en regel")
-    parser.add_argument("--vis", help="vis tidslinjen med dette nummer og begge svar: 17, eller sigtet LAB-2016:93/17")
+    parser.add_argument("--variationer", type=int, default=2_000, help="højst så mange variationer til et udfald")
+    parser.add_argument(
+        "--vis", help="vis tidslinjen og begge svar: 17, sigtet LAB-2016:93/17, varieret 17~LAB-2016:93~4"
+    )
     parser.add_argument("--alt", action="store_true", help="alle tal")
     parser.add_argument("--json", type=Path, help="skriv tallene her")
     args = parser.parse_args()
@@ -234,33 +315,25 @@ def main() -> int:
     mark = fingerprint()
     number, parts = map(int, args.part.split("/")) if args.part else (0, args.dele)
     numbers = [number] if number else list(range(1, parts + 1))
-    if args.processer > 1:
-        with ProcessPoolExecutor(args.processer) as pool:
-            made = list(pool.map(part, *zip(*((args.froe, args.antal, i, parts, mark) for i in numbers), strict=True)))
-    else:
-        made = [part(args.froe, args.antal, i, parts, mark) for i in numbers]
+    made = _each(part, [(args.froe, args.antal, i, parts, mark) for i in numbers], args.processer)
     if args.sigtet:
-        by_rule: Counter[tuple[str, str]] = Counter()
-        for (_, rule, outcome), n in total(made)["talt"].items():
-            by_rule[rule, outcome] += n
-        rules = list(dict.fromkeys(rule for rule, _ in rare(by_rule)))
-        if args.processer > 1:
-            with ProcessPoolExecutor(args.processer) as pool:
-                made += pool.map(aimed, *zip(*((args.froe, rule, args.hoejst, mark) for rule in rules), strict=True))
-        else:
-            made += [aimed(args.froe, rule, args.hoejst, mark) for rule in rules]
+        rules = list(dict.fromkeys(rule for rule, _ in rare(by_outcome(total(made)))))
+        made += _each(aimed, [(args.froe, rule, args.hoejst, mark) for rule in rules], args.processer)
+        made += _each(varied, _to_vary(total(made), args.froe, args.variationer, mark), args.processer)
     result = total(made)
     left, unexplained = show(result, everything=args.alt)
     print(f"{time.perf_counter() - start:.0f} sekunder")
     if args.json:
-        flat = {**result, "talt": [[*key, n] for key, n in sorted(result["talt"].items())]}
+        flat = {
+            **{k: v for k, v in result.items() if k != "fundet"},
+            "talt": [[*key, n] for key, n in sorted(result["talt"].items())],
+        }
         args.json.write_text(json.dumps(flat, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     return 1 if left or (args.sigtet and unexplained) else 0
 
 
 def _one(seed: str, name: str) -> int:
-    rule, _, number = name.rpartition("/")
-    task = sigtet.aimed(rule, seed, int(number)) if rule else sm.task(seed, int(number))
+    task = varieret.named(seed, name)
     if task is None:
         print("tegningen gav ingen gyldig sag")
         return 0

@@ -30,12 +30,12 @@ SWITCH = {"gaeldende": dt.date(2020, 1, 1).toordinal(), "aftale-2018": dt.date(2
 DECLARED: dict[str, list[Any]] = {}
 for _rule in REGELSAET.regler:
     DECLARED.setdefault(_rule.id, []).append(_rule)
-_FORMS = ("telefon", "video", "digital", "brev", "standby", "fremmoede")
-_GROUNDS = (
+FORMS = ("telefon", "video", "digital", "brev", "standby", "fremmoede")
+GROUNDS = (
     "barsel", "mindre-intensiv-indsats", "rimelig-grund", "ferie", "standby", "kontrakt-inden-4-uger", "sorgorlov",
     "jobrettet-uddannelse", "kan-ikke-deltage", "sygdom-foerste-14-dage", "dom-anbringelse", "stu",
 )  # fmt: skip
-_SCHEMES = ("forsoegskommune", "nedlukket-kommune", "a-kasseforsoeg", "arbejdspligt", "visiteret-til-jobcenter")
+SCHEMES = ("forsoegskommune", "nedlukket-kommune", "a-kasseforsoeg", "arbejdspligt", "visiteret-til-jobcenter")
 _NEXT = (
     "jobparat",
     "aktivitetsparat",
@@ -70,7 +70,7 @@ def aimed(rule_id: str, seed: str, number: int) -> sm.Task | None:
             pr = dt.date.fromordinal(min(max(day, dt.date(2015, 7, 1).toordinal()), dt.date(2030, 12, 31).toordinal()))
     readings = {}
     if c.chance(25):
-        own = [n for n in sorted(_read_by(rule)) if len(UNDERSTOETTET.get(n, ())) > 1]
+        own = [n for n in sorted(read_by(rule)) if len(UNDERSTOETTET.get(n, ())) > 1]
         if own:
             name = c.pick(own)
             readings = {name: c.pick(UNDERSTOETTET[name][1:])}
@@ -81,7 +81,8 @@ def aimed(rule_id: str, seed: str, number: int) -> sm.Task | None:
     return sm.Task(group, document, pr, basis, readings)
 
 
-def _read_by(rule: Any) -> set[str]:
+def read_by(rule: Any) -> set[str]:
+    """The readings a rule asks for."""
     return {d.navn for d in _dele(rule) if type(d) is r.Laes} | set(getattr(rule, "laeser", ()))
 
 
@@ -245,7 +246,7 @@ def _surroundings(c: RandomChooser, made: Document, first: int, last: int) -> No
     """Exemptions and schemes that may lift the rule, events that are missing or came another day."""
     if c.chance(20):
         start = c.pick((last - 5, first, last, first - 20)) - c.integer(0, 5)
-        record: Document = {"grund": c.pick(_GROUNDS), "fra": iso(start), "til": None}
+        record: Document = {"grund": c.pick(GROUNDS), "fra": iso(start), "til": None}
         if c.chance(75):
             record["til"] = iso(start + c.pick((13, 30, 60, 200)))
         if record["grund"] == "mindre-intensiv-indsats" and c.chance(70):
@@ -261,7 +262,7 @@ def _surroundings(c: RandomChooser, made: Document, first: int, last: int) -> No
             event["dato"] = moved.isoformat()
     if c.chance(14):
         start = c.pick((first - 30, first, last - 10))
-        scheme = "forsoegskommune" if c.chance(40) else c.pick(_SCHEMES)
+        scheme = "forsoegskommune" if c.chance(40) else c.pick(SCHEMES)
         made.setdefault("ordninger", []).append({"art": scheme, "fra": iso(start), "til": None})
     if c.chance(15):
         made.pop("foedselsdato", None)
@@ -301,7 +302,7 @@ def _count(c: RandomChooser, rule: Any, made: Document, days: list[int]) -> None
             if c.chance(12):
                 record["status"] = c.pick(("udeblevet", "aflyst", "indkaldt"))
             if c.chance(30):
-                record["form"] = c.pick(_FORMS)
+                record["form"] = c.pick(FORMS)
             elif c.chance(10):
                 record.pop("form")
             if c.chance(8):
