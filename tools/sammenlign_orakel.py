@@ -6,7 +6,7 @@ With `--sigtet` timelines aimed at one rule follow (`sigtet.py`), for each rule 
 hundred times, until it is or the tries are used up; and then variations (`varieret.py`) of the timelines, drawn or
 aimed, that reached what is still rare, or of what reached another outcome of the rule where none did. Everything made
 is compared, so differences are found there too. Prints the counts by group, rule and outcome, the outcomes still
-reached fewer than a hundred times with the reason (`tests/orakel_sjaeldne.json`), and every kind of difference with
+reached fewer than a hundred times with the reason (`sjaeldne.py`), and every kind of difference with
 the number of the smallest timeline that shows it. Exit 1 if there is a difference that `tests/orakel_afklaret.json`
 does not settle, or with `--sigtet` a rare outcome without a reason.
 """
@@ -32,14 +32,11 @@ import kontaktforloeb  # noqa: E402 - the same
 import sammenligning as sm  # noqa: E402 - the tests' helpers stand beside the tests
 import sigtet  # noqa: E402 - the same
 import varieret  # noqa: E402 - the same
-from kontaktforloeb.koder import Udfald  # noqa: E402 - the same
+from sjaeldne import ENOUGH, OUTCOMES, rare, why_not  # noqa: E402 - the same
 
 OUT = ROOT / "build" / "orakel"
-ENOUGH = 100
 SEEDS = 8
 """So many timelines a part names for each outcome it reached."""
-RARE = ROOT / "tests" / "orakel_sjaeldne.json"
-OUTCOMES = tuple(u for u in Udfald.koder() if u != "intet-krav")
 
 
 def fingerprint() -> str:
@@ -153,8 +150,18 @@ class _Tally:
 
 
 def _kept(file: Path, tally: _Tally) -> dict[str, Any]:
-    """The part as JSON values, written whole."""
-    made = {
+    """The part, written whole."""
+    made = _made(tally)
+    OUT.mkdir(parents=True, exist_ok=True)
+    temporary = file.with_suffix(".tmp")
+    temporary.write_text(json.dumps(made, ensure_ascii=False), encoding="utf-8")
+    temporary.rename(file)
+    return made
+
+
+def _made(tally: _Tally) -> dict[str, Any]:
+    """The part as JSON values."""
+    return {
         "antal": tally.number,
         "udeladt": tally.left_out,
         "talt": [[*key, value] for key, value in sorted(tally.counts.items())],
@@ -162,11 +169,6 @@ def _kept(file: Path, tally: _Tally) -> dict[str, Any]:
         "forskelle": dict(sorted(tally.kinds.items())),
         "fundet": {" ".join(key): names for key, names in sorted(tally.seeds.items())},
     }
-    OUT.mkdir(parents=True, exist_ok=True)
-    temporary = file.with_suffix(".tmp")
-    temporary.write_text(json.dumps(made, ensure_ascii=False), encoding="utf-8")
-    temporary.rename(file)
-    return made
 
 
 def total(made: list[dict[str, Any]]) -> dict[str, Any]:
@@ -233,28 +235,6 @@ def show(result: dict[str, Any], *, everything: bool) -> tuple[int, int]:
         f"{compared} tidslinjer sammenlignet, {sum(counts.values())} krav, {result['udeladt']} udeladt (fortolkning, som den naive dommer ikke kan)"
     )
     return len(open_kinds), len(unexplained)
-
-
-def rare(by_rule: Counter[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The outcomes of requirements reached too seldom, those never reached included."""
-    return [
-        (rule, outcome)
-        for rule, declared in sorted(sigtet.DECLARED.items())
-        for outcome in OUTCOMES
-        if hasattr(declared[0], "vindue") and by_rule[rule, outcome] < ENOUGH
-    ]
-
-
-def why_not(rule: str, outcome: str) -> str | None:
-    """Why an outcome cannot be, by how the rule is declared, else as it is written down; None where it can."""
-    window = sigtet.DECLARED[rule][0].vindue
-    if outcome in {"opfyldt-for-sent", "ikke-opfyldt"} and getattr(window, "til", ...) is None:
-        return "loven sætter ingen sidste dag"
-    alone = type(window).__name__ == "PaaHinanden" or getattr(window, "kan_for_sent", True) is False
-    if outcome == "opfyldt-for-sent" and alone:
-        return "hver periode bedømmes for sig: en samtale efter den hører til den næste"
-    written: dict[str, str] = json.loads(RARE.read_text(encoding="utf-8"))
-    return written.get(f"{rule} {outcome}")
 
 
 def by_outcome(result: dict[str, Any]) -> Counter[tuple[str, str]]:

@@ -16,20 +16,17 @@ import kontaktforloeb as kf
 import sammenligning as sm
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.formater import sag_json
-from kontaktforloeb.ret.lovgrundlag import REGELSAET
 from kontaktforloeb.ret.plan import BEGYNDER
 from kontaktforloeb.testing.chooser import RandomChooser
 from kontaktforloeb.testing.timelines import CALENDAR_DAYS, FIRST, LAW_DAYS, judging_day
 from kontaktforloeb.vurdering.oversaet import _dele
 from mutanter.soegning import course, find, iso, talk
 from orakel.laesninger import UNDERSTOETTET
+from sjaeldne import DECLARED
 
 Document = dict[str, Any]
 LAST = dt.date(2026, 6, 30).toordinal()
 SWITCH = {"gaeldende": dt.date(2020, 1, 1).toordinal(), "aftale-2018": dt.date(2019, 7, 1).toordinal()}
-DECLARED: dict[str, list[Any]] = {}
-for _rule in REGELSAET.regler:
-    DECLARED.setdefault(_rule.id, []).append(_rule)
 FORMS = ("telefon", "video", "digital", "brev", "standby", "fremmoede")
 GROUNDS = (
     "barsel", "mindre-intensiv-indsats", "rimelig-grund", "ferie", "standby", "kontrakt-inden-4-uger", "sorgorlov",

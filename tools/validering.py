@@ -1,7 +1,8 @@
 """The validation report: for each rule what shows that it is right. Generated whole, never edited.
 
 Reads the rules, the case files, the cases sought, the results of the mutants (`tools/mutanter/*.json`) and of the
-comparison with the naive judge (`tests/orakel_tal.json`, written by `tools/sammenlign_orakel.py --json`), and writes
+comparison with the naive judge (`tests/orakel_tal.json`, written by `tools/sammenlign_orakel.py --json`; an outcome it
+reached too seldom is shown with the reason why it cannot be, where there is one, `sjaeldne.py`), and writes
 `validering.json` and `validering.html` into `build/validering` (`--ud MAPPE` for another folder).
 """
 # ruff: noqa: E501 - sentences and cells read best in one piece
@@ -18,16 +19,15 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "tests")]
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tools")]
 
 import kontaktforloeb as kf  # noqa: E402 - helpers of the tests stand beside them
 import sammenligning  # noqa: E402
+import sjaeldne  # noqa: E402
 import test_regelbase as regelbase  # noqa: E402
 import test_vektorer as cases  # noqa: E402
-from kontaktforloeb.koder import Udfald  # noqa: E402
 from orakel.laesninger import UNDERSTOETTET  # noqa: E402
 
-ENOUGH = 100
 MUTANTS = ROOT / "tools" / "mutanter"
 
 
@@ -58,11 +58,23 @@ def _oracle(numbers: dict[str, Any]) -> dict[str, Counter[str]]:
     return found
 
 
+def _rare(rule: str, rare: dict[tuple[str, str], int]) -> list[str]:
+    """The rule's outcomes that the comparison reached too seldom, each with the reason why it cannot be."""
+    found = []
+    for (of, outcome), n in rare.items():
+        if of == rule:
+            why = sjaeldne.why_not(rule, outcome)
+            found.append(f"udfaldet {outcome} er nået {n} gange i sammenligningen" + (f": {why}" if why else ""))
+    return found
+
+
 def report() -> dict[str, Any]:
     """Everything the report says, as JSON values."""
     worked, sought = _cases_by_rule(), _sought()
     numbers = _read(ROOT / "tests" / "orakel_tal.json", {})
     oracle = _oracle(numbers)
+    counts = {(rule, outcome): n for rule, reached in oracle.items() for outcome, n in reached.items()}
+    rare = {(rule, outcome): counts.get((rule, outcome), 0) for rule, outcome in sjaeldne.rare(counts)}
     mutants = _read(MUTANTS / "deklarationer.json", {})
     reasons = _read(MUTANTS / "overlevende.json", {})
     differences: dict[str, int] = Counter()
@@ -78,12 +90,8 @@ def report() -> dict[str, Any]:
             open_.append("ingen grænsefil: " + regelbase.WITHOUT_BOUNDARY.get(info.regel, "mangler"))
         if info.sikkerhed == "udledt":
             open_.append("ikrafttrædelsen er udledt af teksterne omkring, ikke læst i en bestemmelse")
-        if numbers and info.slags == "krav":
-            open_ += [
-                f"udfaldet {o} er nået {reached[o]} gange i sammenligningen"
-                for o in Udfald.koder()
-                if o != "intet-krav" and reached[o] < ENOUGH
-            ]
+        if numbers:
+            open_ += _rare(info.regel, rare)
         if not numbers:
             open_.append("sammenligningen med den naive dommer er ikke kørt i stor målestok")
         if differences[info.regel]:

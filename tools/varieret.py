@@ -28,6 +28,7 @@ from kontaktforloeb.ret.plan import BEGYNDER
 from kontaktforloeb.testing.chooser import RandomChooser
 from mutanter.soegning import iso, talk
 from orakel.laesninger import UNDERSTOETTET
+from sjaeldne import DECLARED
 
 Document = dict[str, Any]
 MARK = "~"
@@ -66,7 +67,7 @@ def named(seed: str, name: str) -> sm.Task | None:
 def variation(task: sm.Task, rule_id: str, seed: str, name: str) -> sm.Task | None:
     """The task varied as the seed and the name of the variation say; None where that is not a valid case."""
     c = RandomChooser(f"{seed}/{name}")
-    rule = c.pick(sigtet.DECLARED[rule_id])
+    rule = c.pick(DECLARED[rule_id])
     made = sm.Task(task.group, copy.deepcopy(task.document), task.pr, task.basis, dict(task.readings))
     for _ in range(c.pick((1, 1, 2, 2, 3))):
         changed = c.pick(_CHANGES)(c, rule, made)
