@@ -97,12 +97,16 @@ def varied(seed: str, rule: str, had: dict[str, int], sources: dict[str, list[st
     for outcome in lacking:
         if had[outcome] + tally.reached(rule, outcome) >= ENOUGH:
             continue
-        near = sources[outcome] or [name for other in OUTCOMES for name in sources[other][:SEEDS]]
+        beside = [other for other in ("opfyldt", "ikke-opfyldt", "afventer") if sources[other]] or OUTCOMES
+        near = sources[outcome] or [name for other in beside for name in sources[other][:SEEDS]]
         for name, task, keep in varieret.variations(rule, seed, near, most, OUTCOMES.index(outcome) * most):
-            if (rule, outcome) in tally.judge(task, name):
+            reached = tally.judge(task, name)
+            met = had[outcome] + tally.reached(rule, outcome)
+            # until the outcome is met, what stays by the rule leads on
+            if (rule, outcome) in reached or (not met and any((rule, other) in reached for other in beside)):
                 keep()
-                if had[outcome] + tally.reached(rule, outcome) >= ENOUGH:
-                    break
+            if met >= ENOUGH:
+                break
     return _kept(file, tally)
 
 
@@ -282,7 +286,7 @@ def main() -> int:
         "--sigtet", action="store_true", help="også tidslinjer sigtet mod det, der sjældent nås, og variationer af dem"
     )
     parser.add_argument("--hoejst", type=int, default=4_000, help="højst så mange sigtede tidslinjer til en regel")
-    parser.add_argument("--variationer", type=int, default=2_000, help="højst så mange variationer til et udfald")
+    parser.add_argument("--variationer", type=int, default=4_000, help="højst så mange variationer til et udfald")
     parser.add_argument(
         "--vis", help="vis tidslinjen og begge svar: 17, sigtet LAB-2016:93/17, varieret 17~LAB-2016:93~4"
     )

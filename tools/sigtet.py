@@ -61,7 +61,7 @@ def aimed(rule_id: str, seed: str, number: int) -> sm.Task | None:
         k = c.pick(found)
         first = (k.fra or k.periode_fra).toordinal()
         last = k.frist.toordinal() if k.frist else first + c.pick((30, 90, 182))
-        _dress(c, rule, document, first, last, k.kraevet or 1)
+        dress(c, rule, document, first, last, k.kraevet or 1)
         if not c.chance(15):
             day = c.pick((last, last + 1, last - 1)) if c.chance(30) else c.integer(first, last + 120)
             pr = dt.date.fromordinal(min(max(day, dt.date(2015, 7, 1).toordinal()), dt.date(2030, 12, 31).toordinal()))
@@ -216,7 +216,8 @@ _RESTS_ON = {
 }
 
 
-def _dress(c: RandomChooser, rule: Any, made: Document, first: int, last: int, needed: int) -> None:
+def dress(c: RandomChooser, rule: Any, made: Document, first: int, last: int, needed: int) -> None:
+    """Records the rule counts in its window and beside it, and what may lift it or is missing."""
     counter = getattr(rule, "taeller", None)
     if counter is not None and not isinstance(counter, r.Kontakter):
         span = max(first, last)

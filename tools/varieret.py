@@ -272,6 +272,20 @@ def _count(c: RandomChooser, rule: Any, made: sm.Task) -> None:
     made.document.setdefault("tilbud" if offers else "samtaler", []).append(record)
 
 
+def _meet(c: RandomChooser, rule: Any, made: sm.Task) -> None:
+    """What a rule counts is held around a window of it: mostly this rule's, else one whose talks go before its own."""
+    try:
+        rows = [row for row in sm.engine(made) if row["frist"] and row["periode_fra"]]
+    except kf.Sagsfejl:
+        return  # what was changed before this is no valid case
+    own = [row for row in rows if row["regel"] == rule.id]
+    rows = own if own and c.chance(65) else rows
+    if rows:
+        row = c.pick(rows)
+        first, last = (row["fra"] or row["periode_fra"]).toordinal(), row["frist"].toordinal()
+        sigtet.dress(c, DECLARED[row["regel"]][0], made.document, min(first, last), last, row["kraevet"] or 1)
+
+
 def _exempt(c: RandomChooser, _rule: Any, made: sm.Task) -> None:
     start = _somewhere(c, made)
     record: Document = {"grund": c.pick(sigtet.GROUNDS), "fra": iso(start), "til": None}
@@ -332,6 +346,7 @@ def _stop(c: RandomChooser, _rule: Any, made: sm.Task) -> None:
 _Change = Callable[[RandomChooser, Any, sm.Task], sm.Task | None]
 _CHANGES: tuple[_Change, ...] = (
     _whole, _whole, _whole, _judged, _judged, _move_one, _move_one, _move_one, _move_one, _take_away, _take_away,
-    _repeat, _say, _say, _count, _count, _exempt, _scheme, _event, _work, _birth, _stop, _read, _basis, _group,
+    _repeat, _say, _say, _count, _count, _meet, _meet, _exempt, _scheme, _event, _work, _birth, _stop, _read, _basis,
+    _group,
 )  # fmt: skip
 """Each as often as it stands here."""
