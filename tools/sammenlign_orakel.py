@@ -8,7 +8,7 @@ aimed, that reached what is still rare, or of what reached another outcome of th
 is compared, so differences are found there too. Prints the counts by group, rule and outcome, the outcomes still
 reached fewer than a hundred times with the reason (`sjaeldne.py`), and every kind of difference with
 the number of the smallest timeline that shows it. Exit 1 if there is a difference that `tests/orakel_afklaret.json`
-does not settle, or with `--sigtet` a rare outcome without a reason.
+does not settle, or with `--sigtet` a rare outcome without a reason or one reached against its reason.
 """
 # ruff: noqa: E501 - sentences and cells read best in one piece
 
@@ -202,7 +202,7 @@ def total(made: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def show(result: dict[str, Any], *, everything: bool) -> tuple[int, int]:
-    """Print the figures; the number of kinds of difference not settled, and of rare outcomes without a reason."""
+    """Print the figures; the number of kinds of difference not settled, and of outcomes without a reason that holds."""
     counts: Counter[tuple[str, str, str]] = result["talt"]
     by_group: Counter[str] = Counter()
     by_rule = by_outcome(result)
@@ -225,9 +225,12 @@ def show(result: dict[str, Any], *, everything: bool) -> tuple[int, int]:
     few = rare(by_rule)
     reasons = {key: why_not(*key) for key in few}
     unexplained = [key for key, why in reasons.items() if why is None]
+    disproved = [key for key, n in sorted(by_rule.items()) if n and why_not(*key)]
     print(f"udfald nået under {ENOUGH} gange: {len(few)}, heraf uden grund: {len(unexplained)}")
     for (rule, outcome), why in reasons.items():
         print(f"  {rule} {outcome}: {by_rule[rule, outcome]}  {why or 'UDEN GRUND'}")
+    for rule, outcome in disproved:
+        print(f"  {rule} {outcome}: {by_rule[rule, outcome]}  GRUNDEN HOLDER IKKE: {why_not(rule, outcome)}")
     open_kinds = {k: v for k, v in result["forskelle"].items() if not sm.settled(k)}
     print(
         f"forskelle: {sum(v[0] for v in result['forskelle'].values())} af {len(result['forskelle'])} slags, heraf uafklaret {len(open_kinds)} slags:"
@@ -238,7 +241,7 @@ def show(result: dict[str, Any], *, everything: bool) -> tuple[int, int]:
     print(
         f"{compared} tidslinjer sammenlignet, {sum(counts.values())} krav, {result['udeladt']} udeladt (fortolkning, som den naive dommer ikke kan)"
     )
-    return len(open_kinds), len(unexplained)
+    return len(open_kinds), len(unexplained) + len(disproved)
 
 
 def by_outcome(result: dict[str, Any]) -> Counter[tuple[str, str]]:

@@ -34,7 +34,9 @@ def rare(reached: Mapping[tuple[str, str], int]) -> list[tuple[str, str]]:
 
 def why_not(rule: str, outcome: str) -> str | None:
     """Why an outcome cannot be, by how the rule is declared, else as it is written down; None where it can."""
-    windows = [declared.vindue for declared in DECLARED[rule]]
+    windows = [declared.vindue for declared in DECLARED[rule] if hasattr(declared, "vindue")]
+    if not windows:
+        return None
     if outcome in {"opfyldt-for-sent", "ikke-opfyldt"} and all(map(uden_sidste_dag, windows)):
         return "loven sætter ingen sidste dag"
     if outcome == "opfyldt-for-sent" and all(map(_alone, windows)):
