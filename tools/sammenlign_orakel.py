@@ -100,12 +100,13 @@ def varied(seed: str, rule: str, had: dict[str, int], sources: dict[str, list[st
         beside = [other for other in ("opfyldt", "ikke-opfyldt", "afventer") if sources[other]] or OUTCOMES
         near = sources[outcome] or [name for other in beside for name in sources[other][:SEEDS]]
         for name, task, keep in varieret.variations(rule, seed, near, most, OUTCOMES.index(outcome) * most):
+            before = had[outcome] + tally.reached(rule, outcome)
             reached = tally.judge(task, name)
-            met = had[outcome] + tally.reached(rule, outcome)
-            # until the outcome is met, what stays by the rule leads on
-            if (rule, outcome) in reached or (not met and any((rule, other) in reached for other in beside)):
-                keep()
-            if met >= ENOUGH:
+            if (rule, outcome) in reached:
+                keep(not before)
+            elif not before and any((rule, other) in reached for other in beside):
+                keep(False)  # until the outcome is met, what stays by the rule leads on
+            if had[outcome] + tally.reached(rule, outcome) >= ENOUGH:
                 break
     return _kept(file, tally)
 

@@ -82,9 +82,10 @@ def variation(task: sm.Task, rule_id: str, seed: str, name: str) -> sm.Task | No
 
 def variations(
     rule_id: str, seed: str, sources: list[str], most: int, first: int = 0
-) -> Iterator[tuple[str, sm.Task, Callable[[], None]]]:
-    """Variations of the sources in turn, none twice, with their names; the third value makes one a source itself.
+) -> Iterator[tuple[str, sm.Task, Callable[[bool], None]]]:
+    """Variations of the sources in turn, none twice, with their names.
 
+    The third value, called, makes the variation a source too; with True the only one, and it takes over from the rest.
     `first` is the number of the first one, so that another search from the same sources makes others.
     """
     tasks: dict[str, sm.Task] = {}
@@ -102,8 +103,11 @@ def variations(
             continue
         seen.add(digest)
 
-        def keep(name: str = name, task: sm.Task = task) -> None:
-            if len(names) < MOST_SOURCES and name.count(MARK) <= DEEPEST:
+        def keep(alone: bool, name: str = name, task: sm.Task = task) -> None:
+            if alone:
+                names.clear()
+                tasks.clear()
+            if alone or (len(names) < MOST_SOURCES and name.count(MARK) <= DEEPEST):
                 tasks[name] = task
                 names.append(name)
 

@@ -53,7 +53,7 @@ def test_variations_are_named_and_none_comes_twice(varieret: Any) -> None:
         assert task == varieret.named("test", name)
         seen.append(json.dumps(task.as_json()))
         deepest = max(deepest, name.count("~"))
-        keep()
+        keep(False)
     assert len(set(seen)) == len(seen) > 60
     assert 2 < deepest <= varieret.DEEPEST + 1, "variations are varied again, but not without end"
 
@@ -65,6 +65,13 @@ def test_another_search_makes_others(varieret: Any) -> None:
 
     assert first(0) == first(0)
     assert not set(first(0)) & set(first(60))
+
+
+def test_one_that_takes_over_is_the_only_one_varied(varieret: Any) -> None:
+    made = varieret.variations("LAB-2016:93", "test", ["LAB-2016:93/17", "4"], 60)
+    name, _, keep = next(made)
+    keep(True)
+    assert all(other.startswith(name + "~") for other, _, _ in made)
 
 
 def test_nothing_to_vary_gives_nothing(varieret: Any) -> None:
