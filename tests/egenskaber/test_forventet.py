@@ -1,4 +1,4 @@
-"""`forventet_frist` is the day the deadline falls when the person goes on as now: the week rule and tolerances included."""
+"""`forventet_frist` is the day the deadline falls when the person goes on as now, week rule and tolerances included."""
 
 from __future__ import annotations
 
