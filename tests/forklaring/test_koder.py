@@ -130,7 +130,14 @@ def test_a_code_without_words_raises(kode: str) -> None:
 def test_every_note_is_a_sentence_with_its_arguments(kode: str, sprog: str) -> None:
     o = ORDBOEGER[sprog]
     skabelon = {**noter.ADVARSLER, **noter.KODER}[kode][sprog == "en"]
-    prove = {"dato": "2019-03-04", "form": "telefon", "grund": "barsel", "holder": "a-kasse", "sti": "samtaler[3]"}
+    prove = {
+        "dato": "2019-03-04",
+        "form": "telefon",
+        "grund": "barsel",
+        "holder": "a-kasse",
+        "sti": "samtaler[3]",
+        "akt": "lov\nact",
+    }
     felter = {int(nr): prove[slags] for nr, slags in re.findall(r"\{([0-9]):([a-z]+)\}", skabelon)}
 
     tekst = noter.tekst((kode, *(felter[i] for i in sorted(felter))), (skabelon, skabelon), o)

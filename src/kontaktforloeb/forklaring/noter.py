@@ -160,6 +160,10 @@ BEMAERKNINGER: Final = {
         "Kravet kan ikke bedømmes sikkert: loven eller oplysningerne lader det stå åbent.",
         "The requirement cannot be judged with certainty: the law or the facts leave it open.",
     ),
+    "plan-ulaest": (
+        "Dagen er ikke sikker: {0:akt} gælder på det tidspunkt, og den tekst er ikke indarbejdet i reglerne her.",
+        "The day is not certain: {0:akt} applies at that time, and that text is not part of the rules here.",
+    ),
 }
 """What a reader should know besides."""
 
@@ -215,6 +219,7 @@ _SLAGS: Final[dict[str, Callable[[str, Ordbog], str]]] = {
     "grund": fritagelse,
     "holder": lambda v, o: o.navn(HoldtAf, v),
     "sti": lambda v, _o: v,
+    "akt": lambda v, o: v.split("\n")[o.kode == "en"],
 }
 
 

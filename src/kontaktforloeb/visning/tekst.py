@@ -62,8 +62,20 @@ def schedule(plan: Vurdering, maalgruppe: str, fra: dt.date, style: Style) -> st
     lines += table(head, rows, style, grows=3, right=4)
     sources = dict.fromkeys(f"{h.kort} ({h.retskilde}): {h.eli}" for krav in plan.krav for h in krav.hjemmel)
     lines += ["", *labelled(style.say("Hjemmel", "Authority"), sources, style, indent=0)]
+    lines += _open_in_plan(plan, style)
     lines += _notes(style.say("Advarsler", "Warnings"), plan.advarsler, style)
     return _text(lines)
+
+
+def _open_in_plan(plan: Vurdering, style: Style) -> list[str]:
+    """What the law leaves open of a schedule, with the rules it is about."""
+    rules: dict[str, list[str]] = {}
+    for krav in plan.krav:
+        for note in krav.bemaerkninger:
+            if note.kode.startswith("plan-"):
+                rules.setdefault(note.tekst, []).append(krav.regel)
+    about = [f"{', '.join(dict.fromkeys(named))}: {text}" for text, named in rules.items()]
+    return ["", *labelled(style.say("Bemærk", "Note"), about, style, indent=0)] if about else []
 
 
 def rules(found: Sequence[Mapping[str, Any]], style: Style) -> str:

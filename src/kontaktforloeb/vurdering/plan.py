@@ -20,6 +20,20 @@ def _paa_timeur(x: Fund, fra: int) -> None:
         x.fra = None
 
 
+def _inden(x: Fund, slut: int) -> bool:
+    """Whether it falls due by `slut`; in hours what is not reached by then falls due after it."""
+    if x.nominal is None:
+        return not isinstance(x.forloeb, TimeForloeb)
+    return x.nominal <= slut
+
+
+def _aaben(x: Fund) -> tuple[str, ...]:
+    """The remark on what is left open: the act that was not read is named."""
+    if x.aarsag[:1] == ("ulaest",):
+        return ("plan-ulaest", f"{x.aarsag[1]}\n{x.aarsag[2]}")
+    return ("plan-uafklaret", *x.aarsag)
+
+
 def skema(lov: OversatLov, sag: Sag, fra: int, horisont: int) -> list[Fund]:
     """Every requirement that falls due within `horisont` months of `fra`, all pending.
 
@@ -28,12 +42,12 @@ def skema(lov: OversatLov, sag: Sag, fra: int, horisont: int) -> list[Fund]:
     """
     slut = kalender.plus_maaneder(fra, horisont)
     fund = [x for x in Dom(lov, Tidslinje(sag, slut), horisont=slut).koer() if x.udfald != BORTFALDET]
-    ud = [x for x in fund if x.udfald != INTET and (x.nominal is None or x.nominal <= slut)]
+    ud = [x for x in fund if x.udfald != INTET and _inden(x, slut)]
     if not ud:
         return [x for x in fund if x.udfald == INTET]
     for x in ud:
         if x.udfald == UAFKLARET:
-            x.bemaerkninger.append(("plan-uafklaret", *x.aarsag))
+            x.bemaerkninger.append(_aaben(x))
         if isinstance(x.forloeb, TimeForloeb):
             _paa_timeur(x, fra)
         x.udfald, x.afgjort, x.aarsag, x.mangler, x.medregnet = AFVENTER, None, ("plan",), [], []
