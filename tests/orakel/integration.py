@@ -275,7 +275,7 @@ class Program:
                     and (
                         bool(i_orloven)
                         or fakta.suspenderet(fakta.pr)
-                        or fakta.i_ordning("forsoegskommune", dag)
+                        or fakta.i_ordning("forsoegskommune", fakta.pr)
                         or not self.kendt
                     ),
                     ret=not forbi,

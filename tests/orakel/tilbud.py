@@ -762,8 +762,8 @@ class GamleTilbud:
                 opfyldt=nye_[0] if nye_ else None,
                 # the words of 93 and 96 c are the same in both texts; 96.3 was not read before the later one
                 ulaest=regel == "LAB-2016:96.3.nyt" and dag < dt.date(2016, 11, 21),
-                # still owed when the act was first read
-                uafklaret=not forbi and aabent(fakta, max(dag, dt.date(2015, 7, 1))),
+                # owed still on the day asked about
+                uafklaret=not forbi and aabent(fakta, fakta.pr),
                 ret=not forbi,
                 slut=forbi,
                 samtale=False,

@@ -212,6 +212,7 @@ class Afgoer(Anvendelse):
         hvornaar = o.nominal
         if o.uden_frist:
             hvornaar = self.pr if o.forloeb.slut is None else None
+            dag = dag if hvornaar is None else hvornaar  # owed still on the day asked about
         t = None if hvornaar is None else lempelser.suspenderet(self.lov, self.tl, regel.familie, hvornaar)
         if t is not None and not t.erklaering.aaben_pligt:
             ud.append(("suspenderet", kalender.iso(t.fra), kalender.iso(t.til or t.fra)))
