@@ -103,6 +103,24 @@ class Spaend:
         return self.fra <= dag and (self.slut is None or dag <= self.slut)
 
 
+def arbejder_mindst(arbejde: Iterable[Spaend], timer: int) -> list[Spaend]:
+    """The stretches in which the jobs held at the same time come to at least so many hours a week, each as one."""
+    med_timer = [a for a in arbejde if a.timer is not None]
+    skift = sorted({d for a in med_timer for d in ((a.fra,) if a.slut is None else (a.fra, a.slut + 1))})
+    ud: list[Spaend] = []
+    for fra, naeste in zip(skift, (*skift[1:], None), strict=False):
+        slut = None if naeste is None else naeste - 1
+        samtidige = [a for a in med_timer if a.daekker(fra)]
+        i_alt = sum((a.timer or Decimal(0) for a in samtidige), Decimal(0))
+        if i_alt < timer:
+            continue
+        if ud and ud[-1].slut == fra - 1:
+            ud[-1] = evolve(ud[-1], slut=slut)
+        else:
+            ud.append(Spaend(fra, slut, samtidige[0].navn, None, False, i_alt, samtidige[0].sti))
+    return ud
+
+
 def kendte(poster: Iterable[R], navn: str, kendt: dt.date | None) -> list[tuple[str, R]]:
     """The records of a list that stood on `kendt` (None: all), with their paths: corrections supersede."""
     synlige = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from types import SimpleNamespace as Ting
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from kontaktforloeb import kalender
 from kontaktforloeb import regelsprog as r
+from kontaktforloeb.tidslinje import Spaend
 from kontaktforloeb.ure.forloeb import Forloeb
 from kontaktforloeb.vurdering import betingelser, lempelser, punkter
 from kontaktforloeb.vurdering.betingelser import Vindue, holder
@@ -527,8 +529,31 @@ def test_what_is_said_not_to_hold_or_of_others_exempts_nobody() -> None:
 
 @pytest.mark.parametrize(("timer", "ventet"), [(19, None), (20, (200, None)), (None, None)])
 def test_work_of_so_many_hours_exempts(timer: int | None, ventet: Any) -> None:
-    arbejde = (fri(200, None, "beskaeftigelse", timer=timer),)
-    assert ramt([undtagelse(beskaeftigelse_timer=20)], 250, arbejde=arbejde) == ventet
+    assert ramt([undtagelse(beskaeftigelse_timer=20)], 250, arbejde=(job(200, None, timer),)) == ventet
+
+
+def job(fra: int, slut: int | None, timer: int | str | None) -> Spaend:
+    return Spaend(fra, slut, "beskaeftigelse", None, False, None if timer is None else Decimal(timer), "")
+
+
+@pytest.mark.parametrize(
+    ("andet", "dag", "ventet"),
+    [
+        (job(220, 240, 8), 219, None),
+        (job(220, 240, 8), 220, (220, 240)),
+        (job(220, 240, 8), 240, (220, 240)),
+        (job(220, 240, 8), 241, None),
+        (job(220, None, "7.99"), 230, None),
+        (job(220, None, None), 230, None),
+        (job(301, None, 20), 301, (301, None)),  # one after the other is not at the same time
+        (job(301, None, 8), 301, None),
+        (job(220, 340, 20), 330, (220, 340)),  # 32 hours to day 300, and 20 from then on, is one stretch
+    ],
+)
+def test_jobs_at_the_same_time_are_added_up(andet: Spaend, dag: int, ventet: Any) -> None:
+    """BEK 977/2018 § 51, stk. 1: the person's ordinary work; the first job is of 12 hours from day 200 to day 300."""
+    arbejde = (job(200, 300, 12), andet)
+    assert ramt([undtagelse(beskaeftigelse_timer=20)], dag, arbejde=arbejde) == ventet
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from kontaktforloeb import kalender
 from kontaktforloeb.regelsprog import Laes, Maengde, Timeur
-from kontaktforloeb.tidslinje import Spell, Tidslinje
+from kontaktforloeb.tidslinje import Spell, Tidslinje, arbejder_mindst
 from kontaktforloeb.ure.forloeb import Forloeb
 
 Blok = tuple[int, int, int, int, int]
@@ -224,7 +224,7 @@ def udeladt(ur: Timeur, tl: Tidslinje) -> list[tuple[int, int]]:
         and (grunde is None or f.undergrund is None or f.undergrund in grunde)
     ]
     if ur.udelader_arbejde is not None:
-        spaend += [a for a in tl.arbejde if a.timer is not None and a.timer >= ur.udelader_arbejde]
+        spaend += arbejder_mindst(tl.arbejde, ur.udelader_arbejde)
     return [(a.fra, _UENDELIG if a.slut is None else a.slut) for a in spaend]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kontaktforloeb.regelsprog import Ulaest
-from kontaktforloeb.tidslinje import Spaend, Tidslinje
+from kontaktforloeb.tidslinje import Spaend, Tidslinje, arbejder_mindst
 from kontaktforloeb.vurdering.oversaet import OversatLov, Tid
 
 FORSOEG = "forsoegskommune"
@@ -13,7 +13,7 @@ ARBEJDSPLIGT = "arbejdspligt"
 def _grunde(tl: Tidslinje, t: Tid) -> list[Spaend]:
     e = t.erklaering
     if e.beskaeftigelse_timer is not None:
-        return [a for a in tl.arbejde if a.timer is not None and a.timer >= e.beskaeftigelse_timer]
+        return arbejder_mindst(tl.arbejde, e.beskaeftigelse_timer)
     return [
         f
         for f in tl.fritagelser
