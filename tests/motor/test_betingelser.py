@@ -173,8 +173,10 @@ def test_what_another_rule_asks_for_was_held_by_a_point(holdt: int | None, vente
     # whenever, where no point is named
     assert svar(r.Opfyldt("FOER"), sted(fundne={"FOER": [fund(holdt_dag=holdt)]})) is (holdt is not None)
     # and not known where the law leaves it open
-    aaben = fund("uafklaret", holdt_dag=None)
-    assert svar(b, sted(fundne={"FOER": [aaben, fund(holdt_dag=holdt)]})) is (ventet or None)
+    for fra, kan in ((None, True), (500, True), (501, False)):  # what could first be held after the point is none
+        aaben = fund("uafklaret", holdt_dag=None, fra=fra)
+        uvist = None if kan else False
+        assert svar(b, sted(fundne={"FOER": [aaben, fund(holdt_dag=holdt)]})) is (ventet or uvist)
 
 
 def test_a_point_that_is_only_expected_is_no_last_day_of_what_was_held() -> None:
@@ -499,6 +501,13 @@ def ramt(t: list[Any], dag: int, *fritagelser: Any, arbejde: tuple[Any, ...] = (
     tl: Any = Ting(fritagelser=list(fritagelser), arbejde=list(arbejde), seneste=lambda _d: spell(1, **mere))
     fundet = lempelser.fritaget(Ting(fritagelser={"leg": t}), tl, "leg", "jobparat", dag)  # type: ignore[arg-type]
     return None if fundet is None else (fundet[0].fra, lempelser.sidste_dag(*fundet))
+
+
+@pytest.mark.parametrize(("holdt", "dag", "sket"), [(250, 250, True), (250, 251, False), (None, 251, True)])
+def test_an_event_by_the_day_of_what_another_rule_asks_for(holdt: int | None, dag: int, sket: bool) -> None:
+    s = sted(haendelser={"besoeg": [hop(dag)]}, fundne={"FOER": [fund(holdt_dag=None), fund(holdt_dag=holdt)]})
+    assert svar(r.Sket("besoeg", senest_ved="FOER"), s) is sket
+    assert svar(r.Sket("besoeg", til=r.Fast(dt.date.fromordinal(dag - 1)), senest_ved="FOER"), s) is False
 
 
 @pytest.mark.parametrize(("dag", "ventet"), [(194, None), (195, (200, 300)), (300, (200, 300)), (301, None)])

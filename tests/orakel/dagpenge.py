@@ -174,7 +174,11 @@ class Forloeb:
         dag = frist or fakta.pr
         if dt.date(2015, 7, 1) <= dag <= dt.date(2016, 6, 30):
             return ud
-        behov = any(p.fra <= h.dato <= min(dag, p.sidste_dag()) for h in fakta.art("behov-for-a-kasse"))
+        # 16 b.1.1: for that talk, so not what is found or asked for when it is over
+        senest = min([dag, p.sidste_dag()] + ([foerste.dato] if foerste else []))
+        behov = any(p.fra <= h.dato <= senest for h in fakta.art("behov-for-a-kasse"))
+        # 16 b.3: until 1 July 2016 the a-kasse takes no part in the first talk, whenever its last day is
+        behov = behov and not (foerste is not None and foerste.dato < dt.date(2016, 7, 1))
         faelles = foerste if foerste is not None and fakta.med_a_kasse(foerste) else None
         if behov:
             self.staar("1", frist, faelles.dato if faelles else None)

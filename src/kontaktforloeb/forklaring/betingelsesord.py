@@ -71,9 +71,15 @@ def _sket(b: r.Sket, ja: bool, s: Sammenhaeng) -> str:
     naar = spaend(b.fra, b.til, s)
     if b.senest is not None:
         naar += o(f" med en dato senest {punkt(b.senest, s)}", f" with a date by {punkt(b.senest, s)}")
+    foer = ved = ""
+    if b.senest_ved is not None:
+        samtalen = punkt(r.Efter((b.senest_ved,)), s)
+        foer, ved = f"senest ved {samtalen} ", f" by {samtalen}"
     if hvad.startswith(("at ", "that ")):
-        return o(f"det {_ikke(ja, s)}er registreret, {hvad}{naar}", f"it is {_ikke(ja, s)}recorded {hvad}{naar}")
-    return o(f"der {_ikke(ja, s)}er registreret {hvad}{naar}", f"{hvad}{naar} is {_ikke(ja, s)}recorded")
+        return o(
+            f"det {_ikke(ja, s)}{foer}er registreret, {hvad}{naar}", f"it is {_ikke(ja, s)}recorded{ved} {hvad}{naar}"
+        )
+    return o(f"der {_ikke(ja, s)}{foer}er registreret {hvad}{naar}", f"{hvad}{naar} is {_ikke(ja, s)}recorded{ved}")
 
 
 def _dato(b: r.Dato, ja: bool, s: Sammenhaeng) -> str:
@@ -219,9 +225,10 @@ def _sidste_tilbud(b: r.SidsteTilbud, ja: bool, s: Sammenhaeng) -> str:
 
 
 def _opfyldt(b: r.Opfyldt, ja: bool, s: Sammenhaeng) -> str:
+    naar = spaend(None, b.senest, s)
     return s.o(
-        f"kravet efter {efter(s.krav(b.regel))} {_ikke(ja, s)}er opfyldt",
-        f"the requirement of {s.krav(b.regel)} was {_ikke(ja, s)}met",
+        f"kravet efter {efter(s.krav(b.regel))} {_ikke(ja, s)}er opfyldt{naar}",
+        f"the requirement of {s.krav(b.regel)} was {_ikke(ja, s)}met{naar}",
     )
 
 

@@ -14,7 +14,8 @@ from kontaktforloeb.regelsprog.maengder import Maengde
 class Sket:
     """An event of this kind is recorded from `fra` to `til` (points, inclusive; None: the window's own ends).
 
-    `senest`: only where the date in its field `felt` is known and on or before this point.
+    `senest`: only where the date in its field `felt` is known and on or before this point. `senest_ved`: not after what
+    this other rule asks for was held.
     """
 
     art: str
@@ -22,6 +23,7 @@ class Sket:
     til: Any = None
     felt: str | None = None
     senest: Any = None
+    senest_ved: str | None = None
 
 
 @frozen

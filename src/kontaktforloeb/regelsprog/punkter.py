@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from attrs import frozen
@@ -12,6 +13,13 @@ from kontaktforloeb.regelsprog.laesning import Laes
 @frozen
 class Start:
     """The first day of the period (its anchor)."""
+
+
+@frozen
+class Fast:
+    """A day that the law itself names."""
+
+    dag: dt.date
 
 
 @frozen

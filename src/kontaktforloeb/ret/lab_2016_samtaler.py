@@ -6,6 +6,7 @@ from kontaktforloeb.regelsprog import (
     Alle,
     Efter,
     Enkelt,
+    Fast,
     FraSeneste,
     Fravalgt,
     Gaelder,
@@ -15,6 +16,7 @@ from kontaktforloeb.regelsprog import (
     Kumulativ,
     Laes,
     Naaet,
+    Opfyldt,
     PaaHinanden,
     Plus,
     Regel,
@@ -57,6 +59,8 @@ TRE_MAANEDER = Laes("to-maaneder-uger", {"maaneder": kalendermaaneder(3), "uger"
 _EFTER_CV = Laes("foer-cv-samtale", {"nej": True, "ja": False})
 TILMELDING = Haendelse("tilmelding", ellers_start=True)
 KAP7 = "samtaler-lab-2016"
+_UDEN_A_KASSE_TIL = dt.date(2016, 6, 30)
+"""§ 16 b, stk. 3: the a-kasse takes no part in the first talk from 1 July 2015 'til den 1. juli 2016'."""
 _STANDBY = (mg.AKTIVITETSPARAT, mg.AKTIVITETSPARAT_UNG)  # § 18, stk. 6
 
 
@@ -211,11 +215,14 @@ DAGPENGE = (
         vindue=Enkelt(Start(), Naaet(uger(6)), kan_for_sent=True),
         # 'den første jobsamtale efter § 19', so after the cv-samtale as that one is, and no guidance (§ 16 a, stk. 6)
         taeller=Samtaler(1, JOBSAMTALER, faelles=True, foerste=True, efter_cv=_EFTER_CV, ikke_formaal=(VEJLEDNING,)),
-        # § 16 b, stk. 3: not from 01-07-2015 'til den 1. juli 2016'
-        gaelder=Gaelder(dt.date(2016, 7, 1), "foer-skift"),
+        # nor one whose last day lies in the time of § 16 b, stk. 3
+        gaelder=Gaelder(_UDEN_A_KASSE_TIL + dt.timedelta(1), "foer-skift"),
         hjemmel=lab("§ 16 b, stk. 1, nr. 1", "§ 16 b, stk. 2", "§ 16 b, stk. 3"),
         familie=KAP7,
-        betingelse=Alle((Sket("behov-for-a-kasse"), Ikke(Fravalgt()))),
+        # a need found when that talk is over does not concern it
+        betingelse=Alle((Sket("behov-for-a-kasse", senest_ved="LAB-2016:19"), Ikke(Fravalgt()))),
+        # § 16 b, stk. 3, goes by the day the talk is held, which may lie long before its last day
+        undtagelse=Opfyldt("LAB-2016:19", senest=Fast(_UDEN_A_KASSE_TIL)),
         efterfoelger=afloeses_af("LAB-2019:209.2b"),
         helligdag=HELLIGDAG,
     ),

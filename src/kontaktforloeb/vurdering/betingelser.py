@@ -90,6 +90,9 @@ def _sket(b: r.Sket, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Tr
     til = v.nominal if b.til is None else punkt(b.til, sted)[0]
     if til is None:
         til = sted.f.slut  # what happens after the period is not of it
+    if b.senest_ved is not None:
+        holdt = [x.holdt_dag for x in sted.dom.fund_i(sted.f, b.senest_ved) if x.holdt_dag is not None]
+        til = min((d for d in (til, *holdt) if d is not None), default=None)
     senest = None if b.senest is None else punkt(b.senest, sted)[0]
     for h in sted.dom.tl.haendelser.get(b.art, ()):
         if (fra is not None and h.dag < fra) or (til is not None and h.dag > til):
@@ -328,7 +331,8 @@ def _opfyldt(b: r.Opfyldt, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]])
         if fund.holdt_dag is not None and (senest is None or fund.holdt_dag <= senest):
             aarsag.append(("haft", "1", kalender.iso(fund.holdt_dag)))
             return True
-    if any(fund.udfald == UAFKLARET for fund in fundne):
+    # what could first be held after that day leaves nothing open
+    if any(x.udfald == UAFKLARET and (senest is None or x.fra is None or x.fra <= senest) for x in fundne):
         aarsag.append(("krav-uafklaret", b.regel))
         return None
     aarsag.append(("krav-ikke-opfyldt", b.regel))

@@ -40,6 +40,10 @@ def _start(p: r.Start, sted: Sted) -> Dag:
     return sted.f.start, None
 
 
+def _fast(p: r.Fast, sted: Sted) -> Dag:
+    return p.dag.toordinal(), None
+
+
 def _anledning(p: Any, sted: Sted) -> Dag:
     return sted.anledning.dag, None
 
@@ -182,6 +186,7 @@ def _samme_anledning(a: Any, b: Any) -> bool:
 
 _PUNKTER: dict[type, Callable[[Any, Sted], Dag]] = {
     r.Start: _start,
+    r.Fast: _fast,
     r.Naaet: _naaet,
     r.Plus: _plus,
     r.Haendelse: _anledning,
