@@ -297,15 +297,25 @@ class Forloeb:
         fra = plus(m6, 1) if m6 else None
         i_fasen = [s for s in job if m6 is not None and s.dato > m6]
         trinvise = datoer(s for s in i_fasen if s.formaal != "16-maaneder")
+        uden_seksten = list(trinvise)
         senere = [
             s.dato for s in self.sene
             if s.formaal not in {"16-maaneder", "vejledning-jobrettet-uddannelse"} and m6 is not None and s.dato > m6
         ]  # fmt: skip
+        seksten = [s for s in self.seksten_kandidater(job) if self.form.lab(s, ikke_lempet=True)][:1]
+        if seksten and self.m16 is not None and seksten[0].dato > self.m16:
+            seksten = []  # held after its time it is not yet in the way of the others
         ud: list[Krav] = []
         brugt: list[dt.date] = []
         k = 0
         while True:
             k += 1
+            # 16 a.3: held besides those of 16 a.2, so none of the steps at 18 months and later
+            umaerket = seksten and seksten[0].formaal != "16-maaneder" and fakta.laes["seksten-maaneder"] != "enhver"
+            if k == 4 and umaerket:
+                senere.remove(seksten[0].dato)
+                if seksten[0].dato in trinvise:
+                    trinvise.remove(seksten[0].dato)
             nominel = self.ur.naar(maaneder=6 + 3 * k)
             frist = self.tolerance(nominel, 6 + 3 * k) if nominel else None
             forrige = self.ur.naar(maaneder=3 + 3 * k)
@@ -324,10 +334,6 @@ class Forloeb:
             )
             if nominel is None or nominel >= fakta.skift:
                 break
-        uden_seksten = list(trinvise)
-        seksten = [s for s in self.seksten_kandidater(job) if self.form.lab(s, ikke_lempet=True)][:1]
-        if seksten and self.m16 is not None and seksten[0].dato > self.m16:
-            seksten = []  # held after its time it is not yet in the way of the four
         if seksten and seksten[0].formaal != "16-maaneder" and fakta.laes["seksten-maaneder"] != "enhver":
             uden_seksten.remove(seksten[0].dato)
         for k, (fra_k, frist) in enumerate(self.tolv_maaneders_gulv(uden_seksten), start=1):

@@ -16,14 +16,15 @@ class Samtaler:
     """`antal` interviews of the given kinds, held (or only `tilbudt`) by one of `holdere`.
 
     `faelles`: the a-kasse must have taken part. `foerste`: it is the first interview of the period that must do so.
-    `formaal`: only those marked so; `fortrin`: those marked so first, else any in the window that the
-    series `ikke_brugt_af` does not need; without a `fortrin` none that met those rules in time. `efter_cv`: not before
-    the cv-samtale. `ikke_formaal`: never those marked so; `hoejst_en_formaal`: at most one of those. `standby`: groups
-    for which follow-up without contact counts, before the switch for `standby_foer_skift` where that is others.
-    `ogsaa`: kinds that count besides for the groups `ogsaa_for`. `ogsaa_uden`: where the a-kasse was declined, an
-    interview without it. `foerst_fra_skift_for`: for these groups none held before the switch. `holder_antages`: where
-    no holder is recorded, it was one of `holdere`. `holdere_i_fasen`: these too in the a-kasse's part of a course begun
-    on or after `fase_i_forloeb_fra`.
+    `formaal`: only those marked so; `fortrin`: those marked so first, else any in the window that the series
+    `ikke_brugt_af` does not need; without a `fortrin` none that met those rules in time. `levner`: the rules
+    besides a series to which its steps due after their deadline leave the one that meets them in time. `efter_cv`:
+    not before the cv-samtale. `ikke_formaal`: never those marked so; `hoejst_en_formaal`: at most one of those.
+    `standby`: groups for which follow-up without contact counts, before the switch for `standby_foer_skift` where
+    that is others. `ogsaa`: kinds that count besides for the groups `ogsaa_for`. `ogsaa_uden`: where the a-kasse
+    was declined, an interview without it. `foerst_fra_skift_for`: for these groups none held before the switch.
+    `holder_antages`: where no holder is recorded, it was one of `holdere`. `holdere_i_fasen`: these too in the
+    a-kasse's part of a course begun on or after `fase_i_forloeb_fra`.
     """
 
     antal: int
@@ -35,6 +36,7 @@ class Samtaler:
     formaal: str | None = None
     fortrin: str | None = None
     ikke_brugt_af: tuple[str, ...] | Laes = ()
+    levner: tuple[str, ...] | Laes = ()
     efter_cv: bool | Laes = False
     ikke_formaal: tuple[str, ...] = ()
     hoejst_en_formaal: str | None = None

@@ -149,7 +149,13 @@ DAGPENGE = (
         ansvarlig="jobcenter",
         ur="ledighed",
         vindue=Kumulativ(maaneder(3), _TOLERANCE, fra=maaneder(6), forrige_trin=_FORRIGE_TRIN),
-        taeller=Samtaler(1, JOBSAMTALER, ikke_formaal=(VEJLEDNING, "16-maaneder")),
+        # 'ud over jobsamtalerne i stk. 2' (stk. 3): the one at 16 months fills no later step, marked or not
+        taeller=Samtaler(
+            1,
+            JOBSAMTALER,
+            ikke_formaal=(VEJLEDNING, "16-maaneder"),
+            levner=Laes("seksten-maaneder", {"ikke-brugt": ("LAB-2016:16a.3",), "enhver": ()}),
+        ),
         gaelder=GAMMEL,
         hjemmel=lab("§ 16 a, stk. 2", "§ 16 a, stk. 4"),
         familie=KAP7,

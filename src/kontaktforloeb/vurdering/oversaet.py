@@ -31,6 +31,7 @@ from kontaktforloeb.regelsprog import (
     Orlovsslut,
     PaaHinanden,
     Samtaler,
+    Sket,
     Skiftedag,
     StartFor,
     Tilbudsstart,
@@ -282,6 +283,8 @@ def _behoever(regel: Any) -> frozenset[str]:
             navne.update(d.daekker)
         elif slags is Opfyldt:
             navne.add(d.regel)
+        elif slags is Sket and d.senest_ved is not None:
+            navne.add(d.senest_ved)
         elif slags is Samtaler:
             assert not isinstance(d.ikke_brugt_af, Laes)
             navne.update(d.ikke_brugt_af)
@@ -415,7 +418,9 @@ def taellernummer(t: Any) -> int:
     """A number that two counters of interviews share where they count the same: all but how many."""
     if not isinstance(t, Samtaler):
         return -1
-    return _TAELLERE.setdefault(attrs.evolve(t, antal=0, fortrin=None, ikke_brugt_af=(), foerste=False), next(_NUMRE))
+    return _TAELLERE.setdefault(
+        attrs.evolve(t, antal=0, fortrin=None, ikke_brugt_af=(), levner=(), foerste=False), next(_NUMRE)
+    )
 
 
 def laeste_af(erklaering: Any) -> frozenset[str]:

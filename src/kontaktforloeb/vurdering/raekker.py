@@ -46,6 +46,7 @@ class Raekker(Afgoer):
         # an interview after the end of a limited phase is not of it
         fase_slut = None if v.antal is None else f.naaet(r.maaneder(v.antal * v.interval.antal))[0]
         brugt: set[int] = set()
+        levnet: set[int] | None = None
         trin = 0
         forrige_nominal: int | None = None
         while v.antal is None or trin < v.antal:
@@ -62,6 +63,9 @@ class Raekker(Afgoer):
                 o.fra = forrige_nominal + 1
             forrige_nominal = naaet
             if self._klargoer(k, f, o):
+                if k.regel.taeller.levner and trin > self._trin_til(k, f):
+                    levnet = self._levnet(k, f) if levnet is None else levnet
+                    o.i_tide, o.sene = ([s for s in x if id(s) not in levnet] for x in (o.i_tide, o.sene))
                 if v.forrige_trin:
                     self._i_fasen(o, fase_slut)
                     self._foerste_ubrugte(o, brugt)
@@ -74,6 +78,23 @@ class Raekker(Afgoer):
                 return
             if naaet is None or naaet > self._graense():
                 return
+
+    def _trin_til(self, k: Klausul, f: TimeForloeb) -> int:
+        """How many steps of a series are reached by the deadline of the rule it leaves one to."""
+        v, anden = k.regel.vindue, self.lov.klausuler[self.lov.numre[k.regel.taeller.levner[0]][0]]
+        return (f.behov(anden.regel.vindue.til.maengde) - f.behov(v.fra)) // f.behov(v.interval)
+
+    def _levnet(self, k: Klausul, f: Forloeb) -> set[int]:
+        """The interviews that meet in time the rules judged later to which a series leaves them."""
+        ud: set[int] = set()
+        for nr in (nr for navn in k.regel.taeller.levner for nr in self.lov.numre[navn]):
+            anden = self.lov.klausuler[nr]
+            o = Opgave(anden, Sted(self, f), None, anden.regel.taeller.antal)
+            o.fra = self._fra_maerket(anden, f, punkt(anden.regel.vindue.fra, o.sted)[0])
+            o.nominal, o.forventet = punkt(anden.regel.vindue.til, o.sted)
+            if self._klargoer(anden, f, o):
+                ud.update(id(s) for s in o.i_tide[: o.kraevet])
+        return ud
 
     @staticmethod
     def _ikke_foer(o: Opgave, tidligst: Any) -> None:
