@@ -130,6 +130,10 @@ class Forloeb:
         job = [s for s in alle if s not in vejledning]
         # an old duty can be met late after the switch, but not without contact, which the old act did not know here
         sene = [s for s in lovlige(fakta, self.form, p.fra, p.sidste_dag()) if s.form != "standby"]
+        # the guidance of 26 a.3 is 'en samtale', of whatever kind
+        andre = lovlige(fakta, self.form, p.fra, p.sidste_dag(), arter={"anden"})
+        sene += [s for s in andre if s.formaal == "vejledning-jobrettet-uddannelse" and s.form != "standby"]
+        sene.sort(key=lambda s: s.dato)
         uge_6 = self.ur.naar(uger=6)
         kan_sene = uge_6 is not None and uge_6 < fakta.skift
         # 16 a.5 lets those of 16 a.1-2 be held otherwise in an offer, not the first of 19

@@ -21,10 +21,11 @@ class Samtaler:
     besides a series to which its steps due after their deadline leave the one that meets them in time. `efter_cv`:
     not before the cv-samtale. `ikke_formaal`: never those marked so; `hoejst_en_formaal`: at most one of those.
     `standby`: groups for which follow-up without contact counts, before the switch for `standby_foer_skift` where
-    that is others. `ogsaa`: kinds that count besides for the groups `ogsaa_for`. `ogsaa_uden`: where the a-kasse
-    was declined, an interview without it. `foerst_fra_skift_for`: for these groups none held before the switch.
-    `holder_antages`: where no holder is recorded, it was one of `holdere`. `holdere_i_fasen`: these too in the
-    a-kasse's part of a course begun on or after `fase_i_forloeb_fra`.
+    that is others. `ogsaa`: kinds that count besides for the groups `ogsaa_for`, with `ogsaa_formaal` only those
+    marked so. `ogsaa_uden`: where the a-kasse was declined, an interview without it. `foerst_fra_skift_for`: for
+    these groups none held before the switch. `holder_antages`: where no holder is recorded, it was one of
+    `holdere`. `holdere_i_fasen`: these too in the a-kasse's part of a course begun on or after
+    `fase_i_forloeb_fra`.
     """
 
     antal: int
@@ -44,6 +45,7 @@ class Samtaler:
     standby_foer_skift: tuple[str, ...] | None = None
     ogsaa: tuple[str, ...] = ()
     ogsaa_for: tuple[str, ...] = ()
+    ogsaa_formaal: str | None = None
     ogsaa_uden: Any = None  # a condition
     foerst_fra_skift_for: tuple[str, ...] | Laes = ()
     holder_antages: bool = False

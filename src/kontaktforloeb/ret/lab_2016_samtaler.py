@@ -72,6 +72,18 @@ def _tre_maaneder(punkt: object) -> Plus:
     return Plus(punkt, maaneder(3), sidste_dag=SIDSTE_DAG, benefituger=_YDELSESUGER)
 
 
+def _i_seks_maaneder(antal: int) -> Samtaler:
+    """Interviews of § 16 a, stk. 1; one guidance talk, of whatever kind, may take the place of one (stk. 6)."""
+    return Samtaler(
+        antal,
+        JOBSAMTALER,
+        hoejst_en_formaal=VEJLEDNING,
+        ogsaa=("anden",),
+        ogsaa_for=(mg.DAGPENGE,),
+        ogsaa_formaal=VEJLEDNING,
+    )
+
+
 DAGPENGE = (
     Regel(
         id="LAB-2016:14.1",
@@ -119,7 +131,7 @@ DAGPENGE = (
         ur="ledighed",
         # 'jf. dog § 19': the first is held by the deadline of § 19, which comes later for who works part of the time
         vindue=Kumulativ(maaneder(1), _TOLERANCE, antal=6, forrige_trin=_FORRIGE_TRIN, foerst_fra=Naaet(uger(6))),
-        taeller=Samtaler(1, JOBSAMTALER, hoejst_en_formaal=VEJLEDNING),
+        taeller=_i_seks_maaneder(1),
         gaelder=GAMMEL,
         hjemmel=lab("§ 16 a, stk. 1", "§ 16 a, stk. 4"),
         familie=KAP7,
@@ -134,7 +146,7 @@ DAGPENGE = (
         ansvarlig="jobcenter",
         ur="ledighed",
         vindue=Enkelt(Start(), Naaet(maaneder(6))),
-        taeller=Samtaler(6, JOBSAMTALER, hoejst_en_formaal=VEJLEDNING),
+        taeller=_i_seks_maaneder(6),
         gaelder=GAMMEL,
         hjemmel=lab("§ 16 a, stk. 4"),
         familie=KAP7,

@@ -68,8 +68,11 @@ def samtaler(
 
 def slags(s: Samtalepost, t: Samtaler, f: Forloeb) -> bool:
     """Whether an interview is of a kind and purpose that the counter takes."""
-    if s.art not in t.arter and not (s.art in t.ogsaa and f.gruppe(s.dag) in t.ogsaa_for):
-        return False
+    if s.art not in t.arter:
+        if s.art not in t.ogsaa or f.gruppe(s.dag) not in t.ogsaa_for:
+            return False
+        if t.ogsaa_formaal is not None and s.formaal != t.ogsaa_formaal:
+            return False
     if t.formaal is not None and s.formaal != t.formaal:
         return False
     return s.formaal is None or s.formaal not in t.ikke_formaal

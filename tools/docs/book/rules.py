@@ -178,6 +178,8 @@ def _counting(page: Page, info: Regelinfo) -> list[str]:
             lines.append(f"det tæller: {words}{by}; kun afholdte samtaler tæller")
             if counter.ogsaa:
                 more = ", ".join(label(koder.Samtaleart, a) for a in counter.ogsaa)
+                if counter.ogsaa_formaal is not None:
+                    more += f" ({label(koder.Formaal, counter.ogsaa_formaal)})"
                 lines.append(f"for {', '.join(group(g) for g in counter.ogsaa_for)} tæller også: {more}")
         elif kinds:
             lines.append("det tæller: " + "; ".join(_offer_kind(a) for a in kinds))
