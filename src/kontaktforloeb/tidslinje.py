@@ -104,15 +104,18 @@ class Spaend:
 
 
 def arbejder_mindst(arbejde: Iterable[Spaend], timer: int) -> list[Spaend]:
-    """The stretches in which the jobs held at the same time come to at least so many hours a week, each as one."""
-    med_timer = [a for a in arbejde if a.timer is not None]
-    skift = sorted({d for a in med_timer for d in ((a.fra,) if a.slut is None else (a.fra, a.slut + 1))})
+    """The stretches in which the jobs held at the same time come to at least so many hours a week, each as one.
+
+    Hours that are not recorded are none; at least 0 hours is any work.
+    """
+    alle = list(arbejde)
+    skift = sorted({d for a in alle for d in ((a.fra,) if a.slut is None else (a.fra, a.slut + 1))})
     ud: list[Spaend] = []
     for fra, naeste in zip(skift, (*skift[1:], None), strict=False):
         slut = None if naeste is None else naeste - 1
-        samtidige = [a for a in med_timer if a.daekker(fra)]
+        samtidige = [a for a in alle if a.daekker(fra)]
         i_alt = sum((a.timer or Decimal(0) for a in samtidige), Decimal(0))
-        if i_alt < timer:
+        if not samtidige or i_alt < timer:
             continue
         if ud and ud[-1].slut == fra - 1:
             ud[-1] = evolve(ud[-1], slut=slut)

@@ -209,7 +209,7 @@ def kontrolaktion(  # noqa: C901, PLR0915 - one paragraph
 def henvisning(fakta: Fakta, dag: dt.date) -> list[Krav]:
     """21 d.3: an offer when three months of systematic referral have passed without a job."""
     gruppe = gruppe_i_perioden(fakta, dag)
-    frist = plus_maaneder(dag, 3)
+    frist = plus_maaneder(dag, 3, sidste_dag=fakta.laes["frist-maaned"] == "sidste-dag")
     if gruppe not in {DP, "jobparat"} or dag >= fakta.skift or (gruppe == DP and not fakta.paa_dagpenge(dag)):
         return []
     fra, lukket = periode_fra(fakta, dag, gruppe)
@@ -223,6 +223,12 @@ def henvisning(fakta: Fakta, dag: dt.date) -> list[Krav]:
                 slut = s.gruppe(frist) != "jobparat"
                 i_hul = s.i_hul() and frist > s.sidste_ydelsesdag
                 lukket = s.sidste_ydelsesdag if s.i_hul() else s.lukket
+
+    def i_job(d: dt.date) -> bool:
+        return d < fakta.skift and fakta.i_arbejde(d)
+
+    # 'ved udløbet af perioden på 3 måneder ikke kommet i beskæftigelse'
+    frist = fakta.forlaenget(dag, frist, i_job, slut=lukket)
     tilbud = efter_kontrol(fakta, gruppe)
     if frist >= fakta.skift:  # what is given after the act gave way meets nothing of it
         tilbud = [(t, tal) for t, tal in tilbud if (t.afgivet or t.fra) < fakta.skift]
@@ -240,6 +246,7 @@ def henvisning(fakta: Fakta, dag: dt.date) -> list[Krav]:
             slut=slut,
             i_hul=i_hul,
             viger=frist >= fakta.skift,
+            fritaget=i_job(frist),
             uafklaret=fakta.i_ordning("forsoegskommune", min(frist, fakta.pr)),
             samtale=False,
         )

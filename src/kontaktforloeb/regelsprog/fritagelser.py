@@ -20,7 +20,7 @@ class Fritagelsesregel:
     """On this ground the requirements of these families do not bind these groups while it lasts.
 
     `fra`/`til` may be "skift"/"foer-skift". `undergrunde`: only these. `beskaeftigelse_timer`: ordinary work of at
-    least so many hours a week, in all the jobs of the day together, instead of a recorded ground.
+    least so many hours a week, in all the jobs of the day together (0: any), instead of a recorded ground.
     `medmindre_fastholdt`: not where the duty was kept. `hoejst_dage`: only so many days from its first. `dage_foer`:
     also so many days before its first. `ydelser`: only on these benefits.
     """

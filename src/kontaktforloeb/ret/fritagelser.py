@@ -255,6 +255,16 @@ FRITAGELSER = (
     Fritagelsesregel(
         "standby", ("sygedagpenge", "sygedagpenge-kategori-1"), None, Hjemmel(kilder.SDPL, "§ 13 b, stk. 5"), START_2015
     ),
+    # § 21 d, stk. 3: 'ved udløbet af perioden på 3 måneder ikke kommet i beskæftigelse', of however many hours
+    Fritagelsesregel(
+        "beskaeftigelse",
+        ("henvisning",),
+        None,
+        _lab("§ 21 d, stk. 3"),
+        START_2015,
+        "foer-skift",
+        beskaeftigelse_timer=0,
+    ),
     # ordinary work of 20 hours a week or more
     Fritagelsesregel(
         "beskaeftigelse",

@@ -76,9 +76,11 @@ def cited() -> dict[Paragraph, Cited]:
         e = t.erklaering
         first, last = t.fra, t.til
         words = (
-            f"arbejde på {e.beskaeftigelse_timer} timer om ugen"
-            if e.beskaeftigelse_timer is not None
-            else label(koder.Fritagelsesgrund, e.grund)
+            label(koder.Fritagelsesgrund, e.grund)
+            if e.beskaeftigelse_timer is None
+            else f"arbejde på {e.beskaeftigelse_timer} timer om ugen"
+            if e.beskaeftigelse_timer
+            else "arbejde"
         )
         who = "alle" if e.maalgrupper is None else ", ".join(group(g) for g in e.maalgrupper)
         for h in citations(e):

@@ -211,7 +211,9 @@ def lifting(families: set[str], groups: set[str]) -> list[list[str]]:
         if not families & set(e.familier) or (e.maalgrupper is not None and not groups & set(e.maalgrupper)):
             continue
         if e.beskaeftigelse_timer is not None:
-            words = f"ordinært arbejde på mindst {e.beskaeftigelse_timer} timer om ugen"
+            words = "ordinært arbejde"
+            if e.beskaeftigelse_timer:
+                words += f" på mindst {e.beskaeftigelse_timer} timer om ugen"
         else:
             words = label(koder.Fritagelsesgrund, e.grund)
         if e.undergrunde:
