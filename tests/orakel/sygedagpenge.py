@@ -244,7 +244,7 @@ class Sygeperiode:
         ud = []
         undtaget = False
         if self.halvt_aar >= dt.date(2025, 1, 1):
-            undtaget = self.efter_13f(self.halvt_aar)
+            undtaget = self.efter_13f()
             if undtaget and self.sidste_dag() >= dt.date(2025, 1, 1):
                 ud.append(krav(fakta, "SDPL-2025:13f.1", periode_fra=self.fra, kraevet=None, intet=True))
         ud.append(
@@ -264,16 +264,21 @@ class Sygeperiode:
         """The spell of a day, or the last one before it."""
         return ([p for p in self.perioder if p.fra <= min(dag, self.fakta.pr)] or self.perioder[:1])[-1]
 
-    def efter_13f(self, dag: dt.date) -> bool:
-        """13 f.1: employed, a predictable course, expected well by week 13 from the first follow-up, which was held."""
-        sidste = self.paa_dagen(dag)
+    def dag_13f(self) -> dt.date:
+        """The day of the first follow-up, when 13 f takes hold (13 f.2: unemployed later is still of 13 f.1)."""
+        return max(self.opfulgt[0] if self.opfulgt else self.uge_8, dt.date(2025, 1, 1))
+
+    def ansat_og_forudsigelig(self) -> bool:
+        """13 f.1: employed, and the course predictable, when it takes hold."""
+        p = self.paa_dagen(self.dag_13f())
+        return bool(p.i_ansaettelse and p.forudsigeligt)
+
+    def efter_13f(self) -> bool:
+        """13 f.1: the first follow-up was held, and what was expected then is recovery by week 13 from it."""
+        dag = self.dag_13f()
         ventet = [h.ventet for h in self.fakta.art("raskmelding-ventet") if self.fra <= h.dato <= dag and h.ventet]
         return bool(
-            self.opfulgt
-            and sidste.i_ansaettelse
-            and sidste.forudsigeligt
-            and ventet
-            and ventet[-1] <= plus(self.opfulgt[0], 13 * 7 - 1)
+            self.opfulgt and self.ansat_og_forudsigelig() and ventet and ventet[-1] <= plus(self.opfulgt[0], 13 * 7 - 1)
         )
 
     def ret_til_samtale(self) -> list[Krav]:
@@ -285,9 +290,9 @@ class Sygeperiode:
         inden = [d for d in bedt if d <= self.halvt_aar and d >= dt.date(2025, 1, 1)]
         # asked for without a right to it: lapsed
         ny = self.halvt_aar >= dt.date(2025, 1, 1)
-        uden_ret = [d for d in inden if not (ny and self.efter_13f(d)) or d < self.opfulgt[0]]
+        uden_ret = [d for d in inden if not (ny and self.efter_13f()) or d < self.opfulgt[0]]
         # the rule is not about the others
-        inden = [d for d in inden if self.paa_dagen(d).i_ansaettelse and self.paa_dagen(d).forudsigeligt]
+        inden = [d for d in inden if self.ansat_og_forudsigelig()]
         for regel, dage_ in (("SDPL-2020:13b.1.ret", efter), ("SDPL-2025:13f.1.ret", inden)):
             for dag in dage_:
                 kategori = self.sidste_kategori(dag)

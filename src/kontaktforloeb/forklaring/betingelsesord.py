@@ -71,6 +71,8 @@ def _sket(b: r.Sket, ja: bool, s: Sammenhaeng) -> str:
     naar = spaend(b.fra, b.til, s)
     if b.senest is not None:
         naar += o(f" med en dato senest {punkt(b.senest, s)}", f" with a date by {punkt(b.senest, s)}")
+    if b.sidste:
+        naar += o(" (den seneste gælder)", " (the last one counts)")
     foer = ved = ""
     if b.senest_ved is not None:
         samtalen = punkt(r.Efter((b.senest_ved,)), s)
@@ -163,12 +165,16 @@ def _kategori(b: r.Kategori, ja: bool, s: Sammenhaeng) -> str:
 
 
 def _spell(b: r.Spell, ja: bool, s: Sammenhaeng) -> str:
-    return (
+    hvad = (
         s.o(*FELTER[b.felt, b.vaerdi])
         .format(_ikke(ja, s))
         .replace("did show", "showed")
         .replace("did change", "changed")
     )
+    if b.dag is None:
+        return hvad
+    dag = punkt(b.dag, s)
+    return hvad + s.o(f" på dagen for {dag}", f" on the day of {dag}")
 
 
 def _ydelse(b: r.Ydelse, ja: bool, s: Sammenhaeng) -> str:

@@ -11,7 +11,7 @@ from kontaktforloeb.forklaring.grundnavn import fritagelse
 from kontaktforloeb.forklaring.ordbog import efter
 from kontaktforloeb.forklaring.punktord import Sammenhaeng, dele, haendelse, ny_haendelse
 from kontaktforloeb.koder import Maalgruppe, Ordningsart, Samtaleform
-from kontaktforloeb.vurdering.fund import UAFKLARET, Fund
+from kontaktforloeb.vurdering.fund import BORTFALDET, UAFKLARET, Fund
 from kontaktforloeb.vurdering.hjemler import sidst_tilfoejet
 
 Grund = Callable[[tuple[str, ...], Fund, Sammenhaeng], str]
@@ -313,7 +313,11 @@ def grund(fund: Fund, s: Sammenhaeng) -> str | None:
     """Why the outcome is what it is, as a clause; None where the dates say it all. Raises `KeyError` without words."""
     if not fund.aarsag:
         return None
-    return GRUNDE[fund.aarsag[0]](fund.aarsag, fund, s)
+    tekst = GRUNDE[fund.aarsag[0]](fund.aarsag, fund, s)
+    efter = next((h for navn, h in getattr(s.regel, "afgjort_af", ()) if navn == "undtagelse"), None)
+    if fund.udfald == BORTFALDET and efter is not None and efter in fund.hjemler:
+        tekst += f" ({s.o.citat(efter)})"
+    return tekst
 
 
 OPLYSNINGER: dict[str, tuple[str, str]] = {

@@ -145,7 +145,7 @@ def _grunde(grunde: tuple[str, ...], s: Sammenhaeng) -> str:
 
 _PUNKTER: dict[type, Callable[[Any, Sammenhaeng], str]] = {
     r.Start: lambda _p, s: start(s),
-    r.Fast: lambda p, s: s.o(s.o.den(p.dag.toordinal()), s.o.dato(p.dag.toordinal())),
+    r.Kalenderdag: lambda p, s: s.o(s.o.den(p.dato.toordinal()), s.o.dato(p.dato.toordinal())),
     r.Naaet: lambda p, s: ledighed(p.maengde, s),
     r.Plus: _plus,
     r.Haendelse: lambda p, s: haendelse(p.art, s.o),

@@ -15,7 +15,8 @@ class Sket:
     """An event of this kind is recorded from `fra` to `til` (points, inclusive; None: the window's own ends).
 
     `senest`: only where the date in its field `felt` is known and on or before this point. `senest_ved`: not after what
-    this other rule asks for was held.
+    this other rule asks for was held. `sidste`: of several only the last with a date in `felt` is asked, which took the
+    place of those before it.
     """
 
     art: str
@@ -24,6 +25,7 @@ class Sket:
     felt: str | None = None
     senest: Any = None
     senest_ved: str | None = None
+    sidste: bool = False
 
 
 @frozen
@@ -101,10 +103,14 @@ class Kategori:
 
 @frozen
 class Spell:
-    """The spell on the deciding day has this field (`i_ansaettelse`, `forudsigeligt` ...) with this value."""
+    """The spell has this field (`i_ansaettelse`, `forudsigeligt` ...) with this value on the deciding day.
+
+    `dag`: on the day of this point instead.
+    """
 
     felt: str
     vaerdi: Any
+    dag: Any = None
 
 
 @frozen

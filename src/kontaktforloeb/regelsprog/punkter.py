@@ -16,10 +16,10 @@ class Start:
 
 
 @frozen
-class Fast:
-    """A day that the law itself names."""
+class Kalenderdag:
+    """This day of the calendar."""
 
-    dag: dt.date
+    dato: dt.date
 
 
 @frozen

@@ -6,13 +6,13 @@ from kontaktforloeb.regelsprog import (
     Alle,
     Efter,
     Enkelt,
-    Fast,
     FraSeneste,
     Fravalgt,
     Gaelder,
     Haendelse,
     Haft,
     Ikke,
+    Kalenderdag,
     Kumulativ,
     Laes,
     Naaet,
@@ -240,7 +240,7 @@ DAGPENGE = (
         # a need found when that talk is over does not concern it
         betingelse=Alle((Sket("behov-for-a-kasse", senest_ved="LAB-2016:19"), Ikke(Fravalgt()))),
         # § 16 b, stk. 3, goes by the day the talk is held, which may lie long before its last day
-        undtagelse=Opfyldt("LAB-2016:19", senest=Fast(_UDEN_A_KASSE_TIL)),
+        undtagelse=Opfyldt("LAB-2016:19", senest=Kalenderdag(_UDEN_A_KASSE_TIL)),
         efterfoelger=afloeses_af("LAB-2019:209.2b"),
         helligdag=HELLIGDAG,
     ),

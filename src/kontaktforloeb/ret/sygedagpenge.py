@@ -19,6 +19,7 @@ from kontaktforloeb.regelsprog import (
     Haft,
     Hjemmel,
     Ikke,
+    Kalenderdag,
     Kategori,
     Laes,
     Maengde,
@@ -27,6 +28,7 @@ from kontaktforloeb.regelsprog import (
     Plus,
     Regel,
     Samtaler,
+    Senere,
     Sket,
     Spell,
     Start,
@@ -35,7 +37,7 @@ from kontaktforloeb.regelsprog import (
 )
 from kontaktforloeb.ret import kilder
 from kontaktforloeb.ret import maalgrupper as mg
-from kontaktforloeb.ret._faelles import JOBCENTER, JOBSAMTALER, START_2015, afloeses_af, tvilling
+from kontaktforloeb.ret._faelles import JOBCENTER, JOBSAMTALER, START_2015, afgjort_af, afloeses_af, tvilling
 from kontaktforloeb.ret.tidsregning import CORONA_VINDUE, HALVE_AARS_FRADRAG, HELLIGDAG, kalendermaaneder, uger_efter
 
 OPFOELGNING = ("opfoelgningssamtale", *JOBSAMTALER)
@@ -81,21 +83,28 @@ def _foerste(regel_id: str, gaelder: Gaelder, efterfoelger: Efterfoelger | None,
 
 
 _FOERSTE_HOLDT = EfterUanset(("SDPL-2020:13b.1a", "SDPL-2015:13b.2", "SDPL-2015:13a.1"))
+PARAGRAF_13F_FRA = dt.date(2025, 1, 1)
+_OMFATTET = Senere((_FOERSTE_HOLDT, Kalenderdag(PARAGRAF_13F_FRA)))
+"""The day § 13 f takes hold: who becomes unemployed or turns out ill for longer is still of stk. 1 (stk. 2)."""
+
 PARAGRAF_13F = Alle(
     (
-        Dato(fra=dt.date(2025, 1, 1)),
-        Spell("i_ansaettelse", True),
-        Spell("forudsigeligt", True),
+        Dato(fra=PARAGRAF_13F_FRA),
+        Spell("i_ansaettelse", True, dag=_OMFATTET),
+        Spell("forudsigeligt", True, dag=_OMFATTET),
         # the 13 weeks count from a first follow-up that was held
         Nogen((Opfyldt("SDPL-2020:13b.1a"), Opfyldt("SDPL-2015:13b.2"), Opfyldt("SDPL-2015:13a.1"))),
+        # 'forventet raskmelding': what was expected then, by the last that was recorded
         Sket(
             "raskmelding-ventet",
             fra=Start(),
+            til=_OMFATTET,
             felt="ventet",
             senest=Plus(
                 _FOERSTE_HOLDT,
                 Laes("otte-uger", {"dag-56": dage(90), "dag-57": dage(91), "kalenderuge": Maengde(13, "kalenderuge")}),
             ),
+            sidste=True,
         ),
     )
 )
@@ -195,6 +204,7 @@ REGLER = (
         betingelse=Kategori((2, 3)),
         # § 13 f: employed, predictable, well by the end of week 13 from the first follow-up; does not revive
         undtagelse=PARAGRAF_13F,
+        afgjort_af=afgjort_af("undtagelse", _h("§ 13 f, stk. 1")),
         helligdag=HELLIGDAG,
         vindue_corona=CORONA_VINDUE,
     ),
@@ -215,7 +225,7 @@ REGLER = (
         "A talk on request where recovery is expected",
         # until the first follow-up is held nobody is under § 13 f
         Haendelse("anmodning-om-samtale", efter=Plus(_FOERSTE_HOLDT, dage(-1)), senest=HALVE_AAR),
-        Gaelder(dt.date(2025, 1, 1)),
+        Gaelder(PARAGRAF_13F_FRA),
         _h("§ 13 f, stk. 1", "§ 13 f, stk. 2"),
         Alle((Kategori((2, 3)), PARAGRAF_13F)),
     ),
@@ -226,8 +236,8 @@ REGLER = (
         maalgrupper=(mg.SYGEDAGPENGE,),
         ansvarlig="kommune",
         ur="sygefravaer",
-        gaelder=Gaelder(dt.date(2025, 1, 1), dag="frist"),
-        hjemmel=_h("§ 13 f, stk. 1"),
+        gaelder=Gaelder(PARAGRAF_13F_FRA, dag="frist"),
+        hjemmel=_h("§ 13 f, stk. 1", "§ 13 f, stk. 2"),
         naar=PARAGRAF_13F,
     ),
     Regel(

@@ -94,9 +94,14 @@ def _sket(b: r.Sket, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Tr
         holdt = [x.holdt_dag for x in sted.dom.fund_i(sted.f, b.senest_ved) if x.holdt_dag is not None]
         til = min((d for d in (til, *holdt) if d is not None), default=None)
     senest = None if b.senest is None else punkt(b.senest, sted)[0]
-    for h in sted.dom.tl.haendelser.get(b.art, ()):
-        if (fra is not None and h.dag < fra) or (til is not None and h.dag > til):
-            continue
+    alle = [
+        h
+        for h in sted.dom.tl.haendelser.get(b.art, ())
+        if (fra is None or fra <= h.dag) and (til is None or h.dag <= til)
+    ]
+    if b.sidste:
+        alle = [h for h in alle if h.felter.get(b.felt or "") is not None][-1:]
+    for h in alle:
         if b.senest is not None:
             vaerdi = h.felter.get(b.felt or "")
             if vaerdi is None or senest is None or vaerdi > senest:
@@ -267,7 +272,8 @@ def _kategori(b: r.Kategori, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]
 def _spell(b: r.Spell, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
     if b.felt.startswith("haendelse."):
         return bool(sted.anledning.felter.get(b.felt.removeprefix("haendelse.")) == b.vaerdi)
-    return bool(getattr(sted.f.spell(_dag_nu(sted, v)), b.felt) == b.vaerdi)
+    dag = _dag_nu(sted, v) if b.dag is None else punkt(b.dag, sted)[0]
+    return dag is not None and bool(getattr(sted.f.spell(dag), b.felt) == b.vaerdi)
 
 
 def _sidste_tilbud(b: r.SidsteTilbud, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:

@@ -40,8 +40,8 @@ def _start(p: r.Start, sted: Sted) -> Dag:
     return sted.f.start, None
 
 
-def _fast(p: r.Fast, sted: Sted) -> Dag:
-    return p.dag.toordinal(), None
+def _kalenderdag(p: r.Kalenderdag, sted: Sted) -> Dag:
+    return p.dato.toordinal(), None
 
 
 def _anledning(p: Any, sted: Sted) -> Dag:
@@ -186,7 +186,7 @@ def _samme_anledning(a: Any, b: Any) -> bool:
 
 _PUNKTER: dict[type, Callable[[Any, Sted], Dag]] = {
     r.Start: _start,
-    r.Fast: _fast,
+    r.Kalenderdag: _kalenderdag,
     r.Naaet: _naaet,
     r.Plus: _plus,
     r.Haendelse: _anledning,
