@@ -733,7 +733,7 @@ class Forloeb:
             )
         tilmeldt = (self.tilmeldinger() or [p.fra])[0]
         frist = fakta.forlaenget(tilmeldt, uge_efter(fakta, tilmeldt, 14), lambda d: fakta.undtaget(d, DP))
-        tidlige = lovlige(fakta, self.form, tilmeldt, p.sidste_dag(), a_kasse_ogsaa=True)
+        tidlige = lovlige(fakta, self.form, tilmeldt, p.sidste_dag(), a_kasse_ogsaa=True, selve_den_foerste=True)
         foerste = [s.dato for s in tidlige if fakta.af_a_kasse(s)][:1]
         if not visiteret(frist):
             ud.append(

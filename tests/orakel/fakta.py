@@ -395,15 +395,19 @@ def lovlige(
     arter: set[str] | None = None,
     ikke_lempet: bool = False,
     a_kasse_ogsaa: bool = False,
+    selve_den_foerste: bool = False,
 ) -> list[Samtale]:
-    """The interviews of the course from `fra` to `til` that may count: held, by the job centre, in a lawful form."""
+    """The interviews of the course from `fra` to `til` that may count: held, by the job centre, in a lawful form.
+
+    `selve_den_foerste`: for the duty to hold the first one: 33.1 lets the person choose only after it.
+    """
     ud: list[Samtale] = []
     foerste_holdt = False  # 33.1: 'Første jobsamtale', whoever held it and however; 'Herefter vælger personen'
     for s in fakta.samtaler:
         if not fra <= s.dato <= til or s.art not in (arter or JOB) or not fakta.afholdt(s):
             continue
         if (a_kasse_ogsaa or not fakta.af_a_kasse(s)) and form.lab(
-            s, ikke_lempet=ikke_lempet, foerste_holdt=foerste_holdt
+            s, ikke_lempet=ikke_lempet, foerste_holdt=foerste_holdt and not selve_den_foerste
         ):
             ud.append(s)
         foerste_holdt = foerste_holdt or s.form != "standby"

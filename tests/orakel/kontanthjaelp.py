@@ -437,6 +437,7 @@ class Ny:
         self.job: list[Samtale] = lovlige(
             fakta, self.form, s.fra, s.sidste_dag(), arter=OPFOELGNING if syv_otte else JOB
         )
+        self.foerste: list[Samtale] = lovlige(fakta, self.form, s.fra, s.sidste_dag(), selve_den_foerste=True)
 
     def alle(self) -> list[Krav]:
         """31.3, 31.1, 209."""
@@ -453,8 +454,8 @@ class Ny:
                 frist=uge,
                 gammel=False,
                 fra=s.fra,
-                medregnet=holdt[:1],
-                opfyldt=naaet(holdt, 1),
+                medregnet=datoer(self.foerste)[:1],
+                opfyldt=naaet(datoer(self.foerste), 1),
             )
         if s.fra >= fakta.skift or (
             self.seks >= fakta.skift

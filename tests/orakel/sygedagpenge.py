@@ -48,19 +48,21 @@ class Sygeperiode:
         }
         self.uge_8 = self.forlaenget(self.fra, uge_8[fakta.laes["otte-uger"]])
         self.opfulgt = self.samtaler()
+        # 13 b.1: 'Den første opfølgning' has its own form; the person chooses only after it
+        self.foerste_opfoelgninger = self.samtaler(selve_den_foerste=True)
 
     def sidste_dag(self) -> dt.date:
         """The last day on which facts belong to this period."""
         return self.slut or self.fakta.pr
 
-    def samtaler(self) -> list[dt.date]:
-        """The follow-ups held, in a lawful form."""
+    def samtaler(self, *, selve_den_foerste: bool = False) -> list[dt.date]:
+        """The follow-ups held, in a lawful form (`selve_den_foerste`: lawful for the first of all)."""
         ud: list[dt.date] = []
         foerste = True  # whoever held it and however
         for s in self.fakta.samtaler:
             if s.art not in OPFOELGNING or not self.fakta.afholdt(s) or not self.fra <= s.dato <= self.sidste_dag():
                 continue
-            if s.holdt_af != "a-kasse" and self.form(s, foerste=foerste):
+            if s.holdt_af != "a-kasse" and self.form(s, foerste=foerste or selve_den_foerste):
                 ud.append(s.dato)
             foerste = foerste and s.form == "standby"
         return ud
@@ -160,7 +162,7 @@ class Sygeperiode:
             if not self.fra <= h.dato <= self.sidste_dag():
                 continue
             frist = self.forlaenget(h.dato, uge_efter(fakta, h.dato, 14))
-            holdt = [d for d in self.opfulgt if d >= h.dato]
+            holdt = [d for d in self.foerste_opfoelgninger if d >= h.dato]
             gyldig = self.gyldig(h)
             rk = self.et_krav(
                 "SDPL-2015:13b.2",
@@ -178,8 +180,8 @@ class Sygeperiode:
             "SDPL-2020:13b.1a" if self.uge_8 >= fakta.skift else "SDPL-2015:13b.1a",
             self.uge_8,
             fra=self.fra,
-            medregnet=self.opfulgt[:1],
-            opfyldt=naaet(self.opfulgt, 1),
+            medregnet=self.foerste_opfoelgninger[:1],
+            opfyldt=naaet(self.foerste_opfoelgninger, 1),
             bortfalder=fortraengt,
         )
         if self.sidste_kategori(self.uge_8) != 1:  # else 13 a is what binds
@@ -187,9 +189,9 @@ class Sygeperiode:
         if (
             not fortraengt
             and self.sidste_kategori(self.uge_8) != 1
-            and not (self.forbi(self.uge_8) and not self.opfulgt)
+            and not (self.forbi(self.uge_8) and not self.foerste_opfoelgninger)
         ):
-            begynder.append(self.moedt(self.opfulgt, self.uge_8, uvist=rk["udfald"] == "uafklaret"))
+            begynder.append(self.moedt(self.foerste_opfoelgninger, self.uge_8, uvist=rk["udfald"] == "uafklaret"))
         # 13 a.1, 2. pkt.: after the talk of 13 a the follow-up is by the new visitation, each fourth week from it
         if self.skyldig_13a():
             begynder += self.holdt_13a()[:1]
@@ -266,7 +268,7 @@ class Sygeperiode:
 
     def dag_13f(self) -> dt.date:
         """The day of the first follow-up, when 13 f takes hold (13 f.2: unemployed later is still of 13 f.1)."""
-        return max(self.opfulgt[0] if self.opfulgt else self.uge_8, dt.date(2025, 1, 1))
+        return max(self.foerste_opfoelgninger[0] if self.foerste_opfoelgninger else self.uge_8, dt.date(2025, 1, 1))
 
     def ansat_og_forudsigelig(self) -> bool:
         """13 f.1: employed, and the course predictable, when it takes hold."""
@@ -278,7 +280,10 @@ class Sygeperiode:
         dag = self.dag_13f()
         ventet = [h.ventet for h in self.fakta.art("raskmelding-ventet") if self.fra <= h.dato <= dag and h.ventet]
         return bool(
-            self.opfulgt and self.ansat_og_forudsigelig() and ventet and ventet[-1] <= plus(self.opfulgt[0], 13 * 7 - 1)
+            self.foerste_opfoelgninger
+            and self.ansat_og_forudsigelig()
+            and ventet
+            and ventet[-1] <= plus(self.foerste_opfoelgninger[0], 13 * 7 - 1)
         )
 
     def ret_til_samtale(self) -> list[Krav]:
@@ -290,7 +295,7 @@ class Sygeperiode:
         inden = [d for d in bedt if d <= self.halvt_aar and d >= dt.date(2025, 1, 1)]
         # asked for without a right to it: lapsed
         ny = self.halvt_aar >= dt.date(2025, 1, 1)
-        uden_ret = [d for d in inden if not (ny and self.efter_13f()) or d < self.opfulgt[0]]
+        uden_ret = [d for d in inden if not (ny and self.efter_13f()) or d < self.foerste_opfoelgninger[0]]
         # the rule is not about the others
         inden = [d for d in inden if self.ansat_og_forudsigelig()]
         for regel, dage_ in (("SDPL-2020:13b.1.ret", efter), ("SDPL-2025:13f.1.ret", inden)):

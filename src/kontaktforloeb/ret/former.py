@@ -45,6 +45,9 @@ _UGE1_OG_16_MAANEDER = (
 _GENAABNING = (dt.date(2020, 5, 27), dt.date(2020, 6, 14))
 
 _KONTROL = ("kontrol-ny", "kontrol-gammel")
+_DEN_FOERSTE = ("LAB-2019:31.3", "LAB-2024:31.4", "SDPL-2020:13b.1a", "SDPL-2015:13b.2")
+"""They ask for the first interview itself: no choice of form is open before it, whatever call came earlier."""
+
 _EFTER = (RETTIGHED, NYE, GAMLE, *_KONTROL, "samtaler-73a")
 """What is held after the switch, an old duty met late too, has the form of that day; the right to three comes first."""
 
@@ -113,7 +116,7 @@ FORMER = (
     ),
     Formregel((RETTIGHED,), _ALLE, _lab("§ 15, stk. 2"), START_2015, "foer-skift"),
     Formregel(_EFTER[1:], _DIGITALT, _lab("§ 33, stk. 1"), _2022, _2023 - _DAG, naar="efter-6-maaneder"),
-    Formregel(_EFTER, _DIGITALT, _lab("§ 33, stk. 1"), _2023, naar="ikke-foerste"),
+    Formregel(_EFTER, _DIGITALT, _lab("§ 33, stk. 1"), _2023, naar="ikke-foerste", undtagen=_DEN_FOERSTE),
     Formregel(("cv-lab-2016", "cv-lab-2019", "samtaler-73e"), _PERSON, _lab("§ 25, stk. 1"), "skift"),
     # covid: while suspended the in-person duty was lifted (BEK 245/2020 §§ 1 and 4), then phone and digital allowed
     Formregel(
@@ -197,5 +200,12 @@ FORMER = (
         fradrag=HALVE_AARS_FRADRAG,
     ),
     Formregel(("sygedagpenge",), _DIGITALT, Hjemmel(kilder.SDPL, "§ 13 b, stk. 4"), _2023, naar="i-ansaettelse"),
-    Formregel(("sygedagpenge",), _DIGITALT, Hjemmel(kilder.SDPL, "§ 13 b, stk. 1"), _2023, naar="ikke-foerste"),
+    Formregel(
+        ("sygedagpenge",),
+        _DIGITALT,
+        Hjemmel(kilder.SDPL, "§ 13 b, stk. 1"),
+        _2023,
+        naar="ikke-foerste",
+        undtagen=_DEN_FOERSTE,
+    ),
 )
