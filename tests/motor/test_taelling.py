@@ -125,7 +125,7 @@ def test_one_before_the_course_is_not_the_one_that_counts(foer: str, ventet: lis
 def test_the_a_kasses_interviews_count_in_its_part_of_the_course(
     overgang: str | None, fra: dt.date | None, ventet: list[str]
 ) -> None:
-    t = r.Samtaler(1, ("jobsamtale",), holdere=("jobcenter",), holdere_i_fasen=("a-kasse",), fase_i_forloeb_fra=fra)
+    t = r.Samtaler(1, ("jobsamtale",), holdere=("jobcenter",), holdere_i_fasen=("a-kasse",), fasen=r.AKassensDel(fra))
     haendelser = () if overgang is None else (
         Haendelse(art="overgang-til-jobcenter", dato=dt.date.fromisoformat(overgang)),
     )  # fmt: skip

@@ -74,7 +74,21 @@ def med_fritagne(fakta: Fakta, foerst: dt.date, frist: dt.date) -> dt.date:
     return fakta.forlaenget(foerst, frist, fri)
 
 
-def kontrolaktion(  # noqa: C901, PLR0915 - one paragraph
+def a_kassen_til(fakta: Fakta, fra: dt.date) -> dt.date:
+    """38.1, 4. pkt.: the last day on which the a-kasse has the course (27.2), but not of who is visiteret (27.3)."""
+    if fra < dt.date(2024, 1, 1):
+        return dt.date.min
+    periode = next(p for p in dagpengeperioder(fakta) if p.fra == fra)
+    til = overdragelse(periode, Ur(periode)) or dt.date.max
+    visiteret = [
+        plus(o.fra, -1)
+        for o in fakta.ordninger
+        if o.art == "visiteret-til-jobcenter" and (o.til is None or o.til >= fra)
+    ]
+    return min([til, *visiteret])
+
+
+def kontrolaktion(  # noqa: PLR0915 - one paragraph
     fakta: Fakta, dag: dt.date, *, udland: bool | None
 ) -> list[Krav]:
     """21 a and 38: a talk within a week; abroad, each 14 days for 3 months; an offer within two weeks of the talk."""
@@ -99,10 +113,7 @@ def kontrolaktion(  # noqa: C901, PLR0915 - one paragraph
     uden_for = gruppe != DP and nye_ is None
     # 21 a binds on in another group, but 16 asks who the person is on the day: those of 12 need not meet in person
     form = Form(fakta, lambda d: gruppe_paa(fakta, d) or gruppe, seks_maaneder(fakta, fra, gruppe))
-    fasen_til = dt.date.min  # 38.1, 4. pkt.: in the three months in which the a-kasse has the course
-    if gruppe == DP and fra >= dt.date(2024, 1, 1):
-        periode = next(p for p in dagpengeperioder(fakta) if p.fra == fra)
-        fasen_til = overdragelse(periode, Ur(periode)) or dt.date.max
+    fasen_til = a_kassen_til(fakta, fra) if gruppe == DP else dt.date.min
     # the form of 33: only the first jobsamtale of the course, whoever held it, must be in person
     i_forloebet = lovlige(fakta, form, fra, sidst, arter=JOB, a_kasse_ogsaa=True, ikke_lempet=True)
     holdt = [
@@ -137,7 +148,8 @@ def kontrolaktion(  # noqa: C901, PLR0915 - one paragraph
             uafklaret=mere.pop("uafklaret", False)
             or fakta.suspenderet(frist)
             or (nye_ is not None and nye_.ydelsesskift_2025 and frist >= JULI_2025)
-            or fakta.i_ordning("forsoegskommune", min(frist, fakta.pr)),
+            # the trials were the municipalities': not where the a-kasse holds the talk
+            or ((led == "2" or frist > fasen_til) and fakta.i_ordning("forsoegskommune", min(frist, fakta.pr))),
             **mere,
         )
 

@@ -5,6 +5,7 @@ choice) wherever a value may stand; it is replaced when the rules are compiled, 
 """
 
 from kontaktforloeb.regelsprog.betingelser import (
+    AKassensDel,
     Alder,
     Alle,
     AnledningSenest,
@@ -68,6 +69,7 @@ from kontaktforloeb.regelsprog.ure import Forbrugsur, Forloebsur, Fortsat, Frava
 from kontaktforloeb.regelsprog.vinduer import Enkelt, FraSeneste, Kumulativ, PaaHinanden, uden_sidste_dag
 
 __all__ = [
+    "AKassensDel",
     "Alder",
     "Alle",
     "AnledningSenest",

@@ -24,8 +24,7 @@ class Samtaler:
     that is others. `ogsaa`: kinds that count besides for the groups `ogsaa_for`, with `ogsaa_formaal` only those
     marked so. `ogsaa_uden`: where the a-kasse was declined, an interview without it. `foerst_fra_skift_for`: for
     these groups none held before the switch. `holder_antages`: where no holder is recorded, it was one of
-    `holdere`. `holdere_i_fasen`: these too in the a-kasse's part of a course begun on or after
-    `fase_i_forloeb_fra`.
+    `holdere`. `holdere_i_fasen`: these too in the a-kasse's part, `fasen`.
     """
 
     antal: int
@@ -50,7 +49,7 @@ class Samtaler:
     foerst_fra_skift_for: tuple[str, ...] | Laes = ()
     holder_antages: bool = False
     holdere_i_fasen: tuple[str, ...] = ()
-    fase_i_forloeb_fra: dt.date | None = None
+    fasen: Any = None  # an AKassensDel
 
 
 @frozen

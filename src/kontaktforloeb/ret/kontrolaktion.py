@@ -1,10 +1,17 @@
 """After a control action: LAB-2016 § 21 a, LAB-2019 § 38. The day of the event decides whom they bind."""
 
+from typing import Any
+
 from kontaktforloeb.regelsprog import (
+    AKassensDel,
+    Alle,
     Efter,
     Enkelt,
     FraSeneste,
+    Gaelder,
     Haendelse,
+    Hjemmel,
+    Ikke,
     Nogen,
     Plus,
     Regel,
@@ -24,8 +31,52 @@ from kontaktforloeb.ret.tidsregning import FRIST_DAG, HELLIGDAG, uger_efter
 
 KONTROL = Haendelse("kontrolaktion")
 _UDLAND = Nogen((Spell("haendelse.udland", True), Ukendt("haendelse.udland")))
-_A_KASSENS_FASE = {"holdere_i_fasen": A_KASSE, "fase_i_forloeb_fra": SKIFT_I_2024}
-"""From 2024 the a-kasse holds the interviews in its part of the course (§ 38, stk. 1, 4. pkt.)."""
+_A_KASSENS_DEL = AKassensDel(SKIFT_I_2024, indtil_ordning="visiteret-til-jobcenter")
+"""From 2024 the a-kasse holds the interviews in its part of the course (§ 38, stk. 1, 4. pkt.), the first 3 months, but
+not of who is visiteret to the job centre (§ 27, stk. 2 and 3)."""
+
+
+def _samtaler(
+    foerste: str,
+    hver_14: str,
+    samtale: Efter,
+    taeller: Samtaler,
+    gaelder: Gaelder,
+    hjemmel: tuple[Hjemmel, ...],
+    faelles: dict[str, Any],
+    tvillinger: tuple[str, str, str] | None,
+    hvem: Any = None,
+) -> tuple[Regel, ...]:
+    """The interviews of the event; `hvem`: only where so is the one responsible the one of `faelles`."""
+    return (
+        Regel(
+            id=foerste,
+            titel="Samtale inden 1 uge efter en kontrolaktion",
+            titel_en="Interview within 1 week of a control action",
+            vindue=Enkelt(KONTROL, uger_efter(KONTROL, 1)),
+            taeller=taeller,
+            gaelder=gaelder,
+            hjemmel=hjemmel,
+            betingelse=hvem,
+            efterfoelger=None if tvillinger is None else tvilling(tvillinger[0]),
+            helligdag=HELLIGDAG,
+            **faelles,
+        ),
+        Regel(
+            id=hver_14,
+            titel="Samtale hver 14. dag efter en kontrolaktion med ophold i udlandet",
+            titel_en="Interview each 14 days after a control action on a stay abroad",
+            vindue=FraSeneste(samtale, dage(14), indtil=Plus(samtale, maaneder(3)), fradrag=FRIST_DAG),
+            taeller=taeller,
+            gaelder=gaelder,
+            hjemmel=hjemmel,
+            betingelse=_UDLAND if hvem is None else Alle((hvem, _UDLAND)),
+            efterfoelger=None if tvillinger is None else tvilling(tvillinger[1]),
+            helligdag=HELLIGDAG,
+            anledning=KONTROL,
+            **faelles,
+        ),
+    )
 
 
 def _forloeb(
@@ -39,42 +90,37 @@ def _forloeb(
     arter: tuple[Tilbudsart, ...],
     stk: tuple[str, str],
 ) -> tuple[Regel, ...]:
-    faelles = {"maalgrupper": grupper, "ansvarlig": "jobcenter", "ur": ur, "bindes_paa_haendelsen": True}
+    fast: dict[str, Any] = {"maalgrupper": grupper, "ur": ur, "bindes_paa_haendelsen": True}
+    jobcenter = fast | {"ansvarlig": "jobcenter", "familie": "kontrol-ny" if ny else "kontrol-gammel"}
     hjemler = lab_ny if ny else lab
     gaelder = NY if ny else GAMMEL
-    familie = "kontrol-ny" if ny else "kontrol-gammel"
     samtale = Efter((foerste, *((tvillinger[0],) if tvillinger else ()), *_GAMLE.get(foerste, ())))
-    fasen = _A_KASSENS_FASE if ny and grupper == (mg.DAGPENGE,) else {}
-    taeller = Samtaler(1, JOBSAMTALER, JOBCENTER, **fasen)  # type: ignore[arg-type]  # as faelles
+    samtaler: tuple[Regel, ...]
+    if ny and grupper == (mg.DAGPENGE,):
+        taeller = Samtaler(1, JOBSAMTALER, JOBCENTER, holdere_i_fasen=A_KASSE, fasen=_A_KASSENS_DEL)
+        samtaler = tuple(
+            regel
+            for ansvarlig, gyldig, hvem in (
+                ("jobcenter", gaelder, Ikke(_A_KASSENS_DEL)),
+                ("a-kasse", Gaelder(SKIFT_I_2024), _A_KASSENS_DEL),
+            )
+            for regel in _samtaler(
+                foerste,
+                hver_14,
+                samtale,
+                taeller,
+                gyldig,
+                hjemler(stk[0]),
+                jobcenter | {"ansvarlig": ansvarlig},
+                tvillinger,
+                hvem,
+            )
+        )
+    else:
+        taeller = Samtaler(1, JOBSAMTALER, JOBCENTER)
+        samtaler = _samtaler(foerste, hver_14, samtale, taeller, gaelder, hjemler(stk[0]), jobcenter, tvillinger)
     return (
-        Regel(
-            id=foerste,
-            titel="Samtale inden 1 uge efter en kontrolaktion",
-            titel_en="Interview within 1 week of a control action",
-            vindue=Enkelt(KONTROL, uger_efter(KONTROL, 1)),
-            taeller=taeller,
-            gaelder=gaelder,
-            hjemmel=hjemler(stk[0]),
-            familie=familie,
-            efterfoelger=None if tvillinger is None else tvilling(tvillinger[0]),
-            helligdag=HELLIGDAG,
-            **faelles,  # type: ignore[arg-type]  # one dict for fields of several types
-        ),
-        Regel(
-            id=hver_14,
-            titel="Samtale hver 14. dag efter en kontrolaktion med ophold i udlandet",
-            titel_en="Interview each 14 days after a control action on a stay abroad",
-            vindue=FraSeneste(samtale, dage(14), indtil=Plus(samtale, maaneder(3)), fradrag=FRIST_DAG),
-            taeller=taeller,
-            gaelder=gaelder,
-            hjemmel=hjemler(stk[0]),
-            familie=familie,
-            betingelse=_UDLAND,
-            efterfoelger=None if tvillinger is None else tvilling(tvillinger[1]),
-            helligdag=HELLIGDAG,
-            anledning=KONTROL,
-            **faelles,  # type: ignore[arg-type]  # one dict for fields of several types
-        ),
+        *samtaler,
         Regel(
             id=tilbud,
             titel="Aktivt tilbud inden 2 uger efter samtalen",
@@ -83,10 +129,9 @@ def _forloeb(
             taeller=Tilbudstaeller(arter, uge=False, afgivet=True),
             gaelder=gaelder,
             hjemmel=hjemler(stk[1]),
-            familie="kontrol-tilbud-ny" if ny else "kontrol-tilbud-gammel",
             efterfoelger=None if tvillinger is None else tvilling(tvillinger[2]),
             anledning=KONTROL,
-            **faelles,  # type: ignore[arg-type]  # one dict for fields of several types
+            **(jobcenter | {"familie": "kontrol-tilbud-ny" if ny else "kontrol-tilbud-gammel"}),
         ),
     )
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from kontaktforloeb import kalender
 from kontaktforloeb.regelsprog import Laes, Samtaler, Tilbudsart, Tilbudstaeller
 from kontaktforloeb.tidslinje import Samtalepost, Tidslinje, Tilbudspost
-from kontaktforloeb.ure.forbrug import faseslut
 from kontaktforloeb.ure.forloeb import Forloeb
-from kontaktforloeb.ure.timer import TimeForloeb
 from kontaktforloeb.vurdering import former, lempelser
+from kontaktforloeb.vurdering.fase import a_kassens_del
 from kontaktforloeb.vurdering.fund import FORM_UVIS
 from kontaktforloeb.vurdering.oversaet import OversatLov
 
@@ -34,7 +33,7 @@ def samtaler(
     cv_dag = _cv_dag(lov, tl, f) if t.efter_cv else None
     foerste_set = False
     slut = f.slut if f.slut is not None else f.aabent_hul()
-    fase = fasens_slut(lov, f, t) if t.holdere_i_fasen else None
+    fase = a_kassens_del(lov.forbrug, f, t.fasen)[0] if t.holdere_i_fasen else None
     for s in tl.samtaler:
         if not slags(s, t, f) or not _holdt(lov, s, t, bem):
             continue
@@ -123,14 +122,6 @@ def af_en_holder(s: Samtalepost, t: Samtaler, fase: int | None) -> bool:
     if t.holdere is None or s.holdt_af in t.holdere or (t.holder_antages and s.holdt_af_antaget):
         return True
     return s.holdt_af in t.holdere_i_fasen and (fase is None or s.dag <= fase)
-
-
-def fasens_slut(lov: OversatLov, f: Forloeb, t: Samtaler) -> int | None:
-    """The last day of the a-kasse's part of the course, None while it is not known; before the act there is none."""
-    assert isinstance(f, TimeForloeb)
-    if t.fase_i_forloeb_fra is not None and f.start < t.fase_i_forloeb_fra.toordinal():
-        return 0
-    return faseslut(lov.forbrug, f)[0]
 
 
 def _cv_dag(lov: OversatLov, tl: Tidslinje, f: Forloeb) -> int | None:
