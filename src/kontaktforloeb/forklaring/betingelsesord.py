@@ -181,16 +181,12 @@ def _kategori(b: r.Kategori, ja: bool, s: Sammenhaeng) -> str:
 
 
 def _spell(b: r.Spell, ja: bool, s: Sammenhaeng) -> str:
-    hvad = (
+    return (
         s.o(*FELTER[b.felt, b.vaerdi])
         .format(_ikke(ja, s))
         .replace("did show", "showed")
         .replace("did change", "changed")
     )
-    if b.dag is None:
-        return hvad
-    dag = punkt(b.dag, s)
-    return hvad + s.o(f" på dagen for {dag}", f" on the day of {dag}")
 
 
 def _ydelse(b: r.Ydelse, ja: bool, s: Sammenhaeng) -> str:
@@ -276,6 +272,14 @@ def _nogen(b: r.Nogen, ja: bool, s: Sammenhaeng) -> str | None:
     return _enten(led, s) if ja else _og(led, s)
 
 
+def _paa(b: r.Paa, ja: bool, s: Sammenhaeng) -> str:
+    dag, led = punkt(b.dag, s), betingelse(b.led, s)
+    return s.o(
+        f"det på dagen for {dag}, {_ikke(ja, s)}er sådan, at {led}",
+        f"on the day of {dag}, it is {_ikke(ja, s)}so that {led}",
+    )
+
+
 def _og(led: list[str], s: Sammenhaeng) -> str:
     return led[0] if len(led) == 1 else f"{', '.join(led[:-1])}, {s.o('og', 'and')} {led[-1]}"
 
@@ -306,6 +310,7 @@ _BETINGELSER: dict[type, Led] = {
     r.Ukendt: _ukendt,
     r.IkkeLaest: _ikke_laest,
     r.Ikke: lambda b, ja, s: betingelse(b.led, s, ja=not ja),
+    r.Paa: _paa,
     r.Alle: _alle,
     r.Nogen: _nogen,
 }

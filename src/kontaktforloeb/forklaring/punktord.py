@@ -139,6 +139,17 @@ def _samme(p: r.StartFor | r.FristFor, s: Sammenhaeng) -> str:
     return s.o(f"tilbuddet efter {citat}", f"the offer under {citat}")
 
 
+def _senere(p: r.Senere, s: Sammenhaeng) -> str:
+    """The later of two points; one of the calendar is the earliest that the others can be."""
+    dage = [x for x in p.punkter if isinstance(x, r.Kalenderdag)]
+    if dage:
+        tidligst = s.o.og(punkt(x, s) for x in dage)
+        andre = s.o.og(punkt(x, s) for x in p.punkter if x not in dage)
+        return s.o(f"{andre}, dog tidligst {tidligst}", f"{andre}, but no earlier than {tidligst}")
+    alle = s.o.og(punkt(x, s) for x in p.punkter)
+    return s.o(f"den seneste af {alle}", f"the later of {alle}")
+
+
 def _grunde(grunde: tuple[str, ...], s: Sammenhaeng) -> str:
     return s.o.eller(s.o.navn(Fritagelsesgrund, g) for g in grunde)
 
@@ -166,10 +177,7 @@ _PUNKTER: dict[type, Callable[[Any, Sammenhaeng], str]] = {
         f"den sidste dag med {_grunde((p.grund,), s)}", f"the last day of {_grunde((p.grund,), s)}"
     ),
     r.Orlovsstart: lambda _p, s: s.o("orlovens første dag", "the first day of the leave"),
-    r.Senere: lambda p, s: s.o(
-        "den seneste af " + s.o.og(punkt(x, s) for x in p.punkter),
-        "the later of " + s.o.og(punkt(x, s) for x in p.punkter),
-    ),
+    r.Senere: _senere,
     r.Tilbudsstart: lambda p, s: s.o(
         f"den første dag med {s.o.navn(Tilbudsart, p.art)}", f"the first day of {s.o.navn(Tilbudsart, p.art)}"
     ),

@@ -115,14 +115,10 @@ class Kategori:
 
 @frozen
 class Spell:
-    """The spell has this field (`i_ansaettelse`, `forudsigeligt` ...) with this value on the deciding day.
-
-    `dag`: on the day of this point instead.
-    """
+    """The spell on the deciding day has this field (`i_ansaettelse`, `forudsigeligt` ...) with this value."""
 
     felt: str
     vaerdi: Any
-    dag: Any = None
 
 
 @frozen
@@ -185,6 +181,14 @@ class SidsteTilbud:
     tilbud: Any = None
     dag: Any = None
     foerste_arter: Any = None
+
+
+@frozen
+class Paa:
+    """This condition, with the day of the point `dag` as the deciding day; no where it is not known."""
+
+    dag: Any
+    led: Any
 
 
 @frozen

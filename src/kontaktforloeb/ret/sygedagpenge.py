@@ -25,6 +25,7 @@ from kontaktforloeb.regelsprog import (
     Maengde,
     Nogen,
     Opfyldt,
+    Paa,
     Plus,
     Regel,
     Samtaler,
@@ -90,21 +91,30 @@ _OMFATTET = Senere((_FOERSTE_HOLDT, Kalenderdag(PARAGRAF_13F_FRA)))
 PARAGRAF_13F = Alle(
     (
         Dato(fra=PARAGRAF_13F_FRA),
-        Spell("i_ansaettelse", True, dag=_OMFATTET),
-        Spell("forudsigeligt", True, dag=_OMFATTET),
-        # the 13 weeks count from a first follow-up that was held
-        Nogen((Opfyldt("SDPL-2020:13b.1a"), Opfyldt("SDPL-2015:13b.2"), Opfyldt("SDPL-2015:13a.1"))),
-        # 'forventet raskmelding': what was expected then, by the last that was recorded
-        Sket(
-            "raskmelding-ventet",
-            fra=Start(),
-            til=_OMFATTET,
-            felt="ventet",
-            senest=Plus(
-                _FOERSTE_HOLDT,
-                Laes("otte-uger", {"dag-56": dage(90), "dag-57": dage(91), "kalenderuge": Maengde(13, "kalenderuge")}),
+        Paa(
+            _OMFATTET,
+            Alle(
+                (
+                    Spell("i_ansaettelse", True),
+                    Spell("forudsigeligt", True),
+                    # the 13 weeks count from a first follow-up that was held
+                    Nogen((Opfyldt("SDPL-2020:13b.1a"), Opfyldt("SDPL-2015:13b.2"), Opfyldt("SDPL-2015:13a.1"))),
+                    # 'forventet raskmelding': what was expected then, by the last that was recorded
+                    Sket(
+                        "raskmelding-ventet",
+                        fra=Start(),
+                        felt="ventet",
+                        senest=Plus(
+                            _FOERSTE_HOLDT,
+                            Laes(
+                                "otte-uger",
+                                {"dag-56": dage(90), "dag-57": dage(91), "kalenderuge": Maengde(13, "kalenderuge")},
+                            ),
+                        ),
+                        sidste=True,
+                    ),
+                )
             ),
-            sidste=True,
         ),
     )
 )

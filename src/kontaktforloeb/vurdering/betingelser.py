@@ -78,6 +78,11 @@ def _nogen(b: r.Nogen, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> 
     return None if ukendt else False
 
 
+def _paa(b: r.Paa, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    dag = punkt(b.dag, sted)[0]
+    return False if dag is None else holder(b.led, sted, Vindue(v.fra, dag, v.moedt), aarsag)
+
+
 def _dag_nu(sted: Sted, v: Vindue) -> int:
     """The deciding day: the deadline, or `pr` where it is still ahead; not known, the day so far, within the course."""
     pr: int = sted.dom.tl.pr
@@ -280,8 +285,7 @@ def _kategori(b: r.Kategori, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]
 def _spell(b: r.Spell, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
     if b.felt.startswith("haendelse."):
         return bool(sted.anledning.felter.get(b.felt.removeprefix("haendelse.")) == b.vaerdi)
-    dag = _dag_nu(sted, v) if b.dag is None else punkt(b.dag, sted)[0]
-    return dag is not None and bool(getattr(sted.f.spell(dag), b.felt) == b.vaerdi)
+    return bool(getattr(sted.f.spell(_dag_nu(sted, v)), b.felt) == b.vaerdi)
 
 
 def _sidste_tilbud(b: r.SidsteTilbud, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
@@ -373,4 +377,4 @@ _ENKELTE: dict[type, Proeve] = {
     r.Spell: _spell,
     r.SidsteTilbud: _sidste_tilbud,
 }
-_SAMMENSATTE: dict[type, Proeve] = {r.Ikke: _ikke, r.Alle: _alle, r.Nogen: _nogen}
+_SAMMENSATTE: dict[type, Proeve] = {r.Ikke: _ikke, r.Alle: _alle, r.Nogen: _nogen, r.Paa: _paa}
