@@ -295,7 +295,11 @@ class Sygeperiode:
         inden = [d for d in bedt if d <= self.halvt_aar and d >= dt.date(2025, 1, 1)]
         # asked for without a right to it: lapsed
         ny = self.halvt_aar >= dt.date(2025, 1, 1)
-        uden_ret = [d for d in inden if not (ny and self.efter_13f()) or d < self.foerste_opfoelgninger[0]]
+        # whether the first was held as the unread act wants it is not known
+        uvist = not self.foerste_opfoelgninger and self.uge_8 >= ULAEST_2026
+        uden_ret = [
+            d for d in inden if not uvist and (not (ny and self.efter_13f()) or d < self.foerste_opfoelgninger[0])
+        ]
         # the rule is not about the others
         inden = [d for d in inden if self.ansat_og_forudsigelig()]
         for regel, dage_ in (("SDPL-2020:13b.1.ret", efter), ("SDPL-2025:13f.1.ret", inden)):

@@ -14,6 +14,7 @@ from kontaktforloeb.forklaring.ordbog import Ordbog, samlet
 from kontaktforloeb.koder import Fritagelsesgrund, Tilbudsart
 
 if TYPE_CHECKING:
+    from kontaktforloeb.ure.forloeb import Forloeb
     from kontaktforloeb.vurdering.oversaet import Klausul, OversatLov
 
 UGE = 7
@@ -42,10 +43,11 @@ def dele(vaerdi: Any) -> Iterator[Any]:
 class Sammenhaeng:
     """A rule in the law it belongs to, and the language it is told in."""
 
-    __slots__ = ("k", "lov", "o")
+    __slots__ = ("f", "k", "lov", "o")
 
-    def __init__(self, k: Klausul, lov: OversatLov, o: Ordbog) -> None:
-        """`k` is a rule of `lov`; `o` the words."""
+    def __init__(self, k: Klausul, lov: OversatLov, o: Ordbog, f: Forloeb | None = None) -> None:
+        """`k` is a rule of `lov`, judged in the period `f` or in none; `o` the words."""
+        self.f = f
         self.k = k
         self.lov = lov
         self.o = o
@@ -90,16 +92,42 @@ def ny_haendelse(art: str, o: Ordbog) -> str:
     return o(*HAENDELSER[art].ubestemt)
 
 
+_OVERGANGE = {
+    "ydelse": ("overgangen til ydelsen", "the move to the benefit"),
+    "revalidering": ("overgangen til revalideringsforløbet", "the move to vocational rehabilitation"),
+}
+
+
 def start(s: Sammenhaeng) -> str:
-    """What a period on the rule's clock begins with."""
+    """What a period on the rule's clock begins with: this one where there is one, else any of the rule's."""
     ur, o = s.ur, s.o
-    if isinstance(ur, r.Loebendeur) and (
-        ur.start is None or not any(g in ur.henvendelse_grupper for g in s.regel.maalgrupper)
-    ):
-        return o("den første dag på ydelsen", "the first day on the benefit")
+    if isinstance(ur, r.Loebendeur):
+        if s.f is not None:
+            return _begyndte(ur, s.f, s)
+        return o.eller(dict.fromkeys(_begynder(ur, g, s) for g in s.regel.maalgrupper))
     if ur is None or ur.start is None:
         return o("forløbets første dag", "the first day of the course")
     return haendelse(ur.start, o)
+
+
+def _begynder(ur: r.Loebendeur, gruppe: str, s: Sammenhaeng) -> str:
+    if ur.start is not None and gruppe in ur.henvendelse_grupper:
+        return haendelse(ur.start, s.o)
+    hvad = next((hvad for hvad, grupper in ur.overgange if gruppe in grupper), None)
+    if hvad is None:
+        return s.o("den første dag på ydelsen", "the first day on the benefit")
+    return s.o(*_OVERGANGE[hvad])
+
+
+def _begyndte(ur: r.Loebendeur, f: Forloeb, s: Sammenhaeng) -> str:
+    """A period that began by a change, without a contact of its own, is counted from the change."""
+    gruppe = f.spells[0].gruppe
+    if f.genstartet and ur.overgange and gruppe in ur.henvendelse_grupper:
+        forrige = next((p.gruppe for p in reversed(f.tl.perioder) if p.fra < f.spells[0].fra), None)
+        if forrige in ur.genstart_fra and gruppe in ur.genstart_til:
+            return s.o("overgangen til den nye målgruppe", "the move into the new group")
+        return s.o(*_OVERGANGE["ydelse"])
+    return _begynder(ur, gruppe, s)
 
 
 def ledighed(m: r.Maengde, s: Sammenhaeng) -> str:

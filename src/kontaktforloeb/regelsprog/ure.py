@@ -57,7 +57,8 @@ class Timeur:
 class Loebendeur:
     """A continuous period on benefit, begun by an event and broken by a calendar month without it.
 
-    `henvendelse_grupper` count from `start`, the others from the first day on the benefit. `samme_ydelse`: a change
+    `henvendelse_grupper` count from `start`, the others from the first day on the benefit; `overgange`: what that day
+    is the move to ("ydelse" or "revalidering"), by group. `samme_ydelse`: a change
     of benefit starts a new period. `genstart_grupper`: a move between these sets of groups does.
     """
 
@@ -69,6 +70,7 @@ class Loebendeur:
     samme_ydelse: bool
     ens: tuple[tuple[str, ...], ...] = ()
     henvendelse_grupper: tuple[str, ...] = ()
+    overgange: tuple[tuple[str, tuple[str, ...]], ...] = ()
     uden_skift_grupper: tuple[str, ...] = ()
     genstart_fra: tuple[str, ...] = ()
     genstart_til: tuple[str, ...] = ()

@@ -184,6 +184,10 @@ YDELSE_NY = Loebendeur(
     ydelser=(*_YDELSER_2_5, "ressourceforloebsydelse", "ledighedsydelse", "revalideringsydelse"),
     start="foerste-henvendelse",
     henvendelse_grupper=mg.NR_2_5,
+    overgange=(  # § 9, stk. 2, nr. 3 and 4
+        ("ydelse", (mg.JOBAFKLARING, mg.RESSOURCEFORLOEB, mg.LEDIGHEDSYDELSE)),
+        ("revalidering", (mg.REVALIDEND,)),
+    ),
     samme_ydelse=True,
     ens=(("integrationsydelse", "overgangsydelse", "sho-ydelse"),),  # § 209, stk. 8; the two halves of the old benefit
     uden_skift_grupper=(mg.REVALIDEND,),  # § 9, stk. 3
