@@ -850,7 +850,7 @@ class GamleTilbud:
         lang = gyldige(fakta, KAP_10_12 | KURSER, "aktivitetsparat")
         ud: list[Krav] = []
         if flyt and flyt[0] < fakta.skift:
-            dag = s.kalender(flyt[0], 3)
+            dag = s.maaneder_efter(flyt[0], 3)
             # 'efter §§ 92 og 93': by what the person was when it began
             i_kort = [t for t, _ in kort]
             mulige = [x for x in lang if x[0] in i_kort or s.gruppe(x[0].fra) == "aktivitetsparat"]

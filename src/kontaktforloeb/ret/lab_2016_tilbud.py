@@ -25,7 +25,7 @@ from kontaktforloeb.regelsprog import (
 from kontaktforloeb.ret import kilder
 from kontaktforloeb.ret import maalgrupper as mg
 from kontaktforloeb.ret._faelles import GAMMEL, RETTIDIGT, afgjort_af, afloeses_af, lab, tvilling
-from kontaktforloeb.ret.tidsregning import PASSERET, kalendermaaneder, maaneder_efter
+from kontaktforloeb.ret.tidsregning import PASSERET, kalendermaaneder, maaneder_efter, sammenhaengende_fra
 
 TO_UGER = Laes("to-uger-tilbud", {"14-dage": 14, "12-dage": 12, "10-hverdage": -10})
 """The minimum length in days; negative: weekdays."""
@@ -190,12 +190,14 @@ REGLER = (
         maalgrupper=mg.VOKSNE,
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
-        vindue=Enkelt(_FRA_UNGE, maaneder_efter(_FRA_UNGE, 3)),
+        # 'en sammenhængende periode på 3 måneder med integrationsydelse' (BEK 977/2018 § 153 names §§ 92-96 c)
+        vindue=Enkelt(_FRA_UNGE, sammenhaengende_fra(_FRA_UNGE, 3)),
         taeller=Tilbudstaeller(PARAGRAF_94_ARTER, mindst_dage=TO_UGER, afbrudt=AFBRUDT),
         gaelder=GAMMEL,
         hjemmel=(*lab("§ 94"), *RETTIDIGT),
         familie=FAMILIE_94,
         efterfoelger=afloeses_af("LAB-2019:102.1"),
+        laeser=("kort-hul",),
     ),
     Regel(
         id="LAB-2016:96.1",

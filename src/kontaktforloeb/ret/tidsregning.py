@@ -59,6 +59,11 @@ def maaneder_efter(punkt: object, antal: int) -> Plus:
     return Plus(punkt, maaneder(antal), sidste_dag=SIDSTE_DAG)
 
 
+def sammenhaengende_fra(punkt: object, antal: int) -> Plus:
+    """A continuous period of `antal` months on the clock, from an event in it."""
+    return Plus(punkt, kalendermaaneder(antal), flyttes=True)
+
+
 def seks_maaneder_sammenhaengende() -> Naaet:
     """The last day of the first six months on the continuous clock; reading `seks-maaneder`."""
     return Naaet(

@@ -86,10 +86,10 @@ def _plus(p: r.Plus, sted: Sted) -> Dag:
     assert isinstance(p.fradrag, int)
     fradrag = p.fradrag
     sidste = bool(p.sidste_dag)
-    return (
-        None if dag is None else plus_kalender(dag, maengde, sidste) - fradrag,
-        None if ventet is None else plus_kalender(ventet, maengde, sidste) - fradrag,
-    )
+    nu, siden = (None if d is None else plus_kalender(d, maengde, sidste) - fradrag for d in (dag, ventet))
+    if p.flyttes and dag is not None and nu is not None:
+        nu = sted.f.flyt(dag, nu)
+    return nu, siden
 
 
 def _foerste(p: r.Foerste, sted: Sted) -> Dag:
