@@ -13,13 +13,13 @@ from attrs import frozen
 from kontaktforloeb import GAELDENDE, __version__, kalender
 from kontaktforloeb.forklaring.sprog import beskriv_regel, sprogvalg
 from kontaktforloeb.formater import sag_json
-from kontaktforloeb.formater.fejl import Fejl, Sagsfejl
+from kontaktforloeb.formater.fejl import Fejl, Fejlart, Sagsfejl
 from kontaktforloeb.koder import Maalgruppe
 from kontaktforloeb.regelsprog import Timeur
 from kontaktforloeb.ret.lovgrundlag import REGELSAET
 from kontaktforloeb.ret.plan import BEGYNDER
 from kontaktforloeb.sag import Haendelse, Periode, Sag
-from kontaktforloeb.tidslinje import Tidslinje
+from kontaktforloeb.tidslinje import Overlapfejl, Tidslinje
 from kontaktforloeb.ure.timer import forloeb as timeforloeb
 from kontaktforloeb.vurdering.aftryk import aftryk
 from kontaktforloeb.vurdering.beskriv import Regelinfo, regelinfo
@@ -35,6 +35,16 @@ LAENGSTE = 120
 """The longest horizon of a plan, in months."""
 
 AELDST = 110
+
+
+_OVERLAP = Fejlart(
+    1,
+    "perioder-overlapper-som-kendt",
+    "overlapper {anden}, som sagen var kendt den {kendt}.",
+    "overlaps {anden}, as the case was known on {kendt}.",
+    "én periode ad gangen",
+    "one spell at a time",
+)
 
 
 @cache
@@ -110,17 +120,20 @@ def vurder(
     """
     _tjek_dato("pr", pr)
     lov = _lov(lovgrundlag, fortolkninger)
-    return _vurder(
-        sag,
-        pr=pr,
-        lov=lov,
-        aftryk=_aftryk(),
-        version=__version__,
-        sprog=sprogvalg(sprog),
-        fortolkninger=fortolkninger,
-        kendt=kendt,
-        afhaengigheder=afhaengigheder,
-    )
+    try:
+        return _vurder(
+            sag,
+            pr=pr,
+            lov=lov,
+            aftryk=_aftryk(),
+            version=__version__,
+            sprog=sprogvalg(sprog),
+            fortolkninger=fortolkninger,
+            kendt=kendt,
+            afhaengigheder=afhaengigheder,
+        )
+    except Overlapfejl as e:
+        raise Sagsfejl([_OVERLAP.fejl(f"{sti}.fra", "", anden=anden, kendt=str(kendt)) for sti, anden in e.par]) from e
 
 
 def vurder_mange(sager: Iterable[Sag], *, pr: dt.date, **mere: Any) -> Iterator[Vurdering]:

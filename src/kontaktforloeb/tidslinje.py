@@ -135,6 +135,14 @@ def kendte(poster: Iterable[R], navn: str, kendt: dt.date | None) -> list[tuple[
     return [(sti, p) for sti, p in synlige if not p.annulleret and (p.noegle is None or p.noegle not in erstattede)]
 
 
+class Overlapfejl(ValueError):  # noqa: N818 - named as the contract names its own: Sagsfejl
+    """Spells that overlap as the case was known on a day, and none of the two can give way: pairs of their paths."""
+
+    def __init__(self, par: list[tuple[str, str]]) -> None:
+        super().__init__("; ".join(f"{en}: {anden}" for en, anden in par))
+        self.par = par
+
+
 def _ord(dag: dt.date | None) -> int | None:
     return None if dag is None else dag.toordinal()
 
@@ -156,8 +164,8 @@ class Tidslinje:
     """
 
     __slots__ = (
-        "arbejde", "foedt", "forbrug", "forsikring", "fritagelser", "haendelser", "id", "kommune",
-        "ordninger", "perioder", "pr", "samtaler", "tilbud", "timer",
+        "afkortede", "arbejde", "foedt", "forbrug", "forsikring", "fritagelser", "haendelser", "id",
+        "kommune", "ordninger", "perioder", "pr", "samtaler", "tilbud", "timer",
     )  # fmt: skip
 
     def __init__(self, sag: s.Sag, pr: int, kendt: dt.date | None = None) -> None:
@@ -171,16 +179,15 @@ class Tidslinje:
             o = _ord(til)
             return None if o is None or o > pr else o
 
+        spells = sorted(
+            (_spell(sti, p, sag, self.forsikring) for sti, p in kendte(sag.perioder, "perioder", kendt)),
+            key=lambda p: p.fra,
+        )
+        # the spells of the whole case do not overlap, but before a correction was entered they may
+        self.afkortede: list[tuple[str, int]] = [] if kendt is None else _afkort(spells, pr)
         # joined before the cut at `pr`: where nothing changes, a spell split in two is one
         self.perioder = [
-            p if p.til is None or p.til > pr else evolve(p, slut=p.til)
-            for p in _samlet(
-                sorted(
-                    (_spell(sti, p, sag, self.forsikring) for sti, p in kendte(sag.perioder, "perioder", kendt)),
-                    key=lambda p: p.fra,
-                )
-            )
-            if p.fra <= pr
+            p if p.til is None or p.til > pr else evolve(p, slut=p.til) for p in _samlet(spells) if p.fra <= pr
         ]
         self.samtaler = sorted(
             (_samtale(sti, p) for sti, p in kendte(sag.samtaler, "samtaler", kendt) if p.dato.toordinal() <= pr),
@@ -270,6 +277,33 @@ def _spell(sti: str, p: s.Periode, sag: s.Sag, forsikring: str) -> Spell:
         p.forudsigeligt,
         sti,
     )
+
+
+def _afkort(spells: list[Spell], pr: int) -> list[tuple[str, int]]:
+    """End each spell that runs on when a later one begins, the day before that; `spells` are sorted and changed.
+
+    Returns the paths of those cut short and the first day of what followed. What begins or ends after `pr` is not
+    known yet. Raises `Overlapfejl` where two begin on one day, or the later one has ended and the earlier runs on.
+    """
+    kortet: list[tuple[str, int]] = []
+    par: list[tuple[str, str]] = []
+    laengst = 0  # the place of the spell that lasts longest of those that have begun
+    for nr, p in enumerate(spells):
+        if nr == 0 or p.fra > pr:
+            continue
+        f = spells[laengst]
+        slut, f_slut = (dt.date.max.toordinal() if x.til is None or x.til > pr else x.til for x in (p, f))
+        if f_slut >= p.fra:
+            if f.fra == p.fra or slut < f_slut:
+                par.append((p.sti, f.sti))
+            else:
+                spells[laengst] = evolve(f, til=p.fra - 1)
+                kortet.append((f.sti, p.fra))
+        if slut >= f_slut:
+            laengst = nr
+    if par:
+        raise Overlapfejl(par)
+    return kortet
 
 
 _ENS = (

@@ -81,6 +81,11 @@ def test_what_was_not_yet_known_is_not_used(task: Judged, days: int) -> None:
 
 
 @given(s.judged_cases())
+def test_an_end_entered_late_is_the_next_beginning(task: Judged) -> None:
+    p.late_end_is_the_next_beginning(task.sag, task.pr, **task.basis)
+
+
+@given(s.judged_cases())
 def test_deciding_day_lies_in_the_rules_time_and_the_person_in_the_group(task: Judged) -> None:
     verdict = p.judge(task.sag, task.pr, **task.basis)
     lov = {(id_, g) for id_, g in _groups()}

@@ -175,6 +175,16 @@ ADVARSLER: Final = {
             "not to have been held."
         ),
     ),
+    "periode-afkortet": (
+        (
+            "{0:sti}: Som sagen var kendt, løber perioden stadig, da den næste begynder {1:dato}. Den er regnet som "
+            "sluttet dagen før."
+        ),
+        (
+            "{0:sti}: As the case was known, the spell still runs when the next one begins on {1:dato}. It is taken to "
+            "have ended the day before."
+        ),
+    ),
     "henvendelse-i-perioden": (
         "{0:sti}: Den første henvendelse {1:dato} ligger inde i en periode på ydelse. Den begynder ikke en ny periode.",
         "{0:sti}: The first contact on {1:dato} lies inside a period on benefit. It does not begin a new period.",

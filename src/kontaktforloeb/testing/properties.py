@@ -217,6 +217,20 @@ def known_then(case: kf.Sag, pr: dt.date, kendt: dt.date, **basis: Any) -> None:
     )
 
 
+def late_end_is_the_next_beginning(case: kf.Sag, pr: dt.date, **basis: Any) -> None:
+    """Where one spell follows another without a gap, it is no matter that the first one's end was entered late."""
+    starts = {p.fra for p in case.perioder}
+    spells: list[kf.Periode] = []
+    for number, p in enumerate(case.perioder):
+        if p.til is None or p.til + _DAY not in starts or p.registreret is not None or p.noegle is not None:
+            spells.append(p)
+            continue
+        key = f"sent-{number}"
+        spells += [evolve(p, til=None, noegle=key), evolve(p, erstatter=key, registreret=pr + _DAY)]
+    late = evolve(case, perioder=tuple(spells))
+    _same(judge(case, pr, kendt=pr, **basis), judge(late, pr, kendt=pr, **basis), "an end not yet entered changed it")
+
+
 def sensitivity_is_brute_force(
     case: kf.Sag, pr: dt.date, readings: Mapping[str, tuple[str, ...]], **basis: Any
 ) -> None:

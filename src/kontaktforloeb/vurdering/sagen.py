@@ -83,6 +83,7 @@ class Sagen:
         ud: list[tuple[str, ...]] = [
             ("indkaldt-i-fortiden", s.sti, kalender.iso(s.dag)) for s in self.tl.samtaler if s.status == "indkaldt"
         ]
+        ud.extend(("periode-afkortet", sti, kalender.iso(dag)) for sti, dag in self.tl.afkortede)
         ud.extend(
             ("henvendelse-i-perioden", h.sti, kalender.iso(h.dag))
             for f in self.forloeb.get("ydelse-ny", ())
