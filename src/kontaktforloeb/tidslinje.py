@@ -18,6 +18,10 @@ from kontaktforloeb import sag as s
 R = TypeVar("R", bound=s.Registrering)
 
 
+DELTAGELSE = {"jobrettet-uddannelse": "deltagelse-jobrettet-uddannelse"}
+"""Offers whose participation may itself exempt from something, and the ground of it."""
+
+
 @frozen(slots=True, eq=False)
 class Spell:
     """A spell of one benefit in one group; `slut` is None while it runs on `pr`, `til` is as recorded."""
@@ -205,14 +209,18 @@ class Tidslinje:
             if h.dato.toordinal() <= pr:
                 felter = {"af": h.af, "ventet": _ord(h.ventet), "udland": h.udland, "gaelder": h.gaelder}
                 self.haendelser.setdefault(h.art, []).append(Hop(h.dato.toordinal(), h.art, felter, sti))
-        self.fritagelser = sorted(
-            (
-                Spaend(f.fra.toordinal(), slut(f.til), f.grund, f.undergrund, bool(f.pligt_fastholdt), None, sti)
-                for sti, f in kendte(sag.fritagelser, "fritagelser", kendt)
-                if f.fra.toordinal() <= pr
-            ),
-            key=lambda f: (f.fra, f.navn, f.undergrund or ""),
-        )
+        fritagelser = [
+            Spaend(f.fra.toordinal(), slut(f.til), f.grund, f.undergrund, bool(f.pligt_fastholdt), None, sti)
+            for sti, f in kendte(sag.fritagelser, "fritagelser", kendt)
+            if f.fra.toordinal() <= pr
+        ]
+        # recorded as what the person takes part in, full time or not: it lifts what participation itself lifts
+        fritagelser += [
+            Spaend(t.fra, t.slut, DELTAGELSE[t.art], None, False, None, t.sti)
+            for t in self.tilbud
+            if t.art in DELTAGELSE and t.begyndt and t.status != "annulleret"
+        ]
+        self.fritagelser = sorted(fritagelser, key=lambda f: (f.fra, f.navn, f.undergrund or ""))
         self.arbejde = sorted(
             (
                 Spaend(b.fra.toordinal(), slut(b.til), "beskaeftigelse", None, False, b.timer_pr_uge, sti)

@@ -124,6 +124,15 @@ def fritaget(fakta: Fakta, dag: dt.date, gruppe: str) -> bool:
             return True
         if f.grund == "kan-ikke-deltage" and not ny and gruppe in {"aktivitetsparat", "aktivitetsparat-ung"}:
             return True
+    # 84.1 and 100: 'under deltagelse i jobrettet uddannelse', full time or not
+    if gruppe == DP and any(
+        t.art == "jobrettet-uddannelse"
+        and t.fra <= dag
+        and t.fra <= fakta.pr
+        and (t.til is None or t.til > fakta.pr or dag <= t.til)
+        for t in fakta.tilbud
+    ):
+        return True
     return gruppe == DP and fakta.laes["fritaget-20-timer"] == "ja" and fakta.arbejder_20_timer(dag)
 
 

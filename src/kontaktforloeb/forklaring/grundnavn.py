@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kontaktforloeb.koder import Fritagelsesgrund
+from kontaktforloeb.koder import Fritagelsesgrund, Tilbudsart
+from kontaktforloeb.tidslinje import DELTAGELSE
 
 if TYPE_CHECKING:
     from kontaktforloeb.forklaring.ordbog import Ordbog
 
 ARBEJDE = "beskaeftigelse"
+_DELTAGELSE = {grund: art for art, grund in DELTAGELSE.items()}
 
 
 def fritagelse(navn: str, o: Ordbog) -> str:
-    """A ground of exemption; ordinary work besides the recorded grounds. Raises `ValueError` for another.
+    """A ground of exemption, recorded or not: ordinary work, an offer taken part in. Raises `ValueError` for another.
 
     >>> from kontaktforloeb.forklaring.ordbog import Ordbog
     >>> fritagelse("barsel", Ordbog("da")), fritagelse("beskaeftigelse", Ordbog("en"))
@@ -21,4 +23,6 @@ def fritagelse(navn: str, o: Ordbog) -> str:
     """
     if navn == ARBEJDE:
         return o("ordinært arbejde", "ordinary work")
+    if navn in _DELTAGELSE:
+        return o.navn(Tilbudsart, _DELTAGELSE[navn])
     return o.navn(Fritagelsesgrund, navn)

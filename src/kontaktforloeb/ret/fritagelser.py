@@ -175,9 +175,15 @@ FRITAGELSER = (
         "jobrettet-uddannelse", ("raadighed-ny",), (mg.DAGPENGE,), Hjemmel(kilder.RAAD, "§ 24"), dt.date(2020, 1, 1)
     ),
     Fritagelsesregel("jobrettet-uddannelse", ("cv-lab-2019",), (mg.DAGPENGE,), _bek("§ 34"), "skift"),
-    # jobrettet uddannelse lifts the offer duty while it lasts
-    Fritagelsesregel("jobrettet-uddannelse", (DAGPENGE_FAMILIE,), None, _lab("§ 84, stk. 1"), START_2015, "foer-skift"),
-    Fritagelsesregel("jobrettet-uddannelse", (FAMILIE_102,), (mg.DAGPENGE,), _lab("§ 102, stk. 4"), "skift"),
+    # jobrettet uddannelse lifts the offer duty while it lasts, full time (the ground) or not (the offer recorded)
+    *(
+        Fritagelsesregel(grund, *resten)
+        for grund in ("jobrettet-uddannelse", "deltagelse-jobrettet-uddannelse")
+        for resten in (
+            ((DAGPENGE_FAMILIE,), None, _lab("§ 84, stk. 1"), START_2015, "foer-skift"),
+            ((FAMILIE_102,), (mg.DAGPENGE,), _lab("§ 102, stk. 4"), "skift"),
+        )
+    ),
     # rimelig grund, agreed holiday among them (aktivloven § 13, stk. 7)
     *(
         Fritagelsesregel(
