@@ -71,6 +71,23 @@ def lang_nok(fakta: Fakta, t: Tilbud, gruppe: str) -> str:
     return "nej" if t.aarsag == "jobcenter" else "uafklaret"
 
 
+def seks_maaneder(fakta: Fakta, t: Tilbud) -> str:
+    """93, 96.3 and 96 c: mentor support 'skal gives for en periode på 6 måneder': `ja`, `nej` or `uafklaret`."""
+    fuld = plus(plus_maaneder(t.fra, 6), -1)
+    slut = t.til if t.til is not None and t.til <= fakta.pr else None
+    if (slut or fakta.pr) >= fuld:
+        return "ja"
+    if slut is None:
+        planlagt = t.planlagt_til or (t.til if t.status != "afbrudt" else None)
+        return "uafklaret" if planlagt is None else "ja" if planlagt >= fuld else "nej"
+    if t.status != "afbrudt":
+        return "nej"
+    if fakta.laes["afbrudt-tilbud"] == "planlagt-laengde":
+        return "uafklaret" if t.planlagt_til is None else "ja" if t.planlagt_til >= fuld else "nej"
+    # what the engine does with any offer broken off: not by the job centre, it is not said
+    return "nej" if t.aarsag == "jobcenter" else "uafklaret"
+
+
 def efter_kontrol(fakta: Fakta, gruppe: str) -> list[tuple[Tilbud, str]]:
     """'Et tilbud efter kapitel 10-12' (21 a.3, 21 d.3) or 'kapitel 11-14' (38.2): any kind of those chapters.
 
@@ -690,9 +707,10 @@ class GamleTilbud:
         laest_fra = dt.date(2016, 11, 21)
         # support that still runs when the window opens is not to be given again
         mentorer = [
-            (t, "ja") for t in fakta.tilbud
+            (t, seks_maaneder(fakta, t)) for t in fakta.tilbud
             if t.art == "mentor" and s.fra <= t.fra and (t.fra >= fra or t.til is None or t.til >= fra)
         ]  # fmt: skip
+        mentorer = [(t, tal) for t, tal in mentorer if tal != "nej"]
         sidst = s.sidste_dag()
         if dag >= fakta.skift:  # met before the act gave way it is met
             sidst = min(sidst, plus(fakta.skift, -1))
@@ -709,8 +727,9 @@ class GamleTilbud:
                 medregnet=talt(d),
                 opfyldt=d.opfyldt,
                 ulaest=mentor_regel == "LAB-2016:96.3" and dag < laest_fra,
-                uafklaret=aabent(fakta, dag),
+                uafklaret=d.tvivl or aabent(fakta, dag),
                 fritaget=fakta.mindre_intensiv(dag, hvem),
+                i_hul=s.i_hul() and dag > s.sidste_ydelsesdag,
                 slut=s.gruppe(dag) != hvem,
                 viger=dag >= fakta.skift,
                 samtale=False,
@@ -756,8 +775,13 @@ class GamleTilbud:
             return []
         if not any(f.grund == "kan-ikke-deltage" for f in fakta.grunde(dag)):
             return []
+        varede = seks_maaneder(fakta, t)
+        if varede == "nej":  # 'efter de 6 måneder'
+            return []
         til = min(s.sidste_dag(), plus(fakta.skift, -1))
-        nye_ = [x.fra for x in fakta.tilbud if x.art == "mentor" and dag <= x.fra <= til]
+        nye = [(x, seks_maaneder(fakta, x)) for x in fakta.tilbud if x.art == "mentor" and dag <= x.fra <= til]
+        nye_ = [x.fra for x, tal in nye if tal == "ja"]
+        uvist = varede == "uafklaret" or (not nye_ and any(tal == "uafklaret" for _, tal in nye))
         forbi = s.lukket is not None or fakta.pr >= fakta.skift or fakta.mindre_intensiv(dag, gruppe)
         if regel != "LAB-2016:96.3.nyt" and nye_ and nye_[0] < dt.date(2015, 7, 1):  # before the law read
             return []
@@ -772,7 +796,7 @@ class GamleTilbud:
                 # the words of 93 and 96 c are the same in both texts; 96.3 was not read before the later one
                 ulaest=regel == "LAB-2016:96.3.nyt" and dag < dt.date(2016, 11, 21),
                 # owed still on the day asked about
-                uafklaret=not forbi and aabent(fakta, fakta.pr),
+                uafklaret=not forbi and (uvist or aabent(fakta, fakta.pr)),
                 ret=not forbi,
                 slut=forbi,
                 samtale=False,

@@ -9,7 +9,7 @@ from kontaktforloeb import regelsprog as r
 from kontaktforloeb.forklaring.haendelsesord import FELTER
 from kontaktforloeb.forklaring.ordbog import efter
 from kontaktforloeb.forklaring.punktord import UGE, Sammenhaeng, haendelse, ledighed, ny_haendelse, punkt
-from kontaktforloeb.forklaring.taelleord import ens, samtaler
+from kontaktforloeb.forklaring.taelleord import ens, laengde, samtaler
 from kontaktforloeb.koder import Fritagelsesgrund, Ordningsart, Ydelse
 
 Led = Callable[[Any, bool, Sammenhaeng], str | None]
@@ -242,6 +242,11 @@ def _sidste_tilbud(b: r.SidsteTilbud, ja: bool, s: Sammenhaeng) -> str:
     )
 
 
+def _langt_nok(b: r.LangtNok, ja: bool, s: Sammenhaeng) -> str:
+    m = laengde(b.tilbud, s.o)
+    return s.o(f"tilbuddet {_ikke(ja, s)}var på {m}", f"the offer was {_ikke(ja, s)}for {m}")
+
+
 def _opfyldt(b: r.Opfyldt, ja: bool, s: Sammenhaeng) -> str:
     naar = spaend(None, b.senest, s)
     return s.o(
@@ -307,6 +312,7 @@ _BETINGELSER: dict[type, Led] = {
     r.AnledningSenest: _anledning_senest,
     r.SidsteTilbud: _sidste_tilbud,
     r.Opfyldt: _opfyldt,
+    r.LangtNok: _langt_nok,
     r.Ukendt: _ukendt,
     r.IkkeLaest: _ikke_laest,
     r.Ikke: lambda b, ja, s: betingelse(b.led, s, ja=not ja),

@@ -53,6 +53,8 @@ def antal_af(t: Any, antal: int, o: Ordbog) -> str:
 
 def laengde(t: r.Tilbudstaeller, o: Ordbog) -> str:
     """The least length of an offer, empty where there is none."""
+    if t.mindst is not None:
+        return o(f"mindst {o.maengde(t.mindst)}", f"at least {o.maengde(t.mindst)}")
     mindst = t.mindst_dage
     if not isinstance(mindst, int) or mindst == 0:
         return ""

@@ -192,6 +192,13 @@ class Paa:
 
 
 @frozen
+class LangtNok:
+    """The offer the rule arose from was as long as this counter asks for."""
+
+    tilbud: Any
+
+
+@frozen
 class Ikke:
     """The opposite; not known stays not known."""
 

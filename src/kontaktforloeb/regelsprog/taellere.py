@@ -79,16 +79,18 @@ class Ordningsfrist:
 class Tilbudstaeller:
     """One offer, begun (or, where `afgivet`, given) in time.
 
-    `mindst_dage`: its least continuous length. `uge`: timely in the calendar week of the deadline.
-    `loentilskud_dage`: given by the deadline it may begin so many days later. `efter_fritagelse`: exempt at the
-    deadline, it is given at latest so long after the exemption ends. `henvist_job_er_nok`: left for a referred
-    job before the minimum, it still counts. `udskydes_af`: an offer of this kind that runs on the deadline puts it off
-    to the day after it ends. `ellers`: it can also be met by something that a case does not record; that it was not is
-    assumed, and this is the code of the assumption. `loebende`: one that already runs when the window opens counts.
+    `mindst_dage`: its least continuous length; `mindst`: the period it is given for, in the calendar. `uge`: timely
+    in the calendar week of the deadline. `loentilskud_dage`: given by the deadline it may begin so many days later.
+    `efter_fritagelse`: exempt at the deadline, it is given at latest so long after the exemption ends.
+    `henvist_job_er_nok`: left for a referred job before the minimum, it still counts. `udskydes_af`: an offer of
+    this kind that runs on the deadline puts it off to the day after it ends. `ellers`: it can also be met by
+    something that a case does not record; that it was not is assumed, and this is the code of the assumption.
+    `loebende`: one that already runs when the window opens counts.
     """
 
     arter: tuple[Tilbudsart, ...]
     mindst_dage: int | Laes = 0
+    mindst: Any = None  # a Maengde
     uge: bool = True
     afgivet: bool = False
     loentilskud_dage: int = 0

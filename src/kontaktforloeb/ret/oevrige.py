@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from attrs import evolve
+
 from kontaktforloeb.regelsprog import (
     Alle,
     Enkelt,
@@ -13,6 +15,7 @@ from kontaktforloeb.regelsprog import (
     Hjemmel,
     Ikke,
     Kontakter,
+    LangtNok,
     Naaet,
     Ordning,
     Plus,
@@ -50,6 +53,7 @@ from kontaktforloeb.ret._faelles import (
     tvilling,
 )
 from kontaktforloeb.ret.lab_2016_tilbud import (
+    AFBRUDT,
     ALLE_10_12,
     ALLE_10_12_DAGPENGE,
     PARAGRAF_94_ARTER,
@@ -181,7 +185,10 @@ HENVISNING = (
     _henvisning(mg.JOBPARAT, "ydelse-gammel", ALLE_10_12),
 )
 
-_MENTOR = (Tilbudsart("mentor", Hjemmel(kilder.LAB, "§ 31 b")),)
+_MENTOR = Tilbudstaeller(
+    (Tilbudsart("mentor", Hjemmel(kilder.LAB, "§ 31 b")),), mindst=maaneder(6), afbrudt=AFBRUDT, uge=False, afgivet=True
+)
+"""'Tilbud om mentorstøtte skal gives for en periode på 6 måneder' (§ 93; § 96, stk. 3; § 96 c)."""
 MENTOR_FAMILIE = "mentor"
 MENTOR_AENDRET = "mentor-aendret-2016"
 _KAN_IKKE = FritagetPaa("kan-ikke-deltage")
@@ -199,7 +206,7 @@ def _mentor(
         ur="ydelse-gammel",
         vindue=vindue,
         # support given before and still running is not to be given again
-        taeller=Tilbudstaeller(_MENTOR, loebende=True),
+        taeller=evolve(_MENTOR, uge=True, afgivet=False, loebende=True),
         gaelder=GAMMEL,
         hjemmel=(*lab(paragraf), *RETTIDIGT),
         familie=familie,
@@ -239,11 +246,12 @@ def _nyt_mentortilbud(
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
         vindue=Enkelt(Plus(Tilbudsslut(), dage(1))),
-        taeller=Tilbudstaeller(_MENTOR, uge=False, afgivet=True),
+        taeller=_MENTOR,
         gaelder=GAMMEL,
         hjemmel=lab(paragraf),
         familie=familie,
-        betingelse=Alle((_KUNNE_IKKE, _KAN_IKKE, *betingelse)),
+        # 'efter de 6 måneder': what was never given for so long is not to be given again, it is still to be given
+        betingelse=Alle((LangtNok(_MENTOR), _KUNNE_IKKE, _KAN_IKKE, *betingelse)),
         anledning=Tilbudsstart("mentor"),
         efterfoelger=afloeses_af(),
     )

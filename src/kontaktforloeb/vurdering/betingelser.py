@@ -323,6 +323,15 @@ def _fritaget_paa(b: r.FritagetPaa, sted: Sted, v: Vindue, aarsag: list[tuple[st
     return dag is not None and any(x.navn == b.grund and x.daekker(dag) for x in sted.dom.tl.fritagelser)
 
 
+def _langt_nok(b: r.LangtNok, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
+    tl = sted.dom.tl
+    tilbud = next(x for x in tl.tilbud if x.sti == sted.anledning.sti)
+    svar = taelling.lang_nok(b.tilbud, tilbud, tl.pr)
+    if svar is None:
+        aarsag.append(("tilbuddets-laengde", tilbud.sti, taelling.uoplyst(b.tilbud, tilbud)))
+    return svar
+
+
 def _ikke_laest(b: r.IkkeLaest, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
     aarsag.append(("ikke-laest",))
     return None
@@ -376,5 +385,6 @@ _ENKELTE: dict[type, Proeve] = {
     r.Kategori: _kategori,
     r.Spell: _spell,
     r.SidsteTilbud: _sidste_tilbud,
+    r.LangtNok: _langt_nok,
 }
 _SAMMENSATTE: dict[type, Proeve] = {r.Ikke: _ikke, r.Alle: _alle, r.Nogen: _nogen, r.Paa: _paa}

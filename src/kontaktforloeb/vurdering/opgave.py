@@ -19,6 +19,7 @@ VEDKOMMER_IKKE = frozenset(
         r.Ordning,
         r.Spell,
         r.SidsteTilbud,
+        r.LangtNok,
         r.Dato,
         r.Ydelse,
         r.IArbejde,

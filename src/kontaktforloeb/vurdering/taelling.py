@@ -5,7 +5,7 @@ from __future__ import annotations
 from kontaktforloeb import kalender
 from kontaktforloeb.regelsprog import Laes, Samtaler, Tilbudsart, Tilbudstaeller
 from kontaktforloeb.tidslinje import Samtalepost, Tidslinje, Tilbudspost
-from kontaktforloeb.ure.forloeb import Forloeb
+from kontaktforloeb.ure.forloeb import Forloeb, plus_kalender
 from kontaktforloeb.vurdering import former, lempelser
 from kontaktforloeb.vurdering.fase import a_kassens_del
 from kontaktforloeb.vurdering.fund import FORM_UVIS
@@ -157,24 +157,23 @@ def gyldig_art(t: Tilbudstaeller, o: Tilbudspost, gruppe: str) -> Tilbudsart | N
 
 def lang_nok(t: Tilbudstaeller, o: Tilbudspost, pr: int) -> bool | None:
     """Whether an offer lasted, or is planned to last, the minimum; None where that is not known."""
-    mindst = t.mindst_dage
-    assert isinstance(mindst, int)
-    if mindst == 0:
+    assert isinstance(t.mindst_dage, int)
+    if t.mindst_dage == 0 and t.mindst is None:
         return True
     slut = o.slut
     if slut is None:
         # in progress, or not begun: what has passed, else what is planned
-        if o.begyndt and _laengde(o.fra, pr, mindst):
+        if o.begyndt and _laengde(o.fra, pr, t):
             return True
-        return None if o.planlagt is None else _laengde(o.fra, o.planlagt, mindst)
-    if _laengde(o.fra, slut, mindst):
+        return None if o.planlagt is None else _laengde(o.fra, o.planlagt, t)
+    if _laengde(o.fra, slut, t):
         return True
     if o.status != "afbrudt":
         return False
     if o.aarsag == "henvist-job" and t.henvist_job_er_nok:
         return True
     if t.afbrudt == "planlagt-laengde":
-        return None if o.planlagt is None else _laengde(o.fra, o.planlagt, mindst)
+        return None if o.planlagt is None else _laengde(o.fra, o.planlagt, t)
     return False if o.aarsag == "jobcenter" else None
 
 
@@ -185,6 +184,10 @@ def uoplyst(t: Tilbudstaeller, o: Tilbudspost) -> str:
     return "aarsag" if o.aarsag in (None, "ukendt") else ""
 
 
-def _laengde(fra: int, til: int, mindst: int) -> bool:
-    """Whether `fra`..`til`, both included, is long enough: days, or weekdays where negative."""
+def _laengde(fra: int, til: int, t: Tilbudstaeller) -> bool:
+    """Whether `fra`..`til`, both included, is long enough: in the calendar, days, or weekdays where negative."""
+    if t.mindst is not None:
+        return til + 1 >= plus_kalender(fra, t.mindst)
+    mindst = t.mindst_dage
+    assert isinstance(mindst, int)
     return kalender.hverdage(fra, til) >= -mindst if mindst < 0 else til - fra + 1 >= mindst
