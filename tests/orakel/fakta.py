@@ -229,7 +229,10 @@ class Fakta:
                 tre_og_tretten = gruppe in {"aktivitetsparat", "aktivitetsparat-ung"}
                 if tre_og_tretten and (ny or ydelse == "integrationsydelse"):
                     return True
-                if not ny and ydelse in {"kontanthjaelp", "uddannelseshjaelp"}:
+                if not ny and ydelse == "kontanthjaelp":
+                    return True
+                # BEK 723/2015 31.2 nr. 2 had 'kontanthjælp' alone, to 31-08-2015
+                if not ny and ydelse == "uddannelseshjaelp" and dag >= dt.date(2015, 9, 1):
                     return True
             if f.grund == "kontrakt-inden-4-uger" and gruppe == "revalidend":
                 return True
@@ -282,9 +285,12 @@ class Fakta:
         """Any ordinary work on the day."""
         return any(b.fra <= dag and (b.til is None or dag <= b.til) for b in self.beskaeftigelse)
 
-    def i_tilbud(self, dag: dt.date) -> bool:
-        """Taking part in an offer of the offer chapters on the day."""
-        return dag in self._i_tilbud
+    def i_tilbud(self, dag: dt.date, undtagen: set[str] | None = None) -> bool:
+        """Taking part in an offer of the offer chapters on the day, of another kind than those left out."""
+        if not undtagen or dag not in self._i_tilbud:
+            return dag in self._i_tilbud
+        arter = KAPITEL_TILBUD - undtagen
+        return any(t.art in arter and t.fra <= dag <= min(t.til or self.pr, self.pr) for t in self.tilbud)
 
     # interviews
 
@@ -360,7 +366,9 @@ class Form:
         if dag < fakta.skift:
             if gruppe in {"revalidend", "uddannelsesparat", "aabenlyst-uddannelsesparat"}:
                 return True
-            return fakta.mindre_intensiv(dag, gruppe) or (fakta.i_tilbud(dag) and not ikke_lempet)
+            # 73 a.4: in offers of kap. 10 and 11, so not in loentilskud
+            i_tilbud = fakta.i_tilbud(dag, {"loentilskud"} if gruppe == "ledighedsydelse" else set())
+            return fakta.mindre_intensiv(dag, gruppe) or (i_tilbud and not ikke_lempet)
         return self._ny(s, gruppe, foerste_holdt=foerste_holdt)
 
     def _ny(self, s: Samtale, gruppe: str, *, foerste_holdt: bool) -> bool:

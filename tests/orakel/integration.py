@@ -179,12 +179,19 @@ class Program:
                         uafklaret=not self.paa_ydelsen(frist),
                         for_sent_muligt=False,
                         viger=frist >= fakta.skift,
-                        efterfoelger="INTL-2020:20.1",
+                        efterfoelger=self.afloeser(),
                     )
                 )
             if frist > fakta.pr or frist >= fakta.skift or (self.slut is not None and frist > self.slut):
                 return ud
         return ud
+
+    def afloeser(self) -> str | None:
+        """What asks for follow-up from the switch on: the first six months, then as needed."""
+        if self.slut is not None and self.slut < self.fakta.skift:
+            return None
+        seks = maaneder(self.fakta, self.start, 6)
+        return "INTL-2020:20.1" if seks >= self.fakta.skift else "INTL-2020:20.1.behov"
 
     def nye(self) -> list[Krav]:
         """From 01-01-2020: four within the first 6 months after the visitation; from 2025 only Ukraine is known."""

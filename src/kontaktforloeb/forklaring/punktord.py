@@ -105,6 +105,8 @@ def start(s: Sammenhaeng) -> str:
         if s.f is not None:
             return _begyndte(ur, s.f, s)
         return o.eller(dict.fromkeys(_begynder(ur, g, s) for g in s.regel.maalgrupper))
+    if isinstance(ur, r.Forloebsur) and ur.begynder is not None:
+        return o(*ur.begynder)
     if ur is None or ur.start is None:
         return o("forløbets første dag", "the first day of the course")
     return haendelse(ur.start, o)

@@ -48,6 +48,8 @@ def startord(fund: Fund, s: Sammenhaeng) -> str:
         if f.genstartet:
             return o("den første dag efter skiftet", "the first day after the change")
         return o("den første dag på ydelsen", "the first day on the benefit")
+    if isinstance(ur, r.Forloebsur) and ur.begynder is not None:
+        return o(*ur.begynder)
     return o("forløbets første dag", "the first day of the course")
 
 

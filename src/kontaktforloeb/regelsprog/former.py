@@ -19,9 +19,10 @@ class Formregel:
     (SDPL), "i-ansaettelse".
 
     `foerste_maaneder`: only in so many months from the start of the clock. `udelukket`: these forms are not lawful,
-    whatever else allows them. `kommuner`: only in these municipalities. `usikker`: whether the form was lawful turns on
-    what a case does not tell. `undergrunde`: "mindre-intensiv" on these grounds alone. `fradrag`: so many days before
-    their date the first 6 months have their last day.
+    whatever else allows them. `kommuner`: only in these municipalities. `usikker`: whether the form was lawful
+    turns on what a case does not tell. `ikke_i`: "i-tilbud", but not in these offers. `undergrunde`:
+    "mindre-intensiv" on these grounds alone. `fradrag`: so many days before their date the first 6 months have
+    their last day.
     """
 
     familier: tuple[str, ...]
@@ -39,3 +40,4 @@ class Formregel:
     usikker: bool = False
     undergrunde: tuple[str, ...] | None = None
     fradrag: int | Laes = 0
+    ikke_i: tuple[str, ...] = ()

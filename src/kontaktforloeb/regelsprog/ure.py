@@ -98,6 +98,8 @@ class Fravaersur:
 class Forloebsur:
     """Calendar time in one group from the spell's first day, an event before it, or the event alone.
 
+    `begynder`: what its first day is called where no event begins it, in Danish and English.
+
     `samler`: the time is added up, so that only a new `start` ends it; `hul_flytter`: whole weeks without it move
     deadlines.
     """
@@ -109,6 +111,7 @@ class Forloebsur:
     kraeves: bool = False
     samler: bool = False
     hul_flytter: bool | Laes = False
+    begynder: tuple[str, str] | None = None
 
 
 @frozen

@@ -89,7 +89,16 @@ FORMER = (
     ),
     Formregel(("cv-lab-2016",), ("fremmoede", "telefon"), Hjemmel(kilder.BEK_LAB, "§ 15"), START_2015, "foer-skift"),
     Formregel(("samtaler-73a", NYE), _PERSON, _lab("§ 73 a, stk. 2"), START_2015, "foer-skift", (mg.LEDIGHEDSYDELSE,)),
-    Formregel(("samtaler-73a",), _ALLE, _lab("§ 73 a, stk. 4"), START_2015, "foer-skift", naar="i-tilbud"),
+    # 'tilbud efter kapitel 10 og 11': not løntilskud (kap. 12)
+    Formregel(
+        ("samtaler-73a",),
+        _ALLE,
+        _lab("§ 73 a, stk. 4"),
+        START_2015,
+        "foer-skift",
+        naar="i-tilbud",
+        ikke_i=("loentilskud",),
+    ),
     Formregel(("samtaler-73e",), _PERSON, _lab("§ 73 e, stk. 1"), START_2015, "foer-skift"),
     # the 2019 act
     Formregel(_EFTER, _PERSON, _lab("§ 33, stk. 1"), "skift"),

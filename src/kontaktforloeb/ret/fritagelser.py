@@ -61,15 +61,13 @@ _MINDRE_INTENSIV_NY = (*MINDRE_INTENSIV_GAMMEL,)
 FRITAGELSER = (
     # who has 'kontanthjælp, uddannelseshjælp eller overgangsydelse' for that reason
     *_uden_for("uden-optjent-folkepension", 1, 1, mg.NR_2_5),
-    # old: on kontanthjælp or uddannelseshjælp whoever, on integrationsydelse only old groups 3 and 13
-    Fritagelsesregel(
-        "uden-optjent-foertidspension",
-        _GAMMELT_FORLOEB,
-        None,
-        _gammel(2),
-        START_2015,
-        "foer-skift",
-        ydelser=("kontanthjaelp", "uddannelseshjaelp"),
+    # old: on kontanthjælp or (BEK 1003/2015, not BEK 723/2015) uddannelseshjælp whoever, on integrationsydelse only old
+    # groups 3 and 13
+    *(
+        Fritagelsesregel(
+            "uden-optjent-foertidspension", _GAMMELT_FORLOEB, None, _gammel(2), fra, "foer-skift", ydelser=(ydelse,)
+        )
+        for ydelse, fra in (("kontanthjaelp", START_2015), ("uddannelseshjaelp", dt.date(2015, 9, 1)))
     ),
     Fritagelsesregel(
         "uden-optjent-foertidspension",
@@ -201,7 +199,8 @@ FRITAGELSER = (
         "sygdom-foerste-14-dage",
         (DAGPENGE_FAMILIE,),
         (mg.DAGPENGE,),
-        Hjemmel(kilder.RAAD, "§ 20, stk. 4"),
+        # in BEK 701/2015 it has another number, which was not read
+        Hjemmel(kilder.RAAD, "§ 20, stk. 4", fra=dt.date(2017, 7, 1)),
         START_2015,
         "foer-skift",
         hoejst_dage=14,
@@ -276,7 +275,12 @@ FRITAGELSER = (
         "beskaeftigelse",
         (DAGPENGE_FAMILIE,),
         (mg.DAGPENGE,),
-        _bek("§ 51"),
+        (
+            # BEK 723/2015 and BEK 1003/2015 § 140, stk. 2: 'hvor pligten til tilbud bortfalder efter § 44'
+            Hjemmel(kilder.BEK_LAB, "§ 44", til=dt.date(2016, 11, 13)),
+            Hjemmel(kilder.BEK_LAB, "§ 50", fra=dt.date(2016, 11, 14), til=dt.date(2018, 6, 30)),
+            Hjemmel(kilder.BEK_LAB, "§ 51", fra=dt.date(2018, 7, 1)),
+        ),
         START_2015,
         "foer-skift",
         beskaeftigelse_timer=20,

@@ -255,7 +255,7 @@ REGLER = (
         # without the benefit and without work the texts read give no count
         betingelse=Nogen((_PAA_YDELSEN, Alle((Ikke(IArbejde()), IkkeLaest())))),
         ophoerer_ved=_MAAL_OPFYLDT,
-        efterfoelger=afloeses_af("INTL-2020:20.1"),
+        efterfoelger=afloeses_af("INTL-2020:20.1", "INTL-2020:20.1.behov"),
         helligdag=HELLIGDAG,
     ),
     # the displaced from Ukraine go over to INTL-2025:20.1 on 1 January 2025

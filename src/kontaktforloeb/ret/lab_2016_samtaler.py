@@ -11,6 +11,7 @@ from kontaktforloeb.regelsprog import (
     Gaelder,
     Haendelse,
     Haft,
+    Hjemmel,
     Ikke,
     Kalenderdag,
     Kumulativ,
@@ -29,6 +30,7 @@ from kontaktforloeb.regelsprog import (
     maaneder,
     uger,
 )
+from kontaktforloeb.ret import kilder
 from kontaktforloeb.ret import maalgrupper as mg
 from kontaktforloeb.ret._faelles import (
     A_KASSE,
@@ -404,7 +406,8 @@ KONTANTHJAELP = (
         vindue=Enkelt(Start(), _tre_maaneder(Start())),
         taeller=Samtaler(2, JOBSAMTALER),
         gaelder=GAMMEL,
-        hjemmel=(*lab("§ 20 a, stk. 2"), *bek("§ 39, stk. 3")),
+        # in the orders before BEK 1297/2016 it has another number, which was not read
+        hjemmel=(*lab("§ 20 a, stk. 2"), Hjemmel(kilder.BEK_LAB, "§ 39, stk. 3", fra=dt.date(2016, 11, 14))),
         familie=KAP7,
         efterfoelger=afloeses_af(*_BAAND_209),
         besides=Laes("foerste-samtale-medregnes", {"nej": ("LAB-2016:20a.1",), "ja": ()}),

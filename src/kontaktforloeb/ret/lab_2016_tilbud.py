@@ -306,6 +306,7 @@ REGLER = (
             mg.FOERTIDSPENSIONIST,
             mg.SELVFORSOERGENDE,
             mg.UNDER_18,
+            mg.NYUDDANNET,
         ),
         ansvarlig="jobcenter",
         ur="*",

@@ -256,7 +256,11 @@ LEDIGHEDSYDELSE_SAMLET = Forloebsur(
 """LAB-2016 § 73 a, stk. 2: accumulated, so time without the benefit neither counts nor breaks it."""
 
 LEDIGHEDSYDELSE_RET = Forloebsur(
-    navn="ledighedsydelse-ret", titel="retten til ledighedsydelse", maalgrupper=(mg.LEDIGHEDSYDELSE,), start=None
+    navn="ledighedsydelse-ret",
+    titel="retten til ledighedsydelse",
+    maalgrupper=(mg.LEDIGHEDSYDELSE,),
+    start=None,
+    begynder=("den første dag med ret til ledighedsydelse", "the first day with a right to ledighedsydelse"),
 )
 """LAB-2016 § 73 e: each time the right to the benefit is obtained."""
 

@@ -143,6 +143,8 @@ class Dom(UdenFrist):
             for ny in self.perioder_paa(k.regel.ur):
                 if spell not in ny.spells or not ny.paa_ydelse(skift) or ny.gruppe(skift) not in k.regel.maalgrupper:
                     continue
+                if ny.start > skift:
+                    continue  # a later one on the same spell is not that in which it gives way
                 sted = Sted(self, ny)
                 if isinstance(k.regel, r.UdenKrav):
                     naaet = None if k.regel.efter is None else punkt(k.regel.efter, sted)[0]

@@ -22,7 +22,7 @@ def _naar(t: Tid, tl: Tidslinje, f: Forloeb, s: Samtalepost, foerste: bool) -> b
     if naar == "ikke-foerste":
         return not foerste
     if naar == "i-tilbud":
-        return _i_tilbud(tl, s.dag)
+        return _i_tilbud(tl, s.dag, t.erklaering.ikke_i)
     if naar == "mindre-intensiv":
         grunde = t.erklaering.undergrunde
         return any(
@@ -65,14 +65,15 @@ IKKE_TILBUD = frozenset(("mentor", "jobrettet-uddannelse"))
 _FIRE_UGER = 28
 
 
-def _i_tilbud(tl: Tidslinje, dag: int) -> bool:
-    """Whether the person takes part in an offer on `dag`."""
+def _i_tilbud(tl: Tidslinje, dag: int, ikke_i: tuple[str, ...] = ()) -> bool:
+    """Whether the person takes part in an offer on `dag`, of other kinds than these."""
     return any(
         o.begyndt
         and o.fra <= dag
         and (o.slut is None or dag <= o.slut)
         and o.status != "annulleret"
         and o.art not in IKKE_TILBUD
+        and o.art not in ikke_i
         for o in tl.tilbud
     )
 

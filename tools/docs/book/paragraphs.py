@@ -9,7 +9,7 @@ from functools import cache
 
 from attrs import define, field
 
-from book.rules import WHEN, in_force
+from book.rules import in_force, when
 from book.source import (
     Paragraph,
     citations,
@@ -88,7 +88,7 @@ def cited() -> dict[Paragraph, Cited]:
     for t in lawful_forms():
         e = t.erklaering
         first, last = t.fra, t.til
-        words = ", ".join(label(koder.Samtaleform, f) for f in e.former) + f"; {WHEN[e.naar]}"
+        words = ", ".join(label(koder.Samtaleform, f) for f in e.former) + f"; {when(e)}"
         who = "alle" if e.maalgrupper is None else ", ".join(group(g) for g in e.maalgrupper)
         for h in citations(e):
             _other(add(h, first, last), ["samtalens form", words, who, span(first, last)])

@@ -271,6 +271,12 @@ WHEN = {
 }
 
 
+def when(e: Any) -> str:
+    """When a form is lawful, in words."""
+    ikke = f", ikke {_or([label(koder.Tilbudsart, a) for a in e.ikke_i])}" if e.ikke_i else ""
+    return WHEN[e.naar] + ikke
+
+
 def forms(families: set[str], groups: set[str], rule_id: str | None = None) -> list[list[str]]:
     """The lawful forms of interviews of these families, as rows of a table."""
     rows: dict[tuple[str, ...], None] = {}
@@ -283,7 +289,7 @@ def forms(families: set[str], groups: set[str], rule_id: str | None = None) -> l
         rows.setdefault(
             (
                 ", ".join(label(koder.Samtaleform, f) for f in e.former),
-                WHEN[e.naar],
+                when(e),
                 span(t.fra, t.til),
                 cited(e),
             )
