@@ -296,7 +296,7 @@ def _enkelt(v: r.Enkelt, s: Sammenhaeng) -> str:
     if til is None:
         fra = punkt(v.fra, s)
         if isinstance(v.fra, r.Plus):
-            return o(f"tidligst {fra}", f"no earlier than {fra}")
+            return _efter_saa_laenge(v.fra, s)
         return o(f"fra og med {fra}", f"from {fra} on")
     if isinstance(til, r.Naaet):
         return _til_naaet(v, s)
@@ -313,6 +313,16 @@ def _enkelt(v: r.Enkelt, s: Sammenhaeng) -> str:
     if til == v.fra:
         return o(f"senest på dagen for {punkt(til, s)}", f"at the latest on the day of {punkt(til, s)}")
     return o(f"fra {punkt(v.fra, s)} til {punkt(til, s)}", f"from {punkt(v.fra, s)} to {punkt(til, s)}")
+
+
+def _efter_saa_laenge(p: r.Plus, s: Sammenhaeng) -> str:
+    """From when what has no last day is owed: the law says how long must have passed, not the earliest day."""
+    o, m, fra = s.o, p.maengde, punkt(p.punkt, s)
+    if m == r.dage(1):
+        return o(f"fra dagen efter {fra}", f"from the day after {fra}")
+    if m.enhed == "dag" and m.antal % UGE == 0:
+        m = r.uger(m.antal // UGE)
+    return o("efter ", "after ") + _kalender(m, s) + _regnet_fra(s, fra)
 
 
 def _kumulativ(v: r.Kumulativ, s: Sammenhaeng) -> str:

@@ -22,7 +22,8 @@ class Fritagelsesregel:
     `fra`/`til` may be "skift"/"foer-skift". `undergrunde`: only these. `beskaeftigelse_timer`: ordinary work of at
     least so many hours a week, in all the jobs of the day together (0: any), instead of a recorded ground.
     `medmindre_fastholdt`: not where the duty was kept. `hoejst_dage`: only so many days from its first. `dage_foer`:
-    also so many days before its first. `ydelser`: only on these benefits.
+    also so many days before its first. `ydelser`: only on these benefits. `saerlig_hjemmel`: cited
+    instead for the rules `saerlige`.
     """
 
     grund: str
@@ -38,6 +39,12 @@ class Fritagelsesregel:
     hoejst_dage: int | None = None
     dage_foer: int = 0
     ydelser: tuple[str, ...] | None = None
+    saerlige: tuple[str, ...] = ()
+    saerlig_hjemmel: tuple[Hjemmel, ...] = ()
+
+    def hjemler(self, regel_id: str) -> tuple[Hjemmel, ...]:
+        """What a rule is lifted by."""
+        return self.saerlig_hjemmel if regel_id in self.saerlige else self.hjemmel
 
 
 @frozen

@@ -51,6 +51,12 @@ _DEN_FOERSTE = ("LAB-2019:31.3", "LAB-2024:31.4", "SDPL-2020:13b.1a", "SDPL-2015
 _EFTER = (RETTIGHED, NYE, GAMLE, *_KONTROL, "samtaler-73a")
 """What is held after the switch, an old duty met late too, has the form of that day; the right to three comes first."""
 
+_RAADIGHED_GAMMEL = (
+    ("§ 35", START_2015, dt.date(2017, 6, 30)),
+    ("§ 37", dt.date(2017, 7, 1), dt.date(2019, 12, 31)),
+)
+"""The availability interviews in BEK 701/2015 and BEK 808/2017."""
+
 # Interviews held before the switch keep the form of the old act also where § 209 counts them.
 FORMER = (
     # Hovedstaden and Sjælland in the reopening: the cv-samtale and the jobsamtale 'skal i stedet holdes digitalt eller
@@ -101,14 +107,23 @@ FORMER = (
     ),
     Formregel(("samtaler-73e",), _PERSON, _lab("§ 73 e, stk. 1"), START_2015, "foer-skift"),
     # the 2019 act
-    Formregel(_EFTER, _PERSON, _lab("§ 33, stk. 1"), "skift"),
-    Formregel(
-        (NYE, GAMLE, RETTIGHED),
-        _DIGITALT,
-        _lab("§ 33, stk. 2"),
-        "skift",
-        _2023 - _DAG,
-        maalgrupper=(mg.REVALIDEND, mg.FOERTIDSPENSIONIST),
+    # in 2022 and until 22 March 2023 the first 6 months had a paragraph of their own
+    Formregel(_EFTER, _PERSON, _lab("§ 33, stk. 1"), "skift", _2022 - _DAG),
+    Formregel(_EFTER, _PERSON, _lab("§ 31 a, stk. 1"), _2022, _2023 - _DAG),
+    Formregel(_EFTER, _PERSON, _lab("§ 33, stk. 1"), _2023),
+    *(
+        Formregel(
+            (NYE, GAMLE, RETTIGHED),
+            _DIGITALT,
+            _lab(paragraf),
+            fra,
+            til,
+            maalgrupper=(mg.REVALIDEND, mg.FOERTIDSPENSIONIST),
+        )
+        for paragraf, fra, til in (
+            ("§ 33, stk. 2", "skift", _2022 - _DAG),
+            ("§ 31 a, stk. 2", _2022, _2023 - _DAG),
+        )
     ),
     # from 2022 the letter of § 31 a, stk. 3, is of the first 6 months; § 33, of those after, knows none
     Formregel(_EFTER, _ALLE, _lab("§ 33, stk. 3"), "skift", _2022 - _DAG, naar="i-tilbud"),
@@ -135,13 +150,27 @@ FORMER = (
         dt.date(2020, 3, 20),
         dt.date(2020, 5, 26),
     ),
-    Formregel(
-        (*_EFTER[1:], "cv-lab-2016", "cv-lab-2019", "sygedagpenge"),
-        _DIGITALT,
-        Hjemmel(kilder.CORONA, "§ 1"),
-        dt.date(2020, 5, 27),
-        dt.date(2021, 7, 31),
+    # in the east 'i stedet', in the west as the job centre or the a-kasse chooses; then so in the whole country
+    *(
+        Formregel(
+            familier,
+            _DIGITALT,
+            Hjemmel(kilder.CORONA, f"§ 2, stk. 1, nr. {oest}, og § 11, stk. 1, nr. {vest}"),
+            *_GENAABNING,
+        )
+        for familier, oest, vest in ((("cv-lab-2016", "cv-lab-2019"), 2, 1), (_EFTER[1:], 3, 2))
     ),
+    *(
+        Formregel(
+            familier,
+            _DIGITALT,
+            Hjemmel(kilder.CORONA, f"§ 1, stk. 1, nr. {nr}"),
+            _GENAABNING[1] + _DAG,
+            dt.date(2021, 7, 31),
+        )
+        for familier, nr in ((("cv-lab-2016", "cv-lab-2019"), 1), (_EFTER[1:], 2))
+    ),
+    Formregel(("sygedagpenge",), _DIGITALT, Hjemmel(kilder.CORONA, "§ 1"), dt.date(2020, 5, 27), dt.date(2021, 7, 31)),
     # BEK 1251/2021 § 1 gives no last day; the order after it (1576/2021, unread) kept it through August where the
     # person had been summoned before, or the municipality was locked down: neither is in a case
     Formregel(
@@ -162,15 +191,24 @@ FORMER = (
     # 'til en samtale i jobcenteret'
     Formregel(("vejledning-lab-2016",), _PERSON, _lab("§ 26 a, stk. 3"), START_2015),
     # availability interviews are personal, but for mindre intensiv indsats (old order) and offers (new order)
-    Formregel(("raadighed-gammel", "raadighed-ny"), _PERSON, Hjemmel(kilder.RAAD, "§ 37, stk. 1"), START_2015),
-    Formregel(
-        ("raadighed-gammel",),
-        _ALLE,
-        Hjemmel(kilder.RAAD, "§ 37, stk. 7"),
-        START_2015,
-        dt.date(2019, 12, 31),
-        naar="mindre-intensiv",
-        undergrunde=MINDRE_INTENSIV_GAMMEL,
+    *(
+        Formregel(("raadighed-gammel", "raadighed-ny"), _PERSON, Hjemmel(kilder.RAAD, f"{paragraf}, stk. 1"), fra, til)
+        for paragraf, fra, til in (
+            *_RAADIGHED_GAMMEL,
+            ("§ 39", dt.date(2020, 1, 1), None),
+        )
+    ),
+    *(
+        Formregel(
+            ("raadighed-gammel",),
+            _ALLE,
+            Hjemmel(kilder.RAAD, f"{paragraf}, stk. 7"),
+            fra,
+            til,
+            naar="mindre-intensiv",
+            undergrunde=MINDRE_INTENSIV_GAMMEL,
+        )
+        for paragraf, fra, til in _RAADIGHED_GAMMEL
     ),
     Formregel(
         ("raadighed-gammel", "raadighed-ny"),

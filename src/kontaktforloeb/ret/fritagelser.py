@@ -55,7 +55,11 @@ def _uden_for(grund: str, nr: int, nyt_nr: int, grupper: tuple[str, ...] | None 
     )
 
 
-_LAS_13 = Hjemmel(kilder.LAS, "§ 13, stk. 7")
+# by 2024 the grounds stand in another stykke (LBK 280/2024 § 27, stk. 4: stk. 9), in a text that was not read
+_LAS_13 = (
+    Hjemmel(kilder.LAS, "§ 13, stk. 7", til=dt.date(2023, 12, 31)),
+    Hjemmel(kilder.LAS, "§ 13", fra=dt.date(2024, 1, 1)),
+)
 _MINDRE_INTENSIV_NY = (*MINDRE_INTENSIV_GAMMEL,)
 
 FRITAGELSER = (
@@ -182,7 +186,7 @@ FRITAGELSER = (
             ((FAMILIE_102,), (mg.DAGPENGE,), _lab("§ 102, stk. 4"), "skift"),
         )
     ),
-    # rimelig grund, agreed holiday among them (aktivloven § 13, stk. 7)
+    # rimelig grund, agreed holiday among them (aktivloven § 13)
     *(
         Fritagelsesregel(
             grund, (KONTANT_FAMILIE, FAMILIE_94, UNGE_FAMILIE), mg.NR_2_5, _LAS_13, START_2015, "foer-skift"
@@ -256,6 +260,13 @@ FRITAGELSER = (
             Hjemmel(kilder.LAB, "§ 33, stk. 3", fra=dt.date(2022, 1, 1)),
         ),
         "skift",
+        # in 2022 and until 22 March 2023 the first 6 months had a paragraph of their own
+        saerlige=("LAB-2019:31.1", "LAB-2019:31.2.1", "LAB-2019:31.2.2", "LAB-2019:31.3"),
+        saerlig_hjemmel=(
+            Hjemmel(kilder.LAB, "§ 33, stk. 5", til=dt.date(2021, 12, 31)),
+            Hjemmel(kilder.LAB, "§ 31 a, stk. 5", fra=dt.date(2022, 1, 1), til=dt.date(2023, 3, 21)),
+            Hjemmel(kilder.LAB, "§ 33, stk. 3", fra=dt.date(2023, 3, 22)),
+        ),
     ),
     Fritagelsesregel(
         "standby", ("sygedagpenge", "sygedagpenge-kategori-1"), None, Hjemmel(kilder.SDPL, "§ 13 b, stk. 5"), START_2015

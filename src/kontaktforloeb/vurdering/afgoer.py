@@ -139,7 +139,7 @@ class Afgoer(Anvendelse):
         ramt = lempelser.fritaget(self.lov, self.tl, o.klausul.regel.familie, fund.gruppe, o.nominal)
         if ramt is not None:
             fund.aarsag = ("fritaget", ramt[0].navn, kalender.iso(ramt[0].fra))
-            fund.hjemler.extend(ramt[1].erklaering.hjemmel)
+            fund.hjemler.extend(ramt[1].erklaering.hjemler(o.klausul.regel.id))
             self._luk(fund, o, BORTFALDET, o.nominal)
         elif f.slut is not None:
             fund.aarsag = ("ophoert",)
@@ -164,7 +164,7 @@ class Afgoer(Anvendelse):
             self._luk(fund, o, BORTFALDET, o.nominal)
         elif (ramt := lempelser.fritaget(self.lov, self.tl, k.regel.familie, fund.gruppe, o.nominal)) is not None:
             fund.aarsag = ("fritaget", ramt[0].navn, kalender.iso(ramt[0].fra))
-            fund.hjemler.extend(ramt[1].erklaering.hjemmel)
+            fund.hjemler.extend(ramt[1].erklaering.hjemler(o.klausul.regel.id))
             self._luk(fund, o, BORTFALDET, o.nominal)
         elif o.sene and len(o.i_tide) + len(o.sene) >= o.kraevet:
             self._luk(fund, o, FOR_SENT, self._dag((o.i_tide + o.sene)[o.kraevet - 1], o))
