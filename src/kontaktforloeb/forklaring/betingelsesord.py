@@ -159,22 +159,6 @@ def _ordning(b: r.Ordning, ja: bool, s: Sammenhaeng) -> str:
     )
 
 
-def _a_kassens_del(b: r.AKassensDel, ja: bool, s: Sammenhaeng) -> str:
-    o = s.o
-    fra = (
-        ""
-        if b.forloeb_fra is None
-        else o(
-            f" af et forløb begyndt {o.den(b.forloeb_fra.toordinal())} eller senere",
-            f" of a course begun on {o.dato(b.forloeb_fra.toordinal())} or later",
-        )
-    )
-    return o(
-        f"fristen {_ikke(ja, s)}falder i a-kassens del{fra}",
-        f"the deadline {'falls' if ja else 'does not fall'} in the unemployment fund's part{fra}",
-    )
-
-
 def _kategori(b: r.Kategori, ja: bool, s: Sammenhaeng) -> str:
     alle = s.o.eller(str(k) for k in b.kategorier)
     return s.o(f"borgeren {_ikke(ja, s)}er i kategori {alle}", f"the person is {_ikke(ja, s)}in category {alle}")
@@ -303,7 +287,6 @@ _BETINGELSER: dict[type, Led] = {
     r.Mellem: _mellem,
     r.Alder: _alder,
     r.Ordning: _ordning,
-    r.AKassensDel: _a_kassens_del,
     r.Kategori: _kategori,
     r.Spell: _spell,
     r.Ydelse: _ydelse,

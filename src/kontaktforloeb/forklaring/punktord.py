@@ -15,6 +15,7 @@ from kontaktforloeb.koder import Fritagelsesgrund, Tilbudsart
 
 if TYPE_CHECKING:
     from kontaktforloeb.ure.forloeb import Forloeb
+    from kontaktforloeb.vurdering.fund import Fund
     from kontaktforloeb.vurdering.oversaet import Klausul, OversatLov
 
 UGE = 7
@@ -43,11 +44,12 @@ def dele(vaerdi: Any) -> Iterator[Any]:
 class Sammenhaeng:
     """A rule in the law it belongs to, and the language it is told in."""
 
-    __slots__ = ("f", "k", "lov", "o")
+    __slots__ = ("ansvarlig", "f", "k", "lov", "o")
 
-    def __init__(self, k: Klausul, lov: OversatLov, o: Ordbog, f: Forloeb | None = None) -> None:
-        """`k` is a rule of `lov`, judged in the period `f` or in none; `o` the words."""
-        self.f = f
+    def __init__(self, k: Klausul, lov: OversatLov, o: Ordbog, fund: Fund | None = None) -> None:
+        """`k` is a rule of `lov`, with what was found of it in a period or without; `o` the words."""
+        self.f = None if fund is None else fund.forloeb
+        self.ansvarlig: str = k.regel.ansvarlig if fund is None else fund.ansvarlig
         self.k = k
         self.lov = lov
         self.o = o

@@ -9,7 +9,7 @@ from kontaktforloeb.forklaring.betingelsesord import betingelse
 from kontaktforloeb.forklaring.ordbog import Ordbog, efter, saetning
 from kontaktforloeb.forklaring.punktord import Sammenhaeng, punkt, start, vindue
 from kontaktforloeb.forklaring.taelleord import laengde, samtaler, tilbudsarter
-from kontaktforloeb.koder import Ansvarlig, Maalgruppe
+from kontaktforloeb.koder import Ansvarlig, Maalgruppe, Ordningsart
 
 if TYPE_CHECKING:
     from kontaktforloeb.vurdering.oversaet import Klausul, OversatLov
@@ -21,7 +21,7 @@ def pligt(s: Sammenhaeng) -> str:
     It follows a citation: in Danish the verb comes first.
     """
     o, regel = s.o, s.regel
-    hvem = o.navn(Ansvarlig, regel.ansvarlig)
+    hvem = o.navn(Ansvarlig, s.ansvarlig)
     hvad = _hvad(s)
     naar = vindue(regel.vindue, s) if isinstance(regel, r.Regel) else ""
     ud = o(f"skal {hvem} {hvad}", f"{hvem} must {hvad}")
@@ -113,10 +113,32 @@ def beskriv(k: Klausul, lov: OversatLov, o: Ordbog) -> str:
     return " ".join(saetning(d) for d in dele)
 
 
+def _i_fasen(s: Sammenhaeng, fasen: r.AKassensDel) -> str:
+    """Who holds it where the deadline falls in the a-kasse's part."""
+    o = s.o
+    hvem = o.navn(Ansvarlig, s.regel.ansvarlig_i_fasen)
+    fra, fra_en, ordning, ordning_en = "", "", "", ""
+    if fasen.forloeb_fra is not None:
+        dag = fasen.forloeb_fra.toordinal()
+        fra, fra_en = (
+            f" af et forløb begyndt {o.den(dag)} eller senere",
+            f" of a course begun on {o.dato(dag)} or later",
+        )
+    if fasen.indtil_ordning is not None:
+        navn = o.navn(Ordningsart, fasen.indtil_ordning)
+        ordning, ordning_en = f", medmindre borgeren er »{navn}«", f", unless the person is “{navn}”"
+    return o(
+        f"Falder fristen i a-kassens del{fra}, er det {hvem}, der skal holde samtalen{ordning}",
+        f"Where the deadline falls in the unemployment fund's part{fra_en}, {hvem} must hold it{ordning_en}",
+    )
+
+
 def _detaljer(s: Sammenhaeng) -> list[str]:
     o, regel = s.o, s.regel
     t = getattr(regel, "taeller", None)
     ud: list[str] = []
+    if isinstance(t, r.Samtaler) and t.fasen is not None and getattr(regel, "ansvarlig_i_fasen", None) is not None:
+        ud.append(_i_fasen(s, t.fasen))
     if isinstance(t, r.Tilbudstaeller):
         arter = tilbudsarter(t, o)
         ud.append(o(f"Som tilbud tæller {arter}", f"As an offer counts {arter}"))

@@ -26,7 +26,7 @@ __all__ = ["afhaengighed_i_ord", "beskriv_regel", "forklaring", "sprogvalg"]
 
 def forklaring(fund: Fund, lov: OversatLov, o: Ordbog) -> str:
     """The reasons in prose: the rule, the facts and dates, the counting, the conclusion."""
-    s = Sammenhaeng(fund.klausul, lov, o, fund.forloeb)
+    s = Sammenhaeng(fund.klausul, lov, o, fund)
     citater = hjemler(fund, lov)
     return " ".join(
         (

@@ -5,7 +5,6 @@ choice) wherever a value may stand; it is replaced when the rules are compiled, 
 """
 
 from kontaktforloeb.regelsprog.betingelser import (
-    AKassensDel,
     Alder,
     Alle,
     AnledningSenest,
@@ -66,7 +65,14 @@ from kontaktforloeb.regelsprog.regel import (
     Saerfrist,
     UdenKrav,
 )
-from kontaktforloeb.regelsprog.taellere import Kontakter, Ordningsfrist, Samtaler, Tilbudsart, Tilbudstaeller
+from kontaktforloeb.regelsprog.taellere import (
+    AKassensDel,
+    Kontakter,
+    Ordningsfrist,
+    Samtaler,
+    Tilbudsart,
+    Tilbudstaeller,
+)
 from kontaktforloeb.regelsprog.ure import Forbrugsur, Forloebsur, Fortsat, Fravaersur, Loebendeur, Timeur
 from kontaktforloeb.regelsprog.vinduer import Enkelt, FraSeneste, Kumulativ, PaaHinanden, uden_sidste_dag
 

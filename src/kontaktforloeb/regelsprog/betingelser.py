@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from attrs import frozen
@@ -93,17 +92,6 @@ class Ordning:
     """The person is in this scheme on the day the period starts (or on the deciding day)."""
 
     art: str
-
-
-@frozen
-class AKassensDel:
-    """The deciding day lies in the a-kasse's part of a course begun on or after `forloeb_fra`.
-
-    `indtil_ordning`: the part ends where this scheme begins.
-    """
-
-    forloeb_fra: dt.date | None = None
-    indtil_ordning: str | None = None
 
 
 @frozen

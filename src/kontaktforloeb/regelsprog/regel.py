@@ -67,7 +67,8 @@ class Regel:
     does not name it. `ophoerer_ved`: the duty lasts until this event. `forgaenger`: what was judged under this earlier
     rule is not judged again. `afgjort_af`: the paragraphs cited only where they decided: of what moved the deadline, by
     its name (`efter-fritagelse`, `kursus`), of the later day on which a løntilskud may begin (`loentilskud`), and of
-    the exception that let it lapse (`undtagelse`).
+    the exception that let it lapse (`undtagelse`). `ansvarlig_i_fasen`: who is responsible instead where the deadline
+    lies in the a-kasse's part that the counter names.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Regel:
     anledning: Any = None
     ophoerer_ved: str | None = None
     forgaenger: str | None = None
+    ansvarlig_i_fasen: str | None = None
     saerfrister: tuple[Saerfrist, ...] = ()
     afgjort_af: tuple[tuple[str, Hjemmel], ...] = ()
     laeser: tuple[str, ...] = ()

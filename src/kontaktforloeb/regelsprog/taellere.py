@@ -12,6 +12,14 @@ from kontaktforloeb.regelsprog.laesning import Laes
 
 
 @frozen
+class AKassensDel:
+    """The a-kasse's part of a course begun on or after `forloeb_fra`; the scheme `indtil_ordning` ends it."""
+
+    forloeb_fra: dt.date | None = None
+    indtil_ordning: str | None = None
+
+
+@frozen
 class Samtaler:
     """`antal` interviews of the given kinds, held (or only `tilbudt`) by one of `holdere`.
 
@@ -49,7 +57,7 @@ class Samtaler:
     foerst_fra_skift_for: tuple[str, ...] | Laes = ()
     holder_antages: bool = False
     holdere_i_fasen: tuple[str, ...] = ()
-    fasen: Any = None  # an AKassensDel
+    fasen: AKassensDel | None = None
 
 
 @frozen

@@ -2,16 +2,14 @@
 
 from typing import Any
 
+from attrs import evolve
+
 from kontaktforloeb.regelsprog import (
     AKassensDel,
-    Alle,
     Efter,
     Enkelt,
     FraSeneste,
-    Gaelder,
     Haendelse,
-    Hjemmel,
-    Ikke,
     Nogen,
     Plus,
     Regel,
@@ -36,49 +34,6 @@ _A_KASSENS_DEL = AKassensDel(SKIFT_I_2024, indtil_ordning="visiteret-til-jobcent
 not of who is visiteret to the job centre (§ 27, stk. 2 and 3)."""
 
 
-def _samtaler(
-    foerste: str,
-    hver_14: str,
-    samtale: Efter,
-    taeller: Samtaler,
-    gaelder: Gaelder,
-    hjemmel: tuple[Hjemmel, ...],
-    faelles: dict[str, Any],
-    tvillinger: tuple[str, str, str] | None,
-    hvem: Any = None,
-) -> tuple[Regel, ...]:
-    """The interviews of the event; `hvem`: only where so is the one responsible the one of `faelles`."""
-    return (
-        Regel(
-            id=foerste,
-            titel="Samtale inden 1 uge efter en kontrolaktion",
-            titel_en="Interview within 1 week of a control action",
-            vindue=Enkelt(KONTROL, uger_efter(KONTROL, 1)),
-            taeller=taeller,
-            gaelder=gaelder,
-            hjemmel=hjemmel,
-            betingelse=hvem,
-            efterfoelger=None if tvillinger is None else tvilling(tvillinger[0]),
-            helligdag=HELLIGDAG,
-            **faelles,
-        ),
-        Regel(
-            id=hver_14,
-            titel="Samtale hver 14. dag efter en kontrolaktion med ophold i udlandet",
-            titel_en="Interview each 14 days after a control action on a stay abroad",
-            vindue=FraSeneste(samtale, dage(14), indtil=Plus(samtale, maaneder(3)), fradrag=FRIST_DAG),
-            taeller=taeller,
-            gaelder=gaelder,
-            hjemmel=hjemmel,
-            betingelse=_UDLAND if hvem is None else Alle((hvem, _UDLAND)),
-            efterfoelger=None if tvillinger is None else tvilling(tvillinger[1]),
-            helligdag=HELLIGDAG,
-            anledning=KONTROL,
-            **faelles,
-        ),
-    )
-
-
 def _forloeb(
     foerste: str,
     hver_14: str,
@@ -90,37 +45,52 @@ def _forloeb(
     arter: tuple[Tilbudsart, ...],
     stk: tuple[str, str],
 ) -> tuple[Regel, ...]:
-    fast: dict[str, Any] = {"maalgrupper": grupper, "ur": ur, "bindes_paa_haendelsen": True}
-    jobcenter = fast | {"ansvarlig": "jobcenter", "familie": "kontrol-ny" if ny else "kontrol-gammel"}
+    faelles: dict[str, Any] = {
+        "maalgrupper": grupper,
+        "ansvarlig": "jobcenter",
+        "ur": ur,
+        "bindes_paa_haendelsen": True,
+    }
     hjemler = lab_ny if ny else lab
     gaelder = NY if ny else GAMMEL
+    familie = "kontrol-ny" if ny else "kontrol-gammel"
     samtale = Efter((foerste, *((tvillinger[0],) if tvillinger else ()), *_GAMLE.get(foerste, ())))
-    samtaler: tuple[Regel, ...]
+    taeller = Samtaler(1, JOBSAMTALER, JOBCENTER)
+    a_kassen = None
     if ny and grupper == (mg.DAGPENGE,):
-        taeller = Samtaler(1, JOBSAMTALER, JOBCENTER, holdere_i_fasen=A_KASSE, fasen=_A_KASSENS_DEL)
-        samtaler = tuple(
-            regel
-            for ansvarlig, gyldig, hvem in (
-                ("jobcenter", gaelder, Ikke(_A_KASSENS_DEL)),
-                ("a-kasse", Gaelder(SKIFT_I_2024), _A_KASSENS_DEL),
-            )
-            for regel in _samtaler(
-                foerste,
-                hver_14,
-                samtale,
-                taeller,
-                gyldig,
-                hjemler(stk[0]),
-                jobcenter | {"ansvarlig": ansvarlig},
-                tvillinger,
-                hvem,
-            )
-        )
-    else:
-        taeller = Samtaler(1, JOBSAMTALER, JOBCENTER)
-        samtaler = _samtaler(foerste, hver_14, samtale, taeller, gaelder, hjemler(stk[0]), jobcenter, tvillinger)
+        taeller = evolve(taeller, holdere_i_fasen=A_KASSE, fasen=_A_KASSENS_DEL)
+        a_kassen = "a-kasse"
     return (
-        *samtaler,
+        Regel(
+            id=foerste,
+            titel="Samtale inden 1 uge efter en kontrolaktion",
+            titel_en="Interview within 1 week of a control action",
+            vindue=Enkelt(KONTROL, uger_efter(KONTROL, 1)),
+            taeller=taeller,
+            gaelder=gaelder,
+            hjemmel=hjemler(stk[0]),
+            familie=familie,
+            efterfoelger=None if tvillinger is None else tvilling(tvillinger[0]),
+            helligdag=HELLIGDAG,
+            ansvarlig_i_fasen=a_kassen,
+            **faelles,
+        ),
+        Regel(
+            id=hver_14,
+            titel="Samtale hver 14. dag efter en kontrolaktion med ophold i udlandet",
+            titel_en="Interview each 14 days after a control action on a stay abroad",
+            vindue=FraSeneste(samtale, dage(14), indtil=Plus(samtale, maaneder(3)), fradrag=FRIST_DAG),
+            taeller=taeller,
+            gaelder=gaelder,
+            hjemmel=hjemler(stk[0]),
+            familie=familie,
+            betingelse=_UDLAND,
+            efterfoelger=None if tvillinger is None else tvilling(tvillinger[1]),
+            helligdag=HELLIGDAG,
+            anledning=KONTROL,
+            ansvarlig_i_fasen=a_kassen,
+            **faelles,
+        ),
         Regel(
             id=tilbud,
             titel="Aktivt tilbud inden 2 uger efter samtalen",
@@ -129,9 +99,10 @@ def _forloeb(
             taeller=Tilbudstaeller(arter, uge=False, afgivet=True),
             gaelder=gaelder,
             hjemmel=hjemler(stk[1]),
+            familie="kontrol-tilbud-ny" if ny else "kontrol-tilbud-gammel",
             efterfoelger=None if tvillinger is None else tvilling(tvillinger[2]),
             anledning=KONTROL,
-            **(jobcenter | {"familie": "kontrol-tilbud-ny" if ny else "kontrol-tilbud-gammel"}),
+            **faelles,
         ),
     )
 

@@ -11,6 +11,7 @@ from kontaktforloeb.ure.timer import TimeForloeb, udeladt
 from kontaktforloeb.vurdering import lempelser
 from kontaktforloeb.vurdering.anvendelse import Anvendelse
 from kontaktforloeb.vurdering.betingelser import holder
+from kontaktforloeb.vurdering.fase import a_kassens_del
 from kontaktforloeb.vurdering.fund import (
     AFVENTER,
     BORTFALDET,
@@ -50,7 +51,7 @@ class Afgoer(Anvendelse):
             ukendt.insert(0, ("ulaest", ulaest.akt, ulaest.akt_en))
         if o.passeret is not None:
             ukendt.insert(0, ("passeret", kalender.iso(o.passeret)))
-        ukendt.extend(self._aabne(o, dag))
+        ukendt.extend(self._aabne(o, dag, fund.ansvarlig))
         if o.uvisse and len(o.i_tide) + len(o.uvisse) >= o.kraevet:
             ukendt.append(o.uvisse[0])
         # neither the clock nor what it counts from got there before the period ended: nothing fell due
@@ -88,12 +89,24 @@ class Afgoer(Anvendelse):
         fund.ved_skift = o.ved_skift
         fund.hjemler = o.hjemler
         fund.gruppe = self._gruppe_paa(o)
+        fund.ansvarlig = self._ansvarlig(o)
         if o.nominal is not None and len(o.forloeb.spells) > 1:
             fund.forladt = self._gruppe(o.klausul, o.forloeb, o) in ("forladt", "passeret")
         fund.medregnet = (o.i_tide + o.sene)[: o.kraevet]
         if o.sted.mangler:
             fund.mangler = list(dict.fromkeys(o.sted.mangler))
         return fund
+
+    def _ansvarlig(self, o: Opgave) -> str:
+        """Who is responsible: in some rules the one who has the course when the deadline falls."""
+        regel = o.klausul.regel
+        if isinstance(regel, r.Regel) and regel.ansvarlig_i_fasen is not None:
+            sidste, antagelse = a_kassens_del(self.lov.forbrug, o.forloeb, regel.taeller.fasen)
+            if antagelse is not None:
+                o.sted.antagelser.append((antagelse,))
+            if sidste is None or self._bedoemmelsesdag(o) <= sidste:
+                return regel.ansvarlig_i_fasen
+        return str(regel.ansvarlig)
 
     def _betinget(self, fund: Fund, o: Opgave, ukendt: list[tuple[str, ...]]) -> bool:
         """Whether a condition is absent or an exception met: then it lapses, or does not concern the person at all."""
@@ -196,7 +209,7 @@ class Afgoer(Anvendelse):
                     return True
         return False
 
-    def _aabne(self, o: Opgave, dag: int) -> list[tuple[str, ...]]:
+    def _aabne(self, o: Opgave, dag: int, ansvarlig: str) -> list[tuple[str, ...]]:
         """What leaves a requirement open on its deciding day."""
         regel = o.klausul.regel
         ud: list[tuple[str, ...]] = []
@@ -220,7 +233,7 @@ class Afgoer(Anvendelse):
             if regel.familie in familier and any(x.navn == navn and x.daekker(dag) for x in self.tl.fritagelser):
                 ud.append(("fritagelse-uafklaret", navn))
         for x in self.lov.regelsaet.uafklarede_ordninger if self.tl.ordninger else ():
-            if x.familier is None and regel.ansvarlig == "a-kasse":
+            if x.familier is None and ansvarlig == "a-kasse":
                 continue  # the trials were the municipalities'
             if x.fra is not None and dag < x.fra.toordinal():
                 continue

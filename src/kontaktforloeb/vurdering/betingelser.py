@@ -11,7 +11,6 @@ from kontaktforloeb.tidslinje import Samtalepost
 from kontaktforloeb.ure.forloeb import plus_kalender
 from kontaktforloeb.ure.timer import TimeForloeb
 from kontaktforloeb.vurdering import former, taelling
-from kontaktforloeb.vurdering.fase import a_kassens_del
 from kontaktforloeb.vurdering.fund import UAFKLARET
 from kontaktforloeb.vurdering.punkter import Sted, punkt
 
@@ -266,13 +265,6 @@ def _ordning(b: r.Ordning, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]])
     return False
 
 
-def _a_kassens_del(b: r.AKassensDel, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
-    sidste, antagelse = a_kassens_del(sted.dom.lov.forbrug, sted.f, b)
-    if antagelse is not None:
-        sted.antagelser.append((antagelse,))
-    return sidste is None or (_dag_nu(sted, v) if v.nominal is None else v.nominal) <= sidste
-
-
 def _kategori(b: r.Kategori, sted: Sted, v: Vindue, aarsag: list[tuple[str, ...]]) -> Trevaerdi:
     p = sted.f.spell(_dag_nu(sted, v))
     if p.kategori is None:
@@ -381,7 +373,6 @@ _ENKELTE: dict[type, Proeve] = {
     r.Mellem: _mellem,
     r.Alder: _alder,
     r.Ordning: _ordning,
-    r.AKassensDel: _a_kassens_del,
     r.Kategori: _kategori,
     r.Spell: _spell,
     r.SidsteTilbud: _sidste_tilbud,

@@ -43,6 +43,7 @@ class Fund:
         "afgjort",
         "anker",
         "anledning",
+        "ansvarlig",
         "antagelser",
         "bemaerkninger",
         "efterfoelger",
@@ -72,6 +73,7 @@ class Fund:
         self.trin = trin
         self.udfald = ""
         self.gruppe = ""
+        self.ansvarlig: str = klausul.regel.ansvarlig
         self.anledning: Any = None
         self.skjult = False
         self.ved_skift = False  # it arose only when the person came into the group, after its day

@@ -12,7 +12,6 @@ from kontaktforloeb.vurdering.punkter import Sted
 # Where one of these is not so, the rule does not concern the person at all; other absent conditions lapse it.
 VEDKOMMER_IKKE = frozenset(
     (
-        r.AKassensDel,
         r.Mellem,
         r.Alder,
         r.Kategori,

@@ -194,7 +194,21 @@ def _felter(slags: type) -> tuple[str, ...]:
 
 #: What holds no part of the law in itself.
 _BLADE = frozenset((str, int, bool, float, type(None), dt.date))
-_ORD = frozenset(("id", "titel", "titel_en", "hjemmel", "afgjort_af", "note", "ansvarlig", "ur", "familie", "laeser"))
+_ORD = frozenset(
+    (
+        "id",
+        "titel",
+        "titel_en",
+        "hjemmel",
+        "afgjort_af",
+        "note",
+        "ansvarlig",
+        "ansvarlig_i_fasen",
+        "ur",
+        "familie",
+        "laeser",
+    )
+)
 
 
 def _indsaet(vaerdi: Any, valg: Mapping[str, str], laest: dict[str, str]) -> Any:

@@ -101,7 +101,7 @@ class Krav:
     @property
     def ansvarlig(self) -> str:
         """Who answers for it: jobcenter, a-kasse or kommune."""
-        return str(self._fund.klausul.regel.ansvarlig)
+        return self._fund.ansvarlig
 
     @property
     def udfald(self) -> str:

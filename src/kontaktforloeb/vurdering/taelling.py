@@ -33,7 +33,7 @@ def samtaler(
     cv_dag = _cv_dag(lov, tl, f) if t.efter_cv else None
     foerste_set = False
     slut = f.slut if f.slut is not None else f.aabent_hul()
-    fase = a_kassens_del(lov.forbrug, f, t.fasen)[0] if t.holdere_i_fasen else None
+    fase = a_kassens_del(lov.forbrug, f, t.fasen)[0] if t.fasen is not None else None
     for s in tl.samtaler:
         if not slags(s, t, f) or not _holdt(lov, s, t, bem):
             continue
