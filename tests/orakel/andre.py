@@ -31,6 +31,7 @@ from .sammenhaeng import JULI_2025, gamle, nye, ophold
 
 Krav = dict[str, Any]
 FOERSTE_DAG = dt.date(2015, 7, 1)
+INTL_ULAEST = dt.date(2025, 1, 1)
 
 
 def vurder(fakta: Fakta) -> list[Krav]:
@@ -290,7 +291,8 @@ def tre_samtalers_form(fakta: Fakta, s: Samtale, *, foerste: bool) -> bool:
 def intet(fakta: Fakta) -> list[Krav]:
     """No countable requirement, by the person's group on `pr`."""
     p = fakta.periode_paa(fakta.pr)
-    if p is None:
+    # under an act that is not read nothing is said of what it does not ask for
+    if p is None or fakta.pr >= (INTL_ULAEST if p.maalgruppe == "integrationsprogram" else ULAEST_2026):
         return []
     ny = fakta.pr >= fakta.skift
     regler: list[tuple[str, dt.date]] = []
@@ -327,6 +329,7 @@ def integration_efter_behov(fakta: Fakta, p: Periode) -> list[tuple[str, dt.date
         return [] if i_arbejde else [("INTL-2020:16.4", fra)]
     if (
         p.ydelse != "loentilskud"
+        and visiteret  # from when the 6 months count is else not known
         and plus_maaneder(fra, 6, sidste_dag=fakta.laes["frist-maaned"] == "sidste-dag") < fakta.pr
     ):
         return [("INTL-2020:20.1.behov", fra)]

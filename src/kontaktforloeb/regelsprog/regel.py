@@ -133,7 +133,7 @@ class Rettighed:
 class UdenKrav:
     """No countable requirement: the paragraph that shows it. `efter`: only once this point is reached.
 
-    `naar`: only where so.
+    `naar`: only where so. `familie`: nothing is said of it under an act that is unread for these.
     """
 
     id: str
@@ -146,4 +146,5 @@ class UdenKrav:
     hjemmel: tuple[Hjemmel, ...]
     efter: Any = None
     naar: Any = None
+    familie: str | None = None
     note: str | None = None

@@ -277,6 +277,7 @@ REGLER = (
         hjemmel=_h("§ 20, stk. 1"),
         efter=Plus(Start(), maaneder(6), sidste_dag=SIDSTE_DAG),
         naar=_PAA_YDELSEN,
+        familie=FAMILIE,
     ),
     UdenKrav(
         id="INTL-2020:16.4",
@@ -288,6 +289,7 @@ REGLER = (
         gaelder=_NY,
         hjemmel=_h("§ 16, stk. 4", "§ 20, stk. 1"),
         naar=Alle((Ikke(_PAA_YDELSEN), Ikke(IArbejde()))),
+        familie=FAMILIE,
     ),
     _seks_maaneder(
         "INTL-2025:20.1",

@@ -197,6 +197,7 @@ REGLER = (
         gaelder=NY,
         hjemmel=lab_ny("§ 32, stk. 1"),
         efter=Naaet(maaneder(6)),
+        familie=KAP7,
     ),
     UdenKrav(
         id="LAB-2019:32.1",
@@ -208,6 +209,7 @@ REGLER = (
         gaelder=NY,
         hjemmel=lab_ny("§ 32, stk. 1"),
         efter=SEKS_MAANEDER,
+        familie=KAP7,
     ),
     *(
         Regel(

@@ -143,6 +143,7 @@ REGLER = (
         gaelder=NY,
         hjemmel=lab_ny("§ 101"),
         efter=Naaet(maaneder(6)),
+        familie=FAMILIE_102,
     ),
     UdenKrav(
         id="LAB-2019:101",
@@ -154,6 +155,7 @@ REGLER = (
         gaelder=NY,
         hjemmel=lab_ny("§ 101"),
         efter=_SEKS,
+        familie=FAMILIE_102,
     ),
     Regel(
         id="LAB-2019:105.1",
@@ -217,5 +219,6 @@ REGLER = (
         ur="*",
         gaelder=NY,
         hjemmel=lab_ny("§ 102, stk. 1", "§ 105, stk. 1"),
+        familie=FAMILIE_102,
     ),
 )

@@ -99,6 +99,7 @@ def _uden(id_: str, grupper: tuple[str, ...], gaelder: Gaelder, hjemmel: tuple[H
         ur="*",
         gaelder=gaelder,
         hjemmel=hjemmel,
+        familie=KAP7,
     )
 
 

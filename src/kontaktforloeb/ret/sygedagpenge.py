@@ -249,6 +249,7 @@ REGLER = (
         gaelder=Gaelder(PARAGRAF_13F_FRA, dag="frist"),
         hjemmel=_h("§ 13 f, stk. 1", "§ 13 f, stk. 2"),
         naar=PARAGRAF_13F,
+        familie=FAMILIE,
     ),
     Regel(
         id="SDPL-2015:13a.1",
