@@ -71,7 +71,7 @@ def _om_dem_der_ikke_taeller(t: r.Samtaler, fund: Fund, lov: OversatLov) -> list
         return []
     ud: list[tuple[str, ...]] = []
     sidst = f.tl.pr if fund.frist is None else min(fund.frist, f.tl.pr)
-    fase = a_kassens_del(lov.forbrug, f, t.fasen)[0] if t.holdere_i_fasen else None
+    fase = a_kassens_del(lov.forbrug, f, t.fasen)[0] if t.fasen is not None else None
     for s in f.tl.samtaler:
         if not fund.fra <= s.dag <= sidst or not taelling.slags(s, t, f):
             continue
