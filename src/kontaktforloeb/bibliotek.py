@@ -11,10 +11,12 @@ from typing import IO, Any
 from attrs import frozen
 
 from kontaktforloeb import GAELDENDE, __version__, kalender
+from kontaktforloeb.forklaring.ordbog import ORDBOEGER
 from kontaktforloeb.forklaring.sprog import beskriv_regel, sprogvalg
 from kontaktforloeb.formater import sag_json
-from kontaktforloeb.formater.fejl import Fejl, Fejlart, Sagsfejl
-from kontaktforloeb.koder import Maalgruppe
+from kontaktforloeb.formater.argumenter import Argumenter
+from kontaktforloeb.formater.fejl import Fejlart, Sagsfejl
+from kontaktforloeb.koder import Forsikring, Maalgruppe
 from kontaktforloeb.regelsprog import Timeur
 from kontaktforloeb.ret.lovgrundlag import REGELSAET
 from kontaktforloeb.ret.plan import BEGYNDER
@@ -23,18 +25,26 @@ from kontaktforloeb.tidslinje import Overlapfejl, Tidslinje
 from kontaktforloeb.ure.timer import forloeb as timeforloeb
 from kontaktforloeb.vurdering.aftryk import aftryk
 from kontaktforloeb.vurdering.beskriv import Regelinfo, regelinfo
-from kontaktforloeb.vurdering.oversaet import Klausul, OversatLov, Valgfejl, oversaet
+from kontaktforloeb.vurdering.oversaet import Klausul, OversatLov, oversaet
 from kontaktforloeb.vurdering.plan import skema as planskema
 from kontaktforloeb.vurdering.resultat import Krav, Vurdering
 from kontaktforloeb.vurdering.vurder import vurder as _vurder
-
-SENESTE = dt.date(2035, 12, 31)
-"""The last day a case may name."""
 
 LAENGSTE = 120
 """The longest horizon of a plan, in months."""
 
 AELDST = 110
+
+SPROG = tuple(ORDBOEGER)
+
+FOER_EFTER = Fejlart(
+    1,
+    "foer-efter",
+    "ligger efter dagen, der sammenlignes med ({efter}).",
+    "lies after the day it is compared with ({efter}).",
+    "{efter} eller tidligere",
+    "{efter} or earlier",
+)
 
 
 _OVERLAP = Fejlart(
@@ -52,31 +62,36 @@ def _aftryk() -> str:
     return aftryk(REGELSAET)
 
 
-def _fejl(sti: str, vaerdi: object, tilladt: str, besked: str, kode: str, besked_en: str, tilladt_en: str) -> Sagsfejl:
-    return Sagsfejl([Fejl(sti, repr(vaerdi), tilladt, besked, kode, besked_en, tilladt_en)])
+_LAESNINGER = {f.navn: tuple(v.kode for v in f.valg) for f in REGELSAET.fortolkninger}
+_STANDARD = {f.navn: f.standard for f in REGELSAET.fortolkninger}
+_GRUNDLAG = tuple(g.navn for g in REGELSAET.lovgrundlag)
 
 
 def _lov(lovgrundlag: str, fortolkninger: Mapping[str, str] | None) -> OversatLov:
-    try:
-        return oversaet(REGELSAET, lovgrundlag, fortolkninger)
-    except Valgfejl as e:
-        raise Sagsfejl(
-            [Fejl(e.sti, repr(e.vaerdi), ", ".join(e.tilladte), "kendes ikke.", "ukendt-valg", "is not known.")]
-        ) from e
+    return oversaet(REGELSAET, lovgrundlag, _valgte(fortolkninger))
 
 
-def _tjek_dato(navn: str, dag: object) -> None:
-    er_dato = isinstance(dag, dt.date) and not isinstance(dag, dt.datetime)
-    if not (er_dato and isinstance(dag, dt.date) and REGELSAET.foerste_dag <= dag <= SENESTE):
-        raise _fejl(
-            navn,
-            str(dag),
-            f"en dato fra {REGELSAET.foerste_dag} til {SENESTE}",
-            "ligger uden for den lov, der er beskrevet.",
-            "dato-uden-for-loven",
-            "lies outside the law encoded.",
-            f"a date from {REGELSAET.foerste_dag} to {SENESTE}",
-        )
+def _valgte(fortolkninger: Mapping[str, str] | None) -> dict[str, str]:
+    """The readings chosen besides the defaults: a default that is named is no choice."""
+    return {navn: valg for navn, valg in sorted((fortolkninger or {}).items()) if valg != _STANDARD[navn]}
+
+
+def _tjek_ret(tjek: Argumenter, lovgrundlag: str, fortolkninger: Mapping[str, str] | None, sprog: str) -> None:
+    tjek.en_af("lovgrundlag", lovgrundlag, _GRUNDLAG, "ukendt-valg")
+    tjek.laesninger("fortolkninger", fortolkninger, _LAESNINGER)
+    tjek.en_af("sprog", sprog, SPROG, "ukendt-sprog")
+
+
+def _tjek_vurdering(
+    pr: dt.date, lovgrundlag: str, fortolkninger: Mapping[str, str] | None, kendt: dt.date | None, sprog: str
+) -> Argumenter:
+    """What is wrong with the arguments that are the same for every case."""
+    tjek = Argumenter()
+    tjek.dato_i_loven("pr", pr, REGELSAET.foerste_dag)
+    if kendt is not None:
+        tjek.dato_i_sager("kendt", kendt)
+    _tjek_ret(tjek, lovgrundlag, fortolkninger, sprog)
+    return tjek
 
 
 def indlaes(sti: str | Path) -> Sag:
@@ -109,7 +124,8 @@ def vurder(
 
     `lovgrundlag` is the legal basis, `fortolkninger` the choices of open readings besides the defaults, `sprog` the
     language of the words (`da` or `en`). `afhaengigheder=False` leaves `afhaenger_af` empty, which is faster.
-    Raises `Sagsfejl` for a date before 1 July 2015, an unknown legal basis, reading or choice.
+    Raises `Sagsfejl`, which lists every fault of the arguments and of a case that was made in Python: a date before
+    1 July 2015, an unknown legal basis, reading or choice, a value that a document could not hold.
 
     >>> import datetime as dt
     >>> import kontaktforloeb as kf
@@ -118,8 +134,47 @@ def vurder(
     >>> kf.vurder(sag, pr=dt.date(2022, 3, 6)).samlet, kf.vurder(sag, pr=dt.date(2022, 3, 7)).samlet
     ('ikke-opfyldt', 'ikke-opfyldt')
     """
-    _tjek_dato("pr", pr)
-    lov = _lov(lovgrundlag, fortolkninger)
+    tjek = _tjek_vurdering(pr, lovgrundlag, fortolkninger, kendt, sprog)
+    tjek.sag(sag)
+    tjek.rejs()
+    return _doem(sag, pr, _lov(lovgrundlag, fortolkninger), _valgte(fortolkninger), kendt, sprog, afhaengigheder)
+
+
+def vurder_mange(
+    sager: Iterable[Sag],
+    *,
+    pr: dt.date,
+    lovgrundlag: str = GAELDENDE,
+    fortolkninger: Mapping[str, str] | None = None,
+    kendt: dt.date | None = None,
+    sprog: str = "da",
+    afhaengigheder: bool = True,
+) -> Iterator[Vurdering]:
+    """Judge cases one after the other, as they come; the arguments are those of `vurder`.
+
+    Raises `Sagsfejl` at once for the arguments, and for a case when its turn comes.
+    """
+    _tjek_vurdering(pr, lovgrundlag, fortolkninger, kendt, sprog).rejs()
+    lov, valgte = _lov(lovgrundlag, fortolkninger), _valgte(fortolkninger)
+
+    def en_ad_gangen() -> Iterator[Vurdering]:
+        for sag in sager:
+            sag_json.kontroller(sag)
+            yield _doem(sag, pr, lov, valgte, kendt, sprog, afhaengigheder)
+
+    return en_ad_gangen()
+
+
+def _doem(
+    sag: Sag,
+    pr: dt.date,
+    lov: OversatLov,
+    valgte: Mapping[str, str],
+    kendt: dt.date | None,
+    sprog: str,
+    afhaengigheder: bool,
+) -> Vurdering:
+    """The verdict on a case that was checked. Raises `Sagsfejl` where spells overlap as known on `kendt`."""
     try:
         return _vurder(
             sag,
@@ -128,18 +183,12 @@ def vurder(
             aftryk=_aftryk(),
             version=__version__,
             sprog=sprogvalg(sprog),
-            fortolkninger=fortolkninger,
+            fortolkninger=valgte,
             kendt=kendt,
             afhaengigheder=afhaengigheder,
         )
     except Overlapfejl as e:
         raise Sagsfejl([_OVERLAP.fejl(f"{sti}.fra", "", anden=anden, kendt=str(kendt)) for sti, anden in e.par]) from e
-
-
-def vurder_mange(sager: Iterable[Sag], *, pr: dt.date, **mere: Any) -> Iterator[Vurdering]:
-    """Judge cases one after the other, as they come; the arguments are those of `vurder`."""
-    for sag in sager:
-        yield vurder(sag, pr=pr, **mere)
 
 
 def frister(
@@ -181,35 +230,18 @@ def plan(
     >>> [(k.regel, str(k.frist)) for k in plan("jobparat", fra=dt.date(2022, 9, 5)).krav]
     [('LAB-2019:31.3', '2022-09-12'), ('LAB-2019:102.1', '2023-03-05'), ('LAB-2019:31.1', '2023-03-05')]
     """
-    _tjek_dato("fra", fra)
-    if maalgruppe not in BEGYNDER:
-        raise _fejl(
-            "maalgruppe",
-            maalgruppe,
-            ", ".join(BEGYNDER),
-            "kendes ikke.",
-            "ukendt-maalgruppe",
-            "is not known.",
-            ", ".join(BEGYNDER),
-        )
-    if not 1 <= horisont <= LAENGSTE:
-        raise _fejl(
-            "horisont", horisont, "1-120 måneder", "er ikke tilladt.", "horisont", "is not allowed.", "1-120 months"
-        )
-    if kategori is not None and kategori not in (1, 2, 3):
-        raise _fejl("kategori", kategori, "1, 2, 3", "er ikke tilladt.", "kategori", "is not allowed.", "1, 2, 3")
-    if forsikring not in (None, "fuldtid", "deltid"):
-        raise _fejl(
-            "forsikring",
-            forsikring,
-            "fuldtid, deltid",
-            "kendes ikke.",
-            "forsikring",
-            "is not known.",
-            "fuldtid, deltid",
-        )
-    if alder is not None and not 0 <= alder <= AELDST:
-        raise _fejl("alder", alder, "0-110", "er ikke tilladt.", "alder", "is not allowed.", "0-110")
+    tjek = Argumenter()
+    tjek.dato_i_loven("fra", fra, REGELSAET.foerste_dag)
+    tjek.en_af("maalgruppe", maalgruppe, tuple(BEGYNDER), "ukendt-maalgruppe")
+    tjek.heltal("horisont", horisont, 1, LAENGSTE, ("måneder", "months"))
+    if kategori is not None:
+        tjek.en_af("kategori", kategori, (1, 2, 3), "kategori")
+    if forsikring is not None:
+        tjek.en_af("forsikring", forsikring, Forsikring.koder(), "forsikring")
+    if alder is not None:
+        tjek.heltal("alder", alder, 0, AELDST)
+    _tjek_ret(tjek, lovgrundlag, fortolkninger, sprog)
+    tjek.rejs()
     lov = _lov(lovgrundlag, fortolkninger)
     start = fra.toordinal()
     begynder = BEGYNDER[maalgruppe]
@@ -237,7 +269,7 @@ def plan(
         lovgrundlag=lovgrundlag,
         version=__version__,
         regelsaet=_aftryk(),
-        fortolkninger=dict(sorted((fortolkninger or {}).items())),
+        fortolkninger=_valgte(fortolkninger),
         krav=tuple(Krav(x, lov, ord_) for x in fund),
     )
 
@@ -257,11 +289,13 @@ def aflaes(
     >>> kf.aflaes(sag, ur="ledighed", dag=dt.date(2021, 8, 6))
     3700
     """
-    lov = _lov(lovgrundlag, fortolkninger)
-    erklaering = lov.ure.get(ur)
-    if not isinstance(erklaering, Timeur):
-        navne = ", ".join(n for n, u in lov.ure.items() if isinstance(u, Timeur))
-        raise _fejl("ur", ur, navne, "kendes ikke.", "ukendt-ur", "is not known.", navne)
+    tjek = Argumenter()
+    tjek.sag(sag)
+    tjek.en_af("ur", ur, tuple(u.navn for u in REGELSAET.ure if isinstance(u, Timeur)), "ukendt-ur")
+    tjek.dato_i_sager("dag", dag)
+    _tjek_ret(tjek, lovgrundlag, fortolkninger, "da")
+    tjek.rejs()
+    erklaering = _lov(lovgrundlag, fortolkninger).ure[ur]
     perioder = [f for f in timeforloeb(erklaering, Tidslinje(sag, dag.toordinal())) if f.start <= dag.toordinal()]
     return perioder[-1].beloeb(dag.toordinal()) if perioder else 0
 
@@ -285,17 +319,14 @@ def regler(
     >>> [r.regel for r in regler("jobparat", dt.date(2016, 1, 1))][:4]
     ['LAB-2016:20.1', 'LAB-2016:20.2', 'LAB-2016:17.1', 'LAB-2016:92.1']
     """
+    tjek = Argumenter()
+    if maalgruppe is not None:
+        tjek.en_af("maalgruppe", maalgruppe, tuple(BEGYNDER), "ukendt-maalgruppe")
+    if dato is not None:
+        tjek.dato_i_sager("dato", dato)
+    _tjek_ret(tjek, lovgrundlag, None, sprog)
+    tjek.rejs()
     lov = _lov(lovgrundlag, None)
-    if maalgruppe is not None and maalgruppe not in BEGYNDER:
-        raise _fejl(
-            "maalgruppe",
-            maalgruppe,
-            ", ".join(BEGYNDER),
-            "kendes ikke.",
-            "ukendt-maalgruppe",
-            "is not known.",
-            ", ".join(BEGYNDER),
-        )
     dag = None if dato is None else dato.toordinal()
     ud = []
     for klausuler in _samlede(lov).values():
@@ -343,12 +374,19 @@ def sammenlign(
     >>> str(s.foer_dato), str(s.efter_dato)
     ('2019-06-30', '2019-07-01')
     """
-    lov = _lov(lovgrundlag, None)
-    skift = dt.date.fromordinal(lov.skift)
+    tjek = Argumenter()
+    tjek.en_af("maalgruppe", maalgruppe, tuple(BEGYNDER), "ukendt-maalgruppe")
+    for navn, dag in (("foer", foer), ("efter", efter)):
+        if dag is not None:
+            tjek.dato_i_loven(navn, dag, REGELSAET.foerste_dag)
+    _tjek_ret(tjek, lovgrundlag, None, sprog)
+    tjek.rejs()
+    skift = dt.date.fromordinal(_lov(lovgrundlag, None).skift)
     foer = foer or skift - dt.timedelta(1)
     efter = efter or skift
-    for navn, dag in (("foer", foer), ("efter", efter)):
-        _tjek_dato(navn, dag)
+    if foer > efter:
+        tjek.meld(FOER_EFTER, "foer", foer, efter=str(efter))
+        tjek.rejs()
     return Sammenligning(
         maalgruppe,
         lovgrundlag,
@@ -374,11 +412,14 @@ class Fortolkningsinfo:
 
 
 def fortolkninger(sprog: str = "da") -> tuple[Fortolkningsinfo, ...]:
-    """The open readings with their choices, the default first.
+    """The open readings with their choices, the default first. Raises `Sagsfejl` for an unknown language.
 
     >>> fortolkninger()[0].navn, fortolkninger()[0].standard
     ('frist-dag', 'ikke-medregnet')
     """
+    tjek = Argumenter()
+    tjek.en_af("sprog", sprog, SPROG, "ukendt-sprog")
+    tjek.rejs()
     en = sprog == "en"
     return tuple(
         Fortolkningsinfo(

@@ -130,9 +130,18 @@ class Ordning(Registrering):
     til: dt.date | None = None
 
 
+class _Maerket:
+    """A place for the mark that a case has been checked; no field: it is not compared, shown, copied or changed."""
+
+    __slots__ = ("_kontrolleret",)
+
+
 @frozen(kw_only=True)
-class Sag:
+class Sag(_Maerket):
     """One citizen's case. `id` is opaque: never a CPR number.
+
+    The values are those of the fields' types, and lists are tuples; who judges it refuses anything else, as the
+    reader of documents does (`Sagsfejl`).
 
     >>> import datetime as dt
     >>> sag = Sag(id="A-1", perioder=(Periode(ydelse="kontanthjaelp", maalgruppe="jobparat", fra=dt.date(2021, 9, 6)),))
@@ -153,3 +162,14 @@ class Sag:
     timer: tuple[Timer, ...] = field(default=())
     forbrug: tuple[Forbrug, ...] = field(default=())
     ordninger: tuple[Ordning, ...] = field(default=())
+
+
+def er_kontrolleret(sag: Sag) -> bool:
+    """Whether the values of this very case have been checked: the reader's are, those made in Python are not yet."""
+    return getattr(sag, "_kontrolleret", False)
+
+
+def som_kontrolleret(sag: Sag) -> Sag:
+    """Mark a case as checked, so that it is not checked again each time it is judged."""
+    object.__setattr__(sag, "_kontrolleret", True)
+    return sag

@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 import kontaktforloeb as kf
 from kontaktforloeb import cli
@@ -52,12 +53,11 @@ def test_what_is_overdue_says_so_in_the_language(sprog: str, late: str, title: s
 
 
 def test_no_id_can_end_a_line() -> None:
-    sag = kf.Sag(
-        id="A\r\nEND:VCALENDAR\u2028;,\\\x00\ud800",
-        perioder=(kf.Periode(ydelse="kontanthjaelp", maalgruppe="jobparat", fra=D(2022, 3, 7)),),
-    )
-    verdict = kf.vurder(sag, pr=D(2022, 3, 15))
-    lines = unfolded(ical.calendar(ical.deadlines(verdict, sag), verdict.pr))
+    """No case can be judged under such an id; the calendar is safe all the same."""
+    evil = "A\r\nEND:VCALENDAR\u2028;,\\\x00\ud800"
+    sag = kf.Sag(id="A", perioder=(kf.Periode(ydelse="kontanthjaelp", maalgruppe="jobparat", fra=D(2022, 3, 7)),))
+    verdict = evolve(kf.vurder(sag, pr=D(2022, 3, 15)), id=evil)
+    lines = unfolded(ical.calendar(ical.deadlines(verdict, evolve(sag, id=evil)), verdict.pr))
 
     assert 1 == lines.count("END:VCALENDAR")
     assert not any("\r" in line or "\n" in line or "\x00" in line for line in lines)

@@ -15,7 +15,7 @@ from attrs import evolve, field, frozen
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["HOEJST", "Fejl", "Fejlart", "Fejlliste", "Sagsfejl", "ligner_cpr", "vis", "vis_noegle"]
+__all__ = ["HOEJST", "Fejl", "Fejlart", "Fejlliste", "Sagsfejl", "SomSkrevet", "ligner_cpr", "vis", "vis_noegle"]
 
 Del: TypeAlias = "str | int | tuple[str, str]"
 """What fills a brace in a sentence: one text for both languages, or a pair of Danish and English."""
@@ -77,6 +77,18 @@ def vis(value: object) -> str:
         text = text[: _BREDDE - 1] + "…"
     # What cannot be printed (control characters, half a surrogate pair, marks that turn the text around) is escaped.
     return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in text)
+
+
+class SomSkrevet:
+    """A Python value that JSON has no form for: `vis` shows it as Python writes it."""
+
+    __slots__ = ("vaerdi",)
+
+    def __init__(self, vaerdi: object) -> None:
+        self.vaerdi = vaerdi
+
+    def __str__(self) -> str:
+        return repr(self.vaerdi)
 
 
 def vis_noegle(sti: str, noegle: object) -> str:

@@ -65,6 +65,10 @@ SYNTAKS: Final = Fejlart(
     "JSON (RFC 8259)",
     "JSON (RFC 8259)",
 )
+# Of JSON Lines the line is named with the fault: the document's own is always the first.
+SYNTAKS_I_LINJE: Final = SYNTAKS._replace(
+    da="Dokumentet er ikke gyldig JSON (tegn {tegn}).", en="The document is not valid JSON (character {tegn})."
+)
 FOR_DYB: Final = Fejlart(
     7,
     "for-dybt",
@@ -203,7 +207,7 @@ def _tekst(data: bytes) -> str:
         raise _sagsfejl(UTF8, byte=error.start + 1) from None
 
 
-def laes_json(data: bytes | str) -> Any:
+def laes_json(data: bytes | str, *, i_linje: bool = False) -> Any:
     """Return the JSON value of a document.
 
     Numbers with decimals are `Decimal` (no rounding), objects with a key given
@@ -211,6 +215,7 @@ def laes_json(data: bytes | str) -> Any:
 
     Args:
         data: the document; bytes are UTF-8 without byte order mark, at most `STOERST` bytes.
+        i_linje: it is one line of many, which the caller names.
 
     Raises:
         Sagsfejl: the document is too big, empty, too deep, of too many values, not UTF-8 or not JSON.
@@ -240,6 +245,6 @@ def laes_json(data: bytes | str) -> Any:
     try:
         return _LAESER.decode(text)
     except json.JSONDecodeError as error:
-        raise _sagsfejl(SYNTAKS, linje=error.lineno, tegn=error.colno) from None
+        raise _sagsfejl(SYNTAKS_I_LINJE if i_linje else SYNTAKS, linje=error.lineno, tegn=error.colno) from None
     except RecursionError:  # the caller had nearly used up the stack
         raise _sagsfejl(FOR_DYB) from None

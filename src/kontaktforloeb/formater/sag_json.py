@@ -19,14 +19,23 @@ from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple
 
 from kontaktforloeb.formater import betydning, felter, laesning
 from kontaktforloeb.formater.betydning import Poster
-from kontaktforloeb.formater.fejl import HOEJST, Fejlart, Fejlliste, Sagsfejl, ligner_cpr, vis, vis_noegle
+from kontaktforloeb.formater.fejl import (
+    HOEJST,
+    Fejlart,
+    Fejlliste,
+    Sagsfejl,
+    SomSkrevet,
+    ligner_cpr,
+    vis,
+    vis_noegle,
+)
 from kontaktforloeb.formater.felter import FORMAT, Felt, Liste, Slags
-from kontaktforloeb.sag import Registrering, Sag
+from kontaktforloeb.sag import Registrering, Sag, er_kontrolleret, som_kontrolleret
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["FORM", "fra_obj", "laes_dokument", "laes_linjer", "laes_sti", "til_obj"]
+__all__ = ["FORM", "fra_obj", "kontroller", "laes_dokument", "laes_linjer", "laes_sti", "til_obj"]
 
 OBJEKT: Final = Fejlart(
     1,
@@ -241,6 +250,9 @@ def _naermere(felt: Felt, value: Any, sti: str, fejl: Fejlliste) -> Any:
     if isinstance(value, laesning.IkkeTal):
         fejl.meld(laesning.IKKE_TAL, sti, value, tilladt=felt.tilladt)
         return None
+    if isinstance(value, _Forkert):
+        value.meld(sti, fejl)
+        return None
     return _NAERMERE[felt.slags](felt, value, sti, fejl)
 
 
@@ -399,7 +411,9 @@ _NAERMERE: Final[dict[Slags, Callable[[Felt, Any, str, Fejlliste], Any]]] = {
 def _laes_liste(liste: Liste, plan: _Plan, raw: object, fejl: Fejlliste) -> Poster | None:
     name = liste.navn
     if not isinstance(raw, list):
-        if raw is not None or liste.kraevet:
+        if isinstance(raw, _Forkert):
+            raw.meld(name, fejl)
+        elif raw is not None or liste.kraevet:
             fejl.meld(TYPE, name, raw, tilladt=_EN_LISTE)
         return None
     poster = Poster(name)
@@ -416,6 +430,8 @@ def _laes_liste(liste: Liste, plan: _Plan, raw: object, fejl: Fejlliste) -> Post
                     continue
         if isinstance(item, dict):
             poster.tilfoej(nr, *_objekt_naermere(item, plan, f"{name}[{nr}]", fejl))
+        elif isinstance(item, _Forkert):
+            item.meld(f"{name}[{nr}]", fejl)
         else:
             fejl.meld(OBJEKT, f"{name}[{nr}]", item, felter=plan.navne)
     return poster
@@ -452,6 +468,17 @@ def fra_obj(obj: object) -> Sag:
     """  # noqa: E501 - the messages are as long as they are
     if not isinstance(obj, dict):
         raise Sagsfejl([INTET.fejl("", vis(obj), felter=_SAGENS.navne)])
+    scalars, lists = _laest(obj)
+    del scalars["format"]
+    for liste, _ in _LISTER:
+        if liste.navn in lists:
+            make = liste.klasse
+            scalars[liste.navn] = tuple([make(**post) for post in lists[liste.navn].poster])
+    return som_kontrolleret(Sag(**scalars))
+
+
+def _laest(obj: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Poster]]:
+    """The scalars and the lists of a case, checked. Raises `Sagsfejl` with every fault."""
     fejl = Fejlliste()
     scalars = _laes_skalarer(obj, fejl)
     lists: dict[str, Poster] = {}
@@ -462,12 +489,7 @@ def fra_obj(obj: object) -> Sag:
                 lists[liste.navn] = poster
     betydning.kontroller(scalars.get("foedselsdato"), lists, fejl)
     fejl.rejs()
-    del scalars["format"]
-    for liste, _ in _LISTER:
-        if liste.navn in lists:
-            make = liste.klasse
-            scalars[liste.navn] = tuple([make(**post) for post in lists[liste.navn].poster])
-    return Sag(**scalars)
+    return scalars, lists
 
 
 def laes_dokument(data: bytes | str) -> Sag:
@@ -524,7 +546,7 @@ def laes_linjer(
         return
     for nr, line in _linjer(kilde):
         try:
-            sag = laes_dokument(line)
+            sag = fra_obj(laesning.laes_json(line, i_linje=True))
         except Sagsfejl as error:
             placed = error.under(f"linje {nr}")
             if afvist is None:
@@ -560,15 +582,24 @@ def til_obj(sag: Sag) -> dict[str, Any]:
     >>> til_obj(sag)["fritagelser"]
     [{'grund': 'ferie', 'fra': '2021-09-06', 'til': None}]
     """
+    return _obj(sag, _som_obj, _post_som_obj)
+
+
+def _obj(
+    sag: Sag, scalar: Callable[[Felt, Any], Any], post: Callable[[Liste, Registrering], Any], *, noeje: bool = False
+) -> dict[str, Any]:
+    """The JSON value of a case, its parts made by those two; `noeje` where a list may be something else."""
     made: dict[str, Any] = {"format": FORMAT}
     for felt in felter.FELTER[1:]:
         value = getattr(sag, felt.navn)
         if value is not None:
-            made[felt.navn] = _som_obj(felt, value)
+            made[felt.navn] = scalar(felt, value)
     for liste in felter.LISTER:
-        records: tuple[Registrering, ...] = getattr(sag, liste.navn)
-        if records or liste.kraevet:
-            made[liste.navn] = [_post_som_obj(liste, record) for record in records]
+        records: Any = getattr(sag, liste.navn)
+        if noeje and not isinstance(records, tuple):
+            made[liste.navn] = _Forkert(records, _EN_TUPEL)
+        elif records or liste.kraevet:
+            made[liste.navn] = [post(liste, record) for record in records]
     return made
 
 
@@ -576,14 +607,19 @@ def til_obj(sag: Sag) -> dict[str, Any]:
 _UDELADES: Final[dict[str, Any]] = {"annulleret": False, "kontakter": ()}
 
 
-def _post_som_obj(liste: Liste, record: Registrering) -> dict[str, Any]:
+def _post_som_obj(
+    liste: Liste, record: Registrering, scalar: Callable[[Felt, Any], Any] | None = None
+) -> dict[str, Any]:
+    som = scalar or _som_obj
     made: dict[str, Any] = {}
     for felt in liste.felter:
         value = getattr(record, felt.navn)
         if value is not None and value != _UDELADES.get(felt.navn):
-            made[felt.navn] = _som_obj(felt, value)
+            made[felt.navn] = som(felt, value)
         elif felt.navn == "til":
             made["til"] = None
+        elif value is None and felt.navn in _UDELADES and scalar is not None:
+            made[felt.navn] = scalar(felt, value)
     return made
 
 
@@ -597,3 +633,88 @@ def _som_obj(felt: Felt, value: Any) -> Any:
     if felt.slags is Slags.DATOER:
         return [day.isoformat() for day in value]
     return value
+
+
+# --- a case made in Python -----------------------------------------------------------
+
+
+class _Forkert(SomSkrevet):
+    """A value that no document could hold, where a document has another; what is allowed instead."""
+
+    __slots__ = ("art", "tilladt")
+
+    def __init__(self, vaerdi: object, tilladt: tuple[str, str], art: Fejlart = TYPE) -> None:
+        super().__init__(vaerdi)
+        self.tilladt = tilladt
+        self.art = art
+
+    def meld(self, sti: str, fejl: Fejlliste) -> None:
+        """Report it where it stands."""
+        fejl.meld(self.art, sti, self, tilladt=self.tilladt)
+
+
+_EN_TUPEL: Final = ("en tuple", "a tuple")
+_EN_SAG: Final = ("en kf.Sag", "a kf.Sag")
+_DATOTYPE: Final = ("en datetime.date", "a datetime.date")
+_FOERSTE_I_MAANEDEN: Final = ("månedens første dag", "the first day of the month")
+_TYPER: Final[dict[Slags, tuple[type, tuple[str, str] | None]]] = {
+    Slags.TEKST: (str, None),
+    Slags.KODE: (str, None),
+    Slags.KOMMUNE: (str, None),
+    Slags.DATO: (dt.date, _DATOTYPE),
+    Slags.MAANED: (dt.date, _DATOTYPE),
+    Slags.SANDHED: (bool, ("True eller False", "True or False")),
+    Slags.HELTAL: (int, None),
+    Slags.TIMER: (Decimal, ("en decimal.Decimal", "a decimal.Decimal")),
+    Slags.DATOER: (tuple, ("en tuple af datetime.date", "a tuple of datetime.date")),
+}
+"""What a field holds in Python, and how that is said where a document says it otherwise."""
+
+
+def kontroller(sag: object) -> None:
+    """Check a case made in Python as one from a document is; a case that was read or checked before costs nothing.
+
+    Raises:
+        Sagsfejl: with every fault of type, of shape and of meaning.
+
+    >>> import datetime as dt
+    >>> from kontaktforloeb.sag import Periode
+    >>> kontroller(Sag(id="A-1", perioder=(Periode(ydelse="dagpenge", maalgruppe="jobparat", fra="2021-09-06"),)))
+    Traceback (most recent call last):
+    ...
+    kontaktforloeb.formater.fejl.Sagsfejl: perioder[0].fra: har en forkert type. Fik '2021-09-06'; tilladt: en datetime.date.
+    """  # noqa: E501 - the message is as long as it is
+    if not isinstance(sag, Sag):
+        fejl = Fejlliste()
+        _Forkert(sag, _EN_SAG).meld("sag", fejl)
+        fejl.rejs()
+    elif not er_kontrolleret(sag):
+        _laest(_obj(sag, _noeje, _post_noeje, noeje=True))
+        som_kontrolleret(sag)
+
+
+def _post_noeje(liste: Liste, record: object) -> Any:
+    if not isinstance(record, liste.klasse):
+        name = f"kf.{liste.klasse.__name__}"
+        return _Forkert(record, (f"en {name}", f"a {name}"))
+    return _post_som_obj(liste, record, _noeje)
+
+
+def _noeje(felt: Felt, value: object) -> Any:
+    """A value as the document has it; one of another type than the field's stays what it is, to be reported."""
+    kind, said = _TYPER[felt.slags]
+    # bool is an int and datetime a date, but neither says what the field means
+    other = isinstance(value, dt.datetime if kind is dt.date else bool) and kind is not bool
+    if other or not isinstance(value, kind):
+        if said is None:
+            return _Forkert(value, felt.tilladt)
+        da, en = said
+        alone = felt.kraevet or felt.navn in _UDELADES
+        return _Forkert(value, said if alone else (f"{da} eller None", f"{en} or None"))
+    if felt.slags is Slags.DATOER and isinstance(value, tuple):
+        each = Felt(felt.navn, Slags.DATO, felt.om, kraevet=True)
+        return [_noeje(each, day) for day in value]
+    if felt.slags is Slags.MAANED and isinstance(value, dt.date) and value.day != 1:
+        return _Forkert(value, _FOERSTE_I_MAANEDEN, MOENSTER)
+    # hours of any size stay a number: written out in full they could be a million digits
+    return value if felt.slags is Slags.TIMER else _som_obj(felt, value)

@@ -21,7 +21,7 @@ from kontaktforloeb.formater.felter import Slags
 from kontaktforloeb.formater.sag_json import fra_obj
 from kontaktforloeb.formater.tabelform import DATO, DATOER, MAANED, TABELLER, TAL
 from kontaktforloeb.masse.skema import LISTER, sag_skema
-from kontaktforloeb.sag import Sag
+from kontaktforloeb.sag import Sag, som_kontrolleret
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -75,7 +75,7 @@ def sager(batch: pa.RecordBatch) -> Iterator[tuple[str, Sag | Sagsfejl]]:
             if one.navn in records:
                 make = one.klasse
                 head[one.navn] = tuple([make(**post) for post in records[one.navn].poster])
-        yield head["id"], Sag(**head)
+        yield head["id"], som_kontrolleret(Sag(**head))
 
 
 def _slowly(row: dict[str, Any]) -> Sag | Sagsfejl:
