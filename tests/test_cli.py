@@ -181,7 +181,7 @@ def test_bad_input_names_every_fault_of_every_file_and_shows_nothing(
         f'kontaktforloeb vurder: {daarlig}: samtaler[3].dato: er ikke en dato. Fik "igår"; tilladt: en dato.',
         f"kontaktforloeb vurder: {daarlig}: id: mangler.",
         f'kontaktforloeb vurder: {afvist}: afvist: perioder[0].maalgruppe: kendes ikke. Fik "x"; tilladt: jobparat.',
-        f"kontaktforloeb vurder: {god}x: No such file or directory",
+        f"kontaktforloeb vurder: {god}x: findes ikke",
     ] == err.splitlines()
 
 
@@ -221,19 +221,19 @@ def test_faults_are_told_in_english_on_request(bib: Bibliotek, sag: Any, capsys:
         (
             ["vurder", "a.json", "--pr", "igår", "--kendt=2019-02-30", "--sprog", "fr", "--format", "xml"],
             [
-                "--pr: 'igår' kan ikke bruges; tilladt: en dato som 2019-12-01, fra 2010-01-01 til 2035-12-31",
+                "--pr: 'igår' kan ikke bruges; tilladt: en dato som 2019-12-01, fra 2015-07-01 til 2035-12-31",
                 "--kendt: '2019-02-30' kan ikke bruges; tilladt: en dato som 2019-12-01, fra 2010-01-01 til 2035-12-31",
                 "--format: 'xml' kan ikke bruges; tilladt: text, json, html eller ics",
                 "--sprog: 'fr' kan ikke bruges; tilladt: da eller en",
             ],
         ),
         (
-            ["vurder", "a.json", "--pr", "2009-12-31", "--sprog", "en"],
-            ["--pr: '2009-12-31' cannot be used; allowed: a date such as 2019-12-01, from 2010-01-01 to 2035-12-31"],
+            ["vurder", "a.json", "--pr", "2015-06-30", "--sprog", "en"],
+            ["--pr: '2015-06-30' cannot be used; allowed: a date such as 2019-12-01, from 2015-07-01 to 2035-12-31"],
         ),
         (
             ["vurder", "a.json", "--pr", "20191201"],
-            ["--pr: '20191201' kan ikke bruges; tilladt: en dato som 2019-12-01, fra 2010-01-01 til 2035-12-31"],
+            ["--pr: '20191201' kan ikke bruges; tilladt: en dato som 2019-12-01, fra 2015-07-01 til 2035-12-31"],
         ),
         (["vurder", "a.json", "--pr"], ["--pr: mangler en værdi (DATO)"]),
         (
@@ -266,7 +266,7 @@ def test_faults_are_told_in_english_on_request(bib: Bibliotek, sag: Any, capsys:
             ["plan", "jobparat", "2019-03-04", "--horisont", "0", "--alder", "tyve", "--kategori", "4"],
             [
                 "--horisont: '0' kan ikke bruges; tilladt: et helt tal fra 1 til 120",
-                "--alder: 'tyve' kan ikke bruges; tilladt: et helt tal fra 15 til 99",
+                "--alder: 'tyve' kan ikke bruges; tilladt: et helt tal fra 0 til 110",
                 "--kategori: '4' kan ikke bruges; tilladt: et helt tal fra 1 til 3",
             ],
         ),
@@ -718,7 +718,7 @@ def test_a_folder_that_does_not_exist_is_named(
     status, out, err = koer(capsys, "vurder", sag("opfyldt"), "--pr", "2019-12-01", "--ud", str(maal))
 
     assert (2, "") == (status, out)
-    assert f"kontaktforloeb vurder: {maal}: No such file or directory\n" == err
+    assert f"kontaktforloeb vurder: {maal}: findes ikke\n" == err
 
 
 def test_a_reader_that_leaves_early_is_no_fault() -> None:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from kontaktforloeb.kommandolinje import argumenter as arg
+from kontaktforloeb.kommandolinje.ud import standardfejl, standardoutput, systemfejl
 
 _HELP = ("-h", "--help", "--hjaelp")
 _BAD_INPUT = 2
@@ -36,20 +37,22 @@ def main(words: Sequence[str] | None = None) -> int:
         return _run(given, sprog)
     except arg.UsageError as faults:
         return _say(faults.lines, given)
+    except OSError as fault:
+        return _say([systemfejl(fault, sprog)], given)
     except KeyboardInterrupt:
         return _INTERRUPTED
 
 
 def _run(words: list[str], sprog: str) -> int:
     if not words:
-        sys.stderr.write(arg.overview(sprog))
+        standardfejl(arg.overview(sprog).splitlines())
         return _BAD_INPUT
     first, *rest = words
     command = next((c for c in arg.COMMANDS if c.name == first), None)
     if command is None:
         return _aside(first, sprog)
     if any(word in _HELP for word in rest):
-        sys.stdout.write(arg.command_help(command, sprog))
+        _show(arg.command_help(command, sprog))
         return 0
     args = arg.parse(command, rest, sprog)
 
@@ -60,17 +63,17 @@ def _run(words: list[str], sprog: str) -> int:
     except kommandoer.InputError as faults:
         return _say(faults.lines, words)
     except OSError as fault:
-        return _say([f"{fault.filename or args.ud}: {fault.strerror or fault}"], words)
+        return _say([systemfejl(fault, sprog, args.ud or "")], words)
 
 
 def _aside(word: str, sprog: str) -> int:
     """What is asked without a command: help, the version."""
     if word in _HELP:
-        sys.stdout.write(arg.overview(sprog))
+        _show(arg.overview(sprog))
     elif word == "--version":
         from importlib.metadata import version
 
-        sys.stdout.write(f"kontaktforloeb {version('kontaktforloeb')}\n")
+        _show(f"kontaktforloeb {version('kontaktforloeb')}\n")
     else:
         names = [c.name for c in arg.COMMANDS]
         message = arg.Text(
@@ -81,12 +84,17 @@ def _aside(word: str, sprog: str) -> int:
     return 0
 
 
+def _show(text: str) -> None:
+    """Text on standard output. Raises `OSError` where it is closed or full."""
+    with standardoutput() as stream:
+        stream.write(text)
+
+
 def _say(lines: Sequence[str], words: Sequence[str]) -> int:
     """Name every fault on standard error."""
     known = words[0] if words and any(k.name == words[0] for k in arg.COMMANDS) else None
     prefix = f"kontaktforloeb {known}" if known else "kontaktforloeb"
-    for line in lines:
-        sys.stderr.write(f"{prefix}: {line}\n")
+    standardfejl(f"{prefix}: {line}" for line in lines)
     return _BAD_INPUT
 
 

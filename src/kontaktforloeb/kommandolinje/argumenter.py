@@ -19,6 +19,8 @@ FIGURES = ("csv", "json", "parquet", "html", "ics")
 #: The dates that a case may hold; the law itself says which of them it can judge.
 FIRST_DAY = dt.date(2010, 1, 1)
 LAST_DAY = dt.date(2035, 12, 31)
+#: The first day of the law that is encoded.
+FIRST_LAW = dt.date(2015, 7, 1)
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
@@ -96,18 +98,42 @@ def read_date(text: str) -> dt.date:
     >>> read_date("2019-12-01")
     datetime.date(2019, 12, 1)
     """
+    return _day(text, FIRST_DAY)
+
+
+def law_date(text: str) -> dt.date:
+    """A day as 2019-12-01, on which the law is encoded.
+
+    >>> law_date("2015-07-01")
+    datetime.date(2015, 7, 1)
+    """
+    return _day(text, FIRST_LAW)
+
+
+def _day(text: str, first: dt.date) -> dt.date:
     try:
         day = dt.date.fromisoformat(text) if _DATE.fullmatch(text) else None
     except ValueError:
         day = None
-    if day is None or not FIRST_DAY <= day <= LAST_DAY:
+    if day is None or not first <= day <= LAST_DAY:
         raise InvalidValueError(
             Text(
-                "en dato som 2019-12-01, fra 2010-01-01 til 2035-12-31",
-                "a date such as 2019-12-01, from 2010-01-01 to 2035-12-31",
+                f"en dato som 2019-12-01, fra {first} til {LAST_DAY}",
+                f"a date such as 2019-12-01, from {first} to {LAST_DAY}",
             )
         )
     return day
+
+
+def file_name(text: str) -> str:
+    """The name of a file; an empty one would be the folder one stands in.
+
+    >>> file_name("sag.json")
+    'sag.json'
+    """
+    if not text:
+        raise InvalidValueError(Text("navnet på en fil eller mappe", "the name of a file or folder"))
+    return text
 
 
 def read_month(text: str) -> dt.date:
@@ -222,7 +248,10 @@ _LANGUAGE = Option(
     "--sprog", "da|en", Text("sproget i svaret (da)", "the language of the answer (da)"), one_of(*LANGUAGES), "da"
 )
 _OUT = Option(
-    "--ud", "FIL", Text("skriv til denne fil i stedet for skærmen", "write to this file instead of the screen")
+    "--ud",
+    "FIL",
+    Text("skriv til denne fil i stedet for skærmen", "write to this file instead of the screen"),
+    file_name,
 )
 _COMMON = (
     Option(
@@ -285,6 +314,7 @@ COMMANDS = (
                     "en sag som JSON, eller JSON Lines (.jsonl); - læser fra standardinput",
                     "a case as JSON, or JSON Lines (.jsonl); - reads standard input",
                 ),
+                file_name,
                 required=True,
                 repeat=True,
             ),
@@ -295,7 +325,7 @@ COMMANDS = (
                     "dagen, der vurderes pr.; senere oplysninger bruges ikke",
                     "the day the verdict is as of; later facts are not used",
                 ),
-                read_date,
+                law_date,
                 required=True,
             ),
             Option(
@@ -323,7 +353,11 @@ COMMANDS = (
         (
             _GROUP,
             Option(
-                "DATO", "DATO", Text("forløbets første dag", "the first day of the course"), read_date, required=True
+                "DATO",
+                "DATO",
+                Text("forløbets første dag", "the first day of the course"),
+                law_date,
+                required=True,
             ),
             Option(
                 "--horisont",
@@ -336,7 +370,7 @@ COMMANDS = (
                 "--alder",
                 "AAR",
                 Text("alder ved forløbets start", "age at the start of the course"),
-                whole_number(15, 99),
+                whole_number(0, 110),
             ),
             Option(
                 "--kategori",
@@ -376,10 +410,16 @@ COMMANDS = (
         (
             _GROUP,
             Option(
-                "--foer", "D", Text("dagen før (skiftets aften)", "the day before (the eve of the switch)"), read_date
+                "--foer",
+                "D",
+                Text("dagen før (skiftets aften)", "the day before (the eve of the switch)"),
+                law_date,
             ),
             Option(
-                "--efter", "D", Text("dagen efter (skiftets dag)", "the day after (the day of the switch)"), read_date
+                "--efter",
+                "D",
+                Text("dagen efter (skiftets dag)", "the day after (the day of the switch)"),
+                law_date,
             ),
             _format("text", "json"),
             *_COMMON,
@@ -393,6 +433,7 @@ COMMANDS = (
                 "SAGER",
                 "SAGER",
                 Text("JSON Lines, eller en mappe med tabeller", "JSON Lines, or a folder of tables"),
+                file_name,
                 required=True,
             ),
             Option(
@@ -407,8 +448,10 @@ COMMANDS = (
             ),
             Option("--fra", "MAANED", Text("første måned", "first month"), read_month),
             Option("--til", "MAANED", Text("sidste måned, inklusive", "last month, inclusive"), read_month),
-            Option("--mapping", "FIL", Text("egne kolonner og koder", "own columns and codes")),
-            Option("--afvist", "FIL", Text("skriv de afviste rækker hertil", "write the rejected rows here")),
+            Option("--mapping", "FIL", Text("egne kolonner og koder", "own columns and codes"), file_name),
+            Option(
+                "--afvist", "FIL", Text("skriv de afviste rækker hertil", "write the rejected rows here"), file_name
+            ),
             Option(
                 "--forventet",
                 "FAKTISK/FORVENTET",
@@ -416,6 +459,7 @@ COMMANDS = (
                     "andelen på ydelserne, som 18,4/17,9, eller en CSV-fil (skaerpet-tilsyn)",
                     "actual and expected benefit share, such as 18,4/17,9, or a CSV file (skaerpet-tilsyn)",
                 ),
+                file_name,
             ),
             Option(
                 "--liste",
@@ -471,6 +515,7 @@ COMMANDS = (
                 "--ud",
                 "MAPPE",
                 Text("mappen, som rapporten skrives i (demo-rapport)", "the folder of the report (demo-rapport)"),
+                file_name,
                 default="demo-rapport",
             ),
             _LANGUAGE,

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import errno
 import functools
 import json
+import os
 import shutil
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, TextIO
 
 from kontaktforloeb.kommandolinje.argumenter import Text, UsageError
-from kontaktforloeb.kommandolinje.ud import Output
+from kontaktforloeb.kommandolinje.filer import apart
+from kontaktforloeb.kommandolinje.ud import Output, systemfejl
 
 if TYPE_CHECKING:
     from kontaktforloeb import Sag, Sagsfejl, Vurdering
@@ -50,7 +53,10 @@ def vurder(args: argparse.Namespace) -> int:
     import kontaktforloeb as kf
 
     chosen = chosen_readings(args)
+    apart(args.sprog, [("SAG", name) for name in args.sag], [("--ud", args.ud)])
     faults: list[str] = []
+    # What is wrong with the options is said once, and the cases are then only read.
+    wrong = _wrong_options(kf, args, chosen, faults)
     totals: Counter[str] = Counter()
     outcomes: set[str] = set()
     alone = len(args.sag) == 1 and not is_lines(args.sag[0])
@@ -63,6 +69,8 @@ def vurder(args: argparse.Namespace) -> int:
                 with _cases(name, refuse) as (cases, one_document):
                     alone = alone and one_document
                     for sag in cases:
+                        if wrong:
+                            continue
                         try:
                             verdict = kf.vurder(
                                 sag,
@@ -83,7 +91,7 @@ def vurder(args: argparse.Namespace) -> int:
             except kf.Sagsfejl as refused:
                 refuse(refused)
             except OSError as fault:
-                faults.append(f"{source}: {fault.strerror or fault}")
+                faults.append(systemfejl(OSError(fault.errno, fault.strerror or str(fault), source), args.sprog))
         if faults:
             raise InputError(faults)
         finish(totals)
@@ -164,6 +172,9 @@ def opgoer(args: argparse.Namespace) -> int:
     args.fortolkninger = chosen_readings(args)
     args.antal = choices(args, "--antal")
     args.valg = choices(args, "--valg")
+    read = [("SAGER", args.sager), ("--mapping", args.mapping), ("--forventet", args.forventet)]
+    lists = [("--ud", f"{args.ud}.{form}") for form in ("csv", "ics")] if args.liste and args.ud else []
+    apart(args.sprog, read, [("--ud", args.ud), ("--afvist", args.afvist), *lists])
     try:
         from kontaktforloeb.maaling import kommando
 
@@ -254,11 +265,19 @@ def _cases(name: str, refuse: Callable[[Sagsfejl], None]) -> Iterator[tuple[Iter
     import kontaktforloeb as kf
 
     with contextlib.ExitStack() as stack:
-        path = stack.enter_context(from_standard_input(sys.stdin.buffer)) if name == "-" else Path(name)
+        path = stack.enter_context(from_standard_input(_standard_input())) if name == "-" else Path(name)
         if is_lines(path.name):
             yield kf.indlaes_linjer(path, afvist=refuse), False
         else:
             yield (kf.indlaes(path),), True
+
+
+def _standard_input() -> IO[bytes]:
+    """Standard input. Raises `OSError` where it is closed."""
+    stream: TextIO | None = sys.stdin  # None where the process was started with it closed
+    if stream is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return stream.buffer
 
 
 @contextlib.contextmanager
@@ -385,6 +404,16 @@ def _style(args: argparse.Namespace, out: Output) -> Style:
 def _note(faults: list[str], source: str, sprog: str, refused: Sagsfejl) -> None:
     """Add the faults of one file, a line each, with the file before them."""
     faults.extend(f"{source}: {line}" for line in refused.tekst(sprog).splitlines())
+
+
+def _wrong_options(kf: Any, args: argparse.Namespace, chosen: dict[str, str], faults: list[str]) -> bool:
+    """Add what the library refuses of the options; whether it was anything."""
+    try:
+        kf.vurder_mange((), pr=args.pr, lovgrundlag=args.lovgrundlag, fortolkninger=chosen, kendt=args.kendt)
+    except kf.Sagsfejl as refused:
+        faults.extend(refused.tekst(args.sprog).splitlines())
+        return True
+    return False
 
 
 @contextlib.contextmanager

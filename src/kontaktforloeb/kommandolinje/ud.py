@@ -9,9 +9,12 @@ import sys
 import tempfile
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
+from typing import IO, Self, TextIO
 
-from kontaktforloeb.formater.udfil import hel_fil
+from kontaktforloeb.formater.systemfejl import systemfejl
+from kontaktforloeb.formater.udfil import hel_fil, standardfejl, standardoutput
+
+__all__ = ["Output", "standardfejl", "standardoutput", "systemfejl"]
 
 #: Above this the spool goes to disk, so that a long stream of verdicts needs little memory.
 _IN_MEMORY = 8 * 1024 * 1024
@@ -45,7 +48,8 @@ class Output:
     @property
     def terminal(self) -> bool:
         """Whether a person sees it as it is written."""
-        return self.target is None and sys.stdout.isatty()
+        stream: TextIO | None = sys.stdout  # None where it was closed from the start
+        return self.target is None and stream is not None and stream.isatty()
 
     @property
     def colours(self) -> bool:
@@ -85,21 +89,17 @@ class Output:
         """Show the whole answer, or move it into its file.
 
         Raises:
-            OSError: The file cannot be written.
+            OSError: The file, or standard output, cannot be written.
         """
         self._spool.seek(0)
         if self.target is not None:
             with hel_fil(self.target) as file:
                 shutil.copyfileobj(self._spool, file)
             return
-        encoding = (sys.stdout.encoding or "utf-8") if self.terminal else "utf-8"
-        try:
+        with standardoutput() as stream:
+            encoding = (stream.encoding or "utf-8") if self.terminal else "utf-8"
             if encoding.lower().replace("-", "") == "utf8":
-                shutil.copyfileobj(self._spool, sys.stdout.buffer)
+                shutil.copyfileobj(self._spool, stream.buffer)
             else:
                 for line in self._spool:
-                    sys.stdout.buffer.write(line.decode("utf-8").encode(encoding, "replace"))
-            sys.stdout.flush()
-        except BrokenPipeError:
-            # The reader had seen enough (`| head`); what Python flushes at its end must not complain.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+                    stream.buffer.write(line.decode("utf-8").encode(encoding, "replace"))

@@ -6,12 +6,13 @@ import sys
 import time
 from functools import partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, TextIO
 
 from kontaktforloeb.formater.fejl import Fejl, Sagsfejl
 from kontaktforloeb.formater.mapping import INGEN, Kortlaegning, laes_mapping
+from kontaktforloeb.formater.systemfejl import systemfejl
 from kontaktforloeb.formater.tabeller import Bemaerkninger
-from kontaktforloeb.formater.udfil import hel_fil
+from kontaktforloeb.formater.udfil import hel_fil, standardfejl, standardoutput
 from kontaktforloeb.maaling import definitioner as d
 from kontaktforloeb.maaling.dage import month_of
 from kontaktforloeb.maaling.opgoerelse import Opgoerelse, Plan, Rejected, faults_of, wrong_order
@@ -33,7 +34,7 @@ from kontaktforloeb.masse.processer import antal_kerner
 if TYPE_CHECKING:
     import argparse
     import datetime as dt
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     #: Where an output goes, and what writes it there; None is standard output.
     Sink = tuple[Path | None, Callable[[IO[bytes]], None]]
@@ -50,11 +51,10 @@ def run(args: argparse.Namespace) -> int:
     try:
         return _run(args)
     except Sagsfejl as fault:
-        for line in fault.tekst(args.sprog).splitlines():
-            sys.stderr.write(f"kontaktforloeb opgoer: {line}\n")
+        _write(fault.tekst(args.sprog).splitlines())
         return 2
     except OSError as fault:
-        sys.stderr.write(f"kontaktforloeb opgoer: {fault.filename or args.sager}: {fault.strerror or fault}\n")
+        _write([systemfejl(fault, args.sprog, args.sager)])
         return 2
 
 
@@ -121,8 +121,8 @@ def deliver(outputs: Sequence[Sink]) -> None:
     """Write each output whole; None is standard output, which comes last."""
     for path, write in sorted(outputs, key=lambda o: o[0] is None):
         if path is None:
-            write(sys.stdout.buffer)
-            sys.stdout.flush()
+            with standardoutput() as stream:
+                write(stream.buffer)
         else:
             with hel_fil(path) as file:
                 write(file)
@@ -151,8 +151,11 @@ def _say(args: argparse.Namespace, notes: Sequence[str], rejected: int, *, synth
     elif rejected:
         where = "" if args.afvist else " (--afvist FIL skriver dem med grund)"
         lines.append(f"{rejected} {'sag' if rejected == 1 else 'sager'} kunne ikke vurderes og er ikke talt med{where}")
-    for line in lines:
-        sys.stderr.write(f"kontaktforloeb opgoer: {line}\n")
+    _write(lines)
+
+
+def _write(lines: Iterable[str]) -> None:
+    standardfejl(f"kontaktforloeb opgoer: {line}" for line in lines)
 
 
 # --- the arguments ---------------------------------------------------------------------------------------------------
@@ -233,7 +236,8 @@ def _processes(source: Path) -> int:
 
 def progress() -> Callable[[int], None]:
     """How far the work has come, on a terminal; nothing in a pipe."""
-    if not sys.stderr.isatty():
+    stream: TextIO | None = sys.stderr
+    if stream is None or not stream.isatty():
         return lambda _: None
     last = [0.0]
 

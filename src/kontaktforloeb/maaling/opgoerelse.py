@@ -113,7 +113,9 @@ def parse(raw: kilder.Raw) -> Sag:
 
     _, value = raw
     return fra_obj(
-        value if isinstance(value, dict) else laes_json(value if isinstance(value, bytes) else value.encode())
+        value
+        if isinstance(value, dict)
+        else laes_json(value if isinstance(value, bytes) else value.encode(), i_linje=True)
     )
 
 
