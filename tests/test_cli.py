@@ -532,7 +532,7 @@ def test_the_rules_as_text_and_as_json(
 
     _, out, _ = koer(capsys, "regler", "--maalgruppe", "jobparat", "--dato", "2019-03-04")
 
-    assert [(("jobparat", D(2019, 3, 4)), {"lovgrundlag": "gaeldende"})] == spurgt
+    assert [(("jobparat", D(2019, 3, 4)), {"lovgrundlag": "gaeldende", "sprog": "da"})] == spurgt
     assert out == (
         "LAB-2016:20.1  Første jobsamtale\n"
         "  Målgrupper    jobparat, aktivitetsparat\n"
@@ -555,7 +555,7 @@ def test_the_readings_and_their_choices(
         "standard": "ikke-medregnet",
         "valg": ["ikke-medregnet", "medregnet"],
     }
-    monkeypatch.setattr(kf, "fortolkninger", lambda: [SimpleNamespace(som_dict=lambda: laesning)], raising=False)
+    monkeypatch.setattr(kf, "fortolkninger", lambda _sprog: [SimpleNamespace(som_dict=lambda: laesning)], raising=False)
 
     _, out, _ = koer(capsys, "regler", "--fortolkninger")
 

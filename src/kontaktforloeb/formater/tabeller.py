@@ -44,23 +44,32 @@ class Bemaerkninger:
     uden_sagsraekke: int = 0
     kodninger: dict[str, str] = field(factory=dict)
 
-    def linjer(self) -> list[str]:
+    def linjer(self, sprog: str = "da") -> list[str]:
         """One sentence for each thing done, in a fixed order."""
-        out = [
-            f"{name}: {count} dublerede rækker er slået sammen"
-            for name, count in sorted(self.dubletter.items())
-            if count
-        ]
-        out += [
-            f"{name}: kolonner, der ikke er brugt: {', '.join(cols)}"
-            for name, cols in sorted(self.ubrugte_kolonner.items())
-            if cols
-        ]
-        out += [f"{name}: filen er ikke brugt" for name in sorted(self.ubrugte_filer)]
+        repeated, unused, no_file, no_row, read_as = _TIL_ORDE if sprog == "en" else _I_ORD
+        out = [f"{name}: {count} {repeated}" for name, count in sorted(self.dubletter.items()) if count]
+        out += [f"{name}: {unused}: {', '.join(cols)}" for name, cols in sorted(self.ubrugte_kolonner.items()) if cols]
+        out += [f"{name}: {no_file}" for name in sorted(self.ubrugte_filer)]
         if self.uden_sagsraekke:
-            out.append(f"{self.uden_sagsraekke} sager har ingen række i tabellen sager")
-        out += [f"{name}: læst som {code}" for name, code in sorted(self.kodninger.items()) if code != "utf-8"]
+            out.append(f"{self.uden_sagsraekke} {no_row}")
+        out += [f"{name}: {read_as} {code}" for name, code in sorted(self.kodninger.items()) if code != "utf-8"]
         return out
+
+
+_I_ORD: Final = (
+    "dublerede rækker er slået sammen",
+    "kolonner, der ikke er brugt",
+    "filen er ikke brugt",
+    "sager har ingen række i tabellen sager",
+    "læst som",
+)
+_TIL_ORDE: Final = (
+    "repeated rows were made one",
+    "columns that are not used",
+    "the file is not used",
+    "cases have no row in the table sager",
+    "read as",
+)
 
 
 def find_kodning(path: Path) -> str:

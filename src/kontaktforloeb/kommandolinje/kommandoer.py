@@ -134,9 +134,10 @@ def regler(args: argparse.Namespace) -> int:
     chosen_readings(args)
     with _refused(kf, args.sprog):
         if args.fortolkninger:
-            found = [reading.som_dict() for reading in kf.fortolkninger()]
+            found = _readings(kf, args)
         else:
-            found = [rule.som_dict() for rule in kf.regler(args.maalgruppe, args.dato, lovgrundlag=args.lovgrundlag)]
+            rules = kf.regler(args.maalgruppe, args.dato, lovgrundlag=args.lovgrundlag, sprog=args.sprog)
+            found = [rule.som_dict() for rule in rules]
     with Output(args.ud) as out:
         if args.format == "json":
             out.write(json_text(found, pretty=True))
@@ -149,13 +150,25 @@ def regler(args: argparse.Namespace) -> int:
     return 0
 
 
+def _readings(kf: Any, args: argparse.Namespace) -> list[dict[str, Any]]:
+    """The open readings; of one group, or on one day, those that its rules mention."""
+    found = [reading.som_dict() for reading in kf.fortolkninger(args.sprog)]
+    if args.maalgruppe is None and args.dato is None:
+        return found
+    rules = kf.regler(args.maalgruppe, args.dato, lovgrundlag=args.lovgrundlag)
+    mentioned = {name for rule in rules for name in rule.som_dict()["fortolkninger"]}
+    return [reading for reading in found if reading["navn"] in mentioned]
+
+
 def sammenlign(args: argparse.Namespace) -> int:
     """`kontaktforloeb sammenlign MAALGRUPPE`."""
     import kontaktforloeb as kf
 
     chosen_readings(args)
     with _refused(kf, args.sprog):
-        comparison = kf.sammenlign(args.maalgruppe, args.foer, args.efter, lovgrundlag=args.lovgrundlag)
+        comparison = kf.sammenlign(
+            args.maalgruppe, args.foer, args.efter, lovgrundlag=args.lovgrundlag, sprog=args.sprog
+        )
     with Output(args.ud) as out:
         if args.format == "json":
             out.write(json_text(comparison.som_dict(), pretty=True))

@@ -70,13 +70,16 @@ class Measure:
     titel: str
     titel_en: str
     population: str
+    population_en: str
     tal: str
+    tal_en: str
     ejer: str
     god: bool
     anvendt_fra: int | None
     anvendt_til: int | None
     kilder: tuple[Source, ...]
     noter: tuple[str, ...] = ()
+    noter_en: tuple[str, ...] = ()
     #: Months for which nothing is counted, because no text that defines the measure was in force.
     gaelder_fra: dt.date | None = None
     #: The figure over all groups is the measure itself; otherwise it is only a sum beside the groups.
@@ -198,6 +201,7 @@ class Needed:
     antal: int
     udledt: bool
     grundlag: str
+    grundlag_en: str
     kilde: Source
 
 
@@ -205,30 +209,75 @@ class Needed:
 SAMTALEDATA_BAND = Band(Length(6), Length(9))
 SAMTALEDATA_N: Mapping[str, Needed] = MappingProxyType(
     {
-        "dagpengemodtager": Needed(6, udledt=False, grundlag="mindst seks i båndet 6-9 måneder", kilde=STAR_DATA),
+        "dagpengemodtager": Needed(
+            6,
+            udledt=False,
+            grundlag="mindst seks i båndet 6-9 måneder",
+            grundlag_en="at least six in the band of 6-9 months",
+            kilde=STAR_DATA,
+        ),
         "jobparat": Needed(
-            3, udledt=True, grundlag="§ 20: en i uge 1 og to i 3 måneder (gennemsnitslæsning 4)", kilde=LAB_2016
+            3,
+            udledt=True,
+            grundlag="§ 20: en i uge 1 og to i 3 måneder (gennemsnitslæsning 4)",
+            grundlag_en="§ 20: one in week 1 and two in 3 months (read as a mean: 4)",
+            kilde=LAB_2016,
         ),
         "aktivitetsparat": Needed(
-            1, udledt=True, grundlag="§ 20: en i uge 1 (gennemsnitslæsning 3: fire pr. 12 måneder)", kilde=LAB_2016
+            1,
+            udledt=True,
+            grundlag="§ 20: en i uge 1 (gennemsnitslæsning 3: fire pr. 12 måneder)",
+            grundlag_en="§ 20: one in week 1 (read as a mean, 3: four in 12 months)",
+            kilde=LAB_2016,
         ),
-        "uddannelsesparat": Needed(3, udledt=True, grundlag="§ 20 a: en i uge 1 og to i 3 måneder", kilde=LAB_2016),
-        "aabenlyst-uddannelsesparat": Needed(1, udledt=True, grundlag="§ 20 a: en i uge 1", kilde=LAB_2016),
-        "aktivitetsparat-ung": Needed(3, udledt=True, grundlag="§§ 18 og 20 a", kilde=LAB_2016),
+        "uddannelsesparat": Needed(
+            3,
+            udledt=True,
+            grundlag="§ 20 a: en i uge 1 og to i 3 måneder",
+            grundlag_en="§ 20 a: one in week 1 and two in 3 months",
+            kilde=LAB_2016,
+        ),
+        "aabenlyst-uddannelsesparat": Needed(
+            1, udledt=True, grundlag="§ 20 a: en i uge 1", grundlag_en="§ 20 a: one in week 1", kilde=LAB_2016
+        ),
+        "aktivitetsparat-ung": Needed(
+            3, udledt=True, grundlag="§§ 18 og 20 a", grundlag_en="§§ 18 and 20 a", kilde=LAB_2016
+        ),
         "sygedagpengemodtager": Needed(
             5,
             udledt=True,
             grundlag="sygedagpengelovens § 13 b ved 26 uger; kategori 2 og 3",
+            grundlag_en="the sickness benefit act § 13 b at 26 weeks; categories 2 and 3",
             kilde=Source(
                 "Udledt af sygedagpengeloven § 13 b",
                 "LBK nr. 68 af 25/1/2019",
                 "https://www.retsinformation.dk/eli/lta/2019/68",
             ),
         ),
-        "ressourceforloeb": Needed(3, udledt=True, grundlag="§ 18: gennemsnit af seks pr. 12 måneder", kilde=LAB_2016),
-        "jobafklaring": Needed(3, udledt=True, grundlag="§ 18: gennemsnit af seks pr. 12 måneder", kilde=LAB_2016),
-        "revalidend": Needed(2, udledt=True, grundlag="§ 18: en hver 3. måned", kilde=LAB_2016),
-        "ledighedsydelse": Needed(2, udledt=True, grundlag="§ 73 a: en hver 3. måned", kilde=LAB_2016),
+        "ressourceforloeb": Needed(
+            3,
+            udledt=True,
+            grundlag="§ 18: gennemsnit af seks pr. 12 måneder",
+            grundlag_en="§ 18: mean of six in 12 months",
+            kilde=LAB_2016,
+        ),
+        "jobafklaring": Needed(
+            3,
+            udledt=True,
+            grundlag="§ 18: gennemsnit af seks pr. 12 måneder",
+            grundlag_en="§ 18: mean of six in 12 months",
+            kilde=LAB_2016,
+        ),
+        "revalidend": Needed(
+            2, udledt=True, grundlag="§ 18: en hver 3. måned", grundlag_en="§ 18: one every 3 months", kilde=LAB_2016
+        ),
+        "ledighedsydelse": Needed(
+            2,
+            udledt=True,
+            grundlag="§ 73 a: en hver 3. måned",
+            grundlag_en="§ 73 a: one every 3 months",
+            kilde=LAB_2016,
+        ),
     }
 )
 
@@ -322,26 +371,34 @@ SAMTALEDATA = Measure(
     titel="Samtaledata (ministerens breve 2018)",
     titel_en="Interview data (the minister's letters of 2018)",
     population="personer, der ved månedens udgang har 6-9 måneders varighed på én ydelse i én målgruppe",
+    population_en="people who at the end of the month have been 6-9 months on one benefit in one target group",
     tal="andel med mindst N afholdte samtaler siden forløbets start",
+    tal_en="share with at least N interviews held since the course began",
     ejer="STAR",
     god=True,
     anvendt_fra=2018,
     anvendt_til=2019,
     kilder=(STAR_DATA,),
     noter=("N for andre grupper end dagpengemodtagere er udledt af loven og kan vælges af brugeren.",),
+    noter_en=("N for groups other than recipients of dagpenge is derived from the act and can be chosen by the user.",),
 )
 ALL_MET = Measure(
     id="alle-krav-opfyldt",
     titel="Alle krav opfyldt (ikke STAR's tal)",
     titel_en="All requirements met (not STAR's figure)",
     population="alle aktuelle personer i målgruppen ved månedens udgang",
+    population_en="all people in the target group at the end of the month",
     tal="andel uden et uopfyldt krav blandt dem, hvis frist er passeret; kommunens og a-kassens krav hver for sig",
+    tal_en="share without an unmet requirement whose deadline has passed; the municipality's and the a-kasse's apart",
     ejer="egen",
     god=True,
     anvendt_fra=None,
     anvendt_til=None,
     kilder=(OWN,),
     noter=("Ikke STAR's tal. Et uafklaret krav er ikke uopfyldt; antallet af personer med et sådant står for sig.",),
+    noter_en=(
+        "Not STAR's figure. An undetermined requirement is not unmet; the number of people with one stands by itself.",
+    ),
     graense=(Dated(dt.date(2010, 1, 1), Fraction(100), OWN),),
 )
 JOINT = Measure(
@@ -349,7 +406,9 @@ JOINT = Measure(
     titel="Fælles jobsamtaler med a-kassen",
     titel_en="Joint interviews with the unemployment insurance fund",
     population="dagpengemodtagere i båndene 1½-3, 6-9 og 16-20 måneder",
+    population_en="recipients of dagpenge in the bands of 1½-3, 6-9 and 16-20 months",
     tal="andel med en fælles jobsamtale; i båndet 6-9 holdt efter 3 måneder, i båndet 16-20 efter 9 måneder",
+    tal_en="share with a joint interview; in the band of 6-9 held after 3 months, in that of 16-20 after 9 months",
     ejer="STAR",
     god=True,
     anvendt_fra=2017,
@@ -361,7 +420,9 @@ PASSIVE = Measure(
     titel="Passivandel (KL's mål)",
     titel_en="Passive share (the measure of Local Government Denmark)",
     population="personer med mindst vinduets længde på ydelsen ved månedens udgang",
+    population_en="people on the benefit for at least the length of the window at the end of the month",
     tal="andel uden aktivt tilbud, og i den bredere form også uden samtale, i vinduet",
+    tal_en="share without an active offer, and in the broader form without an interview too, in the window",
     ejer="KL",
     god=False,
     anvendt_fra=2016,
@@ -373,13 +434,16 @@ TARGET_OFFERS = Measure(
     titel="Fokusmål 1: tilbud eller ordinære timer",
     titel_en="Target 1: offers or hours of ordinary work",
     population="ydelsesmodtagere med et ydelsesforløb på mindst 12 måneder, alle ydelser i § 2, stk. 2, samlet",
+    population_en="people with a spell of at least 12 months on the benefits of § 2(2), taken together",
     tal="andel uden tilbud og uden nok ordinære timer i de seneste 12 måneder",
+    tal_en="share without an offer and without enough hours of ordinary work in the last 12 months",
     ejer="STAR",
     god=False,
     anvendt_fra=2020,
     anvendt_til=2026,
     kilder=tuple(d.kilde for d in TARGET_HOURS),
     noter=("Kunne ikke udvælge kommuner for 2021 og 2022. Marts-juni 2020 indgår ikke i årets gennemsnit.",),
+    noter_en=("Could not select municipalities for 2021 and 2022. March to June 2020 are no part of the yearly mean.",),
     gaelder_fra=FROM_1409,
     samlet_er_maalet=True,
     graense=_supervision(Fraction(20), Fraction(30), "§ 5, nr. 1"),
@@ -390,13 +454,16 @@ TARGET_TALKS = Measure(
     titel="Fokusmål 2: fire samtaler på 12 måneder",
     titel_en="Target 2: four interviews in 12 months",
     population=TARGET_OFFERS.population,
+    population_en=TARGET_OFFERS.population_en,
     tal="andel med færre end fire samtaler i de seneste 12 måneder",
+    tal_en="share with fewer than four interviews in the last 12 months",
     ejer="STAR",
     god=False,
     anvendt_fra=2020,
     anvendt_til=2026,
     kilder=tuple(d.kilde for d in TARGET_INTERVIEWS),
     noter=("Marts-juni 2020 indgår ikke i årets gennemsnit.",),
+    noter_en=("March to June 2020 are no part of the yearly mean.",),
     gaelder_fra=FROM_1409,
     samlet_er_maalet=True,
     graense=_supervision(Fraction(20), Fraction(20), "§ 5, nr. 2"),
@@ -406,7 +473,9 @@ SUPERVISION = Measure(
     titel="Skærpet tilsyn",
     titel_en="Tightened supervision",
     population="kommunens årlige resultater",
+    population_en="the municipality's yearly results",
     tal="trin: ikke omfattet, omfattet, forlænget, særligt krav, ophørt",
+    tal_en="stage: not supervised, supervised, extended, special demand, ended",
     ejer="STAR",
     god=False,
     anvendt_fra=2022,
@@ -421,13 +490,16 @@ EARLY = Measure(
     titel="Tidlig indsats",
     titel_en="Early effort",
     population="personer, der når 6 måneder på ydelsen i måneden",
+    population_en="people who reach 6 months on the benefit in the month",
     tal="andel med mindst fire samtaler, og andel med et tilbud (grupper med pligt), ved 6 måneder",
+    tal_en="share with at least four interviews, and share with an offer (groups with the duty), at 6 months",
     ejer="STAR",
     god=True,
     anvendt_fra=2021,
     anvendt_til=None,
     kilder=(STAR_EARLY,),
     noter=("Under 80 pct. seks måneder i træk markeres.",),
+    noter_en=("Below 80 per cent six months running is marked.",),
     graense=(Dated(dt.date(2021, 1, 1), Fraction(80), STAR_EARLY),),
 )
 
@@ -449,11 +521,13 @@ class Published:
     hvornaar: str
     gruppe: str
     pct: int
+    sted_en: str = ""
+    hvornaar_en: str = ""
 
 
 PUBLISHED = (
     *(
-        Published("Albertslund", "juni 2018", group, share)
+        Published("Albertslund", "juni 2018", group, share, hvornaar_en="June 2018")
         for group, share in (
             ("dagpengemodtager", 40),
             ("jobparat", 38),
@@ -463,7 +537,13 @@ PUBLISHED = (
             ("aktivitetsparat-ung", 31),
         )
     ),
-    Published("Hele landet", "2018", "alle", 64),
+    Published("Hele landet", "2018", "alle", 64, sted_en="The whole country"),
     Published("Lejre", "2018", "alle", 43),
-    Published("Varde", "marts 2018 (87 personer, altså 39)", "dagpengemodtager", 45),
+    Published(
+        "Varde",
+        "marts 2018 (87 personer, altså 39)",
+        "dagpengemodtager",
+        45,
+        hvornaar_en="March 2018 (87 people, that is 39)",
+    ),
 )

@@ -54,7 +54,9 @@ class Mark:
     share: Fraction | None = None
 
 
-def chart(title: str, months: Sequence[int], lines: Sequence[Line], marks: Sequence[Mark] = ()) -> str:
+def chart(
+    title: str, months: Sequence[int], lines: Sequence[Line], marks: Sequence[Mark] = (), sprog: str = "da"
+) -> str:
     """One chart. Its title and each point's value can be read by a screen reader or by pointing at it."""
     height = _TOP + _HIGH + _BOTTOM
     width = _LEFT + _WIDE + _NAMES + _SIGN * max((len(line.name) for line in lines), default=0)
@@ -95,7 +97,8 @@ def chart(title: str, months: Sequence[int], lines: Sequence[Line], marks: Seque
             out.append(f'<polyline class="linje" {style} points="{path}"/>')
         for m in months:
             if m in line.points:
-                text = f"{line.name}, {month_text(m)}: {decimals(line.points[m], 1, ',')} pct."
+                said = decimals(line.points[m], 1, "." if sprog == "en" else ",")
+                text = f"{line.name}, {month_text(m)}: {said} {'per cent' if sprog == 'en' else 'pct.'}"
                 out.append(
                     f'<circle cx="{place[m]:.1f}" cy="{y(line.points[m]):.1f}" r="3" fill="{colour}"><title>{escape(text)}</title></circle>'
                 )

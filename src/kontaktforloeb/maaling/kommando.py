@@ -94,7 +94,7 @@ def _list(args: argparse.Namespace, form: str, plan: Plan, mapping: Kortlaegning
     wanted = [(out, form)] if form or out is None else [(out.with_name(f"{out.name}.{f}"), f) for f in LIST_FORMATS]
     outputs = [(path, partial(_put, texts[name].encode())) for path, name in wanted]
     deliver([*outputs, *_rejects(args, found.rejected)])
-    _say(args, notes.linjer(), len(found.rejected), synthetic=found.synthetic)
+    _say(args, notes.linjer(plan.sprog), len(found.rejected), synthetic=found.synthetic)
     return 1 if args.streng and found.rejected else 0
 
 
@@ -132,10 +132,14 @@ def _stages(args: argparse.Namespace, result: Opgoerelse) -> list[StageRow]:
     if "skaerpet-tilsyn" not in result.plan.measures:
         return []
     if not args.forventet:
-        result.notes.append("skaerpet-tilsyn: ikke opgjort, for ydelsesgraderne er ikke givet (--forventet)")
+        result.notes.append(
+            "skaerpet-tilsyn: not counted, as the benefit shares are not given (--forventet)"
+            if args.sprog == "en"
+            else "skaerpet-tilsyn: ikke opgjort, for ydelsesgraderne er ikke givet (--forventet)"
+        )
         return []
     given = read_expected(args.forventet, yearly_means(result.figures))
-    found, notes = supervision(result.figures, given, result.plan.options)
+    found, notes = supervision(result.figures, given, result.plan.options, args.sprog)
     result.notes += notes
     return found
 
@@ -190,6 +194,7 @@ def _arguments(args: argparse.Namespace) -> tuple[str, Plan]:
         lovgrundlag=args.lovgrundlag,
         fortolkninger=args.fortolkninger,
         list_cases=form == "html",
+        sprog=args.sprog,
     )
 
 

@@ -138,7 +138,7 @@ def list_part(part: Sequence[kilder.Raw], plan: Plan, weeks: int) -> Listed:
             found += items(case, judge(case), plan.pr, weeks, plan.lovgrundlag)
             synthetic = synthetic or case.id.startswith("SYN-")
         except ValueError as fault:
-            rejected.append(set_aside(raw, fault))
+            rejected.append(set_aside(raw, fault, plan.sprog))
     return Listed(found, rejected, synthetic)
 
 

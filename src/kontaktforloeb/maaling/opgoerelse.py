@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 #: Ids of the shipped generator begin so; a report on such cases says so on every page.
 SYNTHETIC = "SYN-"
 
+#: Why the second case of one id is set aside.
+REPEATED = "id forekommer flere gange; kun den første sag er talt med"
+REPEATED_EN = "the id stands more than once; only the first case is counted"
+
 #: Measures that rest on the engine's verdicts; the others count the case's own records.
 FROM_VERDICT = frozenset({"alle-krav-opfyldt"})
 
@@ -41,6 +45,7 @@ class Plan:
     """What to count: months (numbers, in order), measures, and the caller's choices.
 
     `pr` is the day the cases are judged: the last day of the last month. It is an argument of everything below.
+    `sprog` is the language of what is said in words: titles, reasons, the report.
     """
 
     months: tuple[int, ...]
@@ -50,6 +55,7 @@ class Plan:
     fortolkninger: Mapping[str, str] = field(factory=dict)
     kendt: dt.date | None = None
     list_cases: bool = False
+    sprog: str = "da"
 
     @property
     def pr(self) -> dt.date:
@@ -98,6 +104,7 @@ def judge_with(plan: Plan) -> Judge:
         lovgrundlag=plan.lovgrundlag,
         fortolkninger=dict(plan.fortolkninger) or None,
         kendt=plan.kendt,
+        sprog=plan.sprog,
         afhaengigheder=False,
     )
 
@@ -119,9 +126,10 @@ def parse(raw: kilder.Raw) -> Sag:
     )
 
 
-def one_line(fault: Exception) -> str:
+def one_line(fault: Exception, sprog: str = "da") -> str:
     """A fault on one line."""
-    return " | ".join(str(fault).splitlines())
+    text = fault.tekst(sprog) if isinstance(fault, Sagsfejl) else str(fault)
+    return " | ".join(text.splitlines())
 
 
 def shown_id(value: str) -> str:
@@ -131,11 +139,11 @@ def shown_id(value: str) -> str:
     return "" if ligner_cpr(value) else value
 
 
-def set_aside(raw: kilder.Raw, fault: Exception) -> Rejected:
+def set_aside(raw: kilder.Raw, fault: Exception, sprog: str = "da") -> Rejected:
     """A case that cannot be read, with the place and the id it can be found by."""
     place, value = raw
     known = value.get("id", "") if isinstance(value, dict) else ""
-    return Rejected(place if known != place else "", shown_id(str(known)), one_line(fault))
+    return Rejected(place if known != place else "", shown_id(str(known)), one_line(fault, sprog))
 
 
 def count_one(tally: Tally, case: Sag, plan: Plan, judge: Judge | None) -> None:
@@ -153,7 +161,7 @@ def count_one(tally: Tally, case: Sag, plan: Plan, judge: Judge | None) -> None:
 def count_part(part: Sequence[kilder.Raw], plan: Plan, skip: frozenset[int] = frozenset()) -> Part:
     """Count one part; `skip` are positions in it that were found to be repeats of an id."""
     judge = judge_with(plan) if FROM_VERDICT & set(plan.measures) else None
-    tally = Tally(plan.months, plan.measures, plan.options, list_cases=plan.list_cases)
+    tally = Tally(plan.months, plan.measures, plan.options, list_cases=plan.list_cases, sprog=plan.sprog)
     rejected: list[Rejected] = []
     ids: list[str] = []
     for position, raw in enumerate(part):
@@ -162,17 +170,17 @@ def count_part(part: Sequence[kilder.Raw], plan: Plan, skip: frozenset[int] = fr
             case = parse(raw)
         except Sagsfejl as fault:
             ids.append("")
-            rejected.append(set_aside(raw, fault))
+            rejected.append(set_aside(raw, fault, plan.sprog))
             continue
         ids.append(case.id)
         where = place if place != case.id else ""
         if position in skip:
-            rejected.append(Rejected(where, case.id, "id forekommer flere gange; kun den første sag er talt med"))
+            rejected.append(Rejected(where, case.id, REPEATED_EN if plan.sprog == "en" else REPEATED))
             continue
         try:
             count_one(tally, case, plan, judge)
         except ValueError as fault:
-            rejected.append(Rejected(where, case.id, one_line(fault)))
+            rejected.append(Rejected(where, case.id, one_line(fault, plan.sprog)))
     return Part(tally.sums, rejected, ids)
 
 
@@ -204,7 +212,7 @@ def run(
     hidden = {(r.maal, r.variant, r.kommune, r.gruppe, r.periode) for r in rows if r.skjult}
     behind = [b for b in total.sums.behind if not _hides(b, hidden)]
     synthetic = any(i.startswith(SYNTHETIC) for i in total.ids)
-    return Opgoerelse(plan, rows, total.rejected, notes.linjer(), total.sums.cases, behind, synthetic)
+    return Opgoerelse(plan, rows, total.rejected, notes.linjer(plan.sprog), total.sums.cases, behind, synthetic)
 
 
 def _one_by_one(

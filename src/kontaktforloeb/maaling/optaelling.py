@@ -256,7 +256,7 @@ DIRECT: Mapping[str, Callable[[Options], AtMonthEnd]] = {
 }
 
 
-def tidlig_indsats(facts: Facts) -> list[tuple[int, str, str, Outcome]]:
+def tidlig_indsats(facts: Facts, sprog: str = "da") -> list[tuple[int, str, str, Outcome]]:
     """Month, municipality, group and outcome for each time the person reaches six months on a benefit."""
     found: list[tuple[int, str, str, Outcome]] = []
     for start in sorted({*facts.runs_benefit}):
@@ -268,17 +268,19 @@ def tidlig_indsats(facts: Facts) -> list[tuple[int, str, str, Outcome]]:
                 continue
             held = bisect_right(facts.days, day) - bisect_left(facts.days, start)
             ok = held >= d.EARLY_INTERVIEWS
-            reason = "" if ok else f"{held} af {d.EARLY_INTERVIEWS} samtaler"
+            said = ("of", "interviews") if sprog == "en" else ("af", "samtaler")
+            reason = "" if ok else f"{held} {said[0]} {d.EARLY_INTERVIEWS} {said[1]}"
             month = month_of(day)
             found.append((month, spell.municipality, spell.group, ("samtaler", ok, False, reason)))
             if spell.group in d.EARLY_OFFER_GROUPS:
+                none = "no offer within 6 months" if sprog == "en" else "intet tilbud inden 6 måneder"
                 given = offer_within(facts, start, day, spell.group)
                 found.append(
                     (
                         month,
                         spell.municipality,
                         spell.group,
-                        ("tilbud", given, False, "" if given else "intet tilbud inden 6 måneder"),
+                        ("tilbud", given, False, "" if given else none),
                     )
                 )
     return found
@@ -315,8 +317,10 @@ class Tally:
         options: Options,
         *,
         list_cases: bool = False,
+        sprog: str = "da",
     ) -> None:
-        """Months and measures to count; with `list_cases` also the cases behind each figure."""
+        """Months and measures to count; with `list_cases` also the cases behind each figure, in words of `sprog`."""
+        self.sprog = sprog
         self.months = [Month.of(m) for m in months]
         self.ends = [m.end for m in self.months]
         self.measures = list(measures)
@@ -344,7 +348,7 @@ class Tally:
                         self._book(measure, spell.municipality, spell.group, month.number, facts.case_id, outcome)
         if self.early and self.months:
             low_month, high_month = self.months[0].number, self.months[-1].number
-            for number, municipality, group, outcome in tidlig_indsats(facts):
+            for number, municipality, group, outcome in tidlig_indsats(facts, self.sprog):
                 if low_month <= number <= high_month:
                     self._book("tidlig-indsats", municipality, group, number, facts.case_id, outcome)
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def count_batches(batches: Iterable[pa.RecordBatch], plan: Plan) -> Part:
     """Count every case of some batches; what cannot be read or judged is set aside with its reason."""
     judge = judge_with(plan) if FROM_VERDICT & set(plan.measures) else None
-    tally = Tally(plan.months, plan.measures, plan.options, list_cases=plan.list_cases)
+    tally = Tally(plan.months, plan.measures, plan.options, list_cases=plan.list_cases, sprog=plan.sprog)
     rejected: list[Rejected] = []
     ids: list[str] = []
     for batch in batches:
@@ -40,7 +40,7 @@ def count_batches(batches: Iterable[pa.RecordBatch], plan: Plan) -> Part:
             ids.append(case_id)
             fault = case if isinstance(case, Sagsfejl) else _counted(tally, case, plan, judge)
             if fault is not None:
-                rejected.append(Rejected("", shown_id(case_id), one_line(fault)))
+                rejected.append(Rejected("", shown_id(case_id), one_line(fault, plan.sprog)))
     return Part(tally.sums, rejected, ids)
 
 

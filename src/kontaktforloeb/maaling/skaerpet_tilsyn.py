@@ -19,6 +19,22 @@ if TYPE_CHECKING:
 
 #: The stages, in the words that the figures use.
 NONE, SUPERVISED, EXTENDED, SPECIAL, ENDED = "ikke-omfattet", "omfattet", "forlaenget", "saerligt-krav", "ophoert"
+#: The same in English.
+STAGES_EN = {
+    NONE: "not supervised",
+    SUPERVISED: "supervised",
+    EXTENDED: "extended",
+    SPECIAL: "special demand",
+    ENDED: "ended",
+}
+
+
+class Unsettled(ValueError):  # noqa: N818 - a year's stage that cannot be told, not a fault of the program
+    """Why a stage cannot be told: `str()` in Danish, `en` in English."""
+
+    def __init__(self, da: str, en: str) -> None:
+        super().__init__(da)
+        self.en = en
 
 
 @frozen(kw_only=True)
@@ -46,12 +62,16 @@ class Stage:
     maal_opfyldt: bool | None
     krav_tilbud: Fraction | None = None
     krav_samtaler: Fraction | None = None
+    begrundelse_en: str = ""
 
 
 def _limit(target: d.Measure, year: int) -> Fraction:
     dated = d.at(target.graense, dt.date(year, 12, 31))
     if dated is None:
-        raise ValueError(f"{target.id}: der var intet fokusmål i {year}; tilladt: 2020 og senere")
+        raise Unsettled(
+            f"{target.id}: der var intet fokusmål i {year}; tilladt: 2020 og senere",
+            f"{target.id}: there was no target in {year}; allowed: 2020 and later",
+        )
     return dated.vaerdi
 
 
@@ -86,9 +106,12 @@ def stages(
     before: YearResult | None = None
     for result in sorted(results, key=lambda r: r.aar):
         if before is not None and result.aar == before.aar:
-            raise ValueError(f"{result.aar} er angivet to gange")
+            raise Unsettled(f"{result.aar} er angivet to gange", f"{result.aar} is given twice")
         if before is not None and result.aar != before.aar + 1 and stage not in {NONE, ENDED}:
-            raise ValueError(f"{before.aar + 1} mangler: trinnet efter {before.aar} kan ikke føres videre")
+            raise Unsettled(
+                f"{before.aar + 1} mangler: trinnet efter {before.aar} kan ikke føres videre",
+                f"{before.aar + 1} is missing: the stage after {before.aar} cannot be carried on",
+            )
         step = _next(stage, before, result, targets, progress)
         out.append(step)
         stage, before = step.trin, result
@@ -99,7 +122,10 @@ def _next(stage: str, before: YearResult | None, now: YearResult, targets: str, 
     if stage in {NONE, ENDED} or before is None:
         return _select(now, targets)
     if now.tilbud is None or now.samtaler is None:
-        raise ValueError(f"fokusmålene for {now.aar} mangler: trinnet kan ikke føres videre")
+        raise Unsettled(
+            f"fokusmålene for {now.aar} mangler: trinnet kan ikke føres videre",
+            f"the targets of {now.aar} are missing: the stage cannot be carried on",
+        )
     met = now.tilbud < _limit(d.TARGET_OFFERS, now.aar) and now.samtaler < _limit(d.TARGET_TALKS, now.aar)
     if met:
         which = "slut" if stage == SPECIAL else "forlaeng" if stage == EXTENDED else "ud"
@@ -107,6 +133,7 @@ def _next(stage: str, before: YearResult | None, now: YearResult, targets: str, 
             aar=now.aar,
             trin=ENDED,
             begrundelse="begge fokusmål er opfyldt",
+            begrundelse_en="both targets are met",
             hjemmel=_paragraph(now.aar, which),
             maal_opfyldt=True,
         )
@@ -115,20 +142,28 @@ def _next(stage: str, before: YearResult | None, now: YearResult, targets: str, 
             aar=now.aar,
             trin=EXTENDED,
             begrundelse="mindst halvdelen af den påkrævede fremgang er nået: 12 måneder mere",
+            begrundelse_en="at least half of the progress asked for is reached: 12 months more",
             hjemmel=_paragraph(now.aar, "forlaeng"),
             maal_opfyldt=False,
         )
     day = dt.date(now.aar + 1, 4, 30)
     offers, talks = d.at(d.SPECIAL_OFFERS, day), d.at(d.SPECIAL_INTERVIEWS, day)
     why = {
-        SUPERVISED: "fokusmålene er ikke opfyldt, og mindre end halvdelen af fremgangen er nået",
-        EXTENDED: "fokusmålene er ikke opfyldt efter den forlængede periode",
-        SPECIAL: "fokusmålene er fortsat ikke opfyldt",
+        SUPERVISED: (
+            "fokusmålene er ikke opfyldt, og mindre end halvdelen af fremgangen er nået",
+            "the targets are not met, and less than half of the progress is reached",
+        ),
+        EXTENDED: (
+            "fokusmålene er ikke opfyldt efter den forlængede periode",
+            "the targets are not met after the extended period",
+        ),
+        SPECIAL: ("fokusmålene er fortsat ikke opfyldt", "the targets are still not met"),
     }[stage]
     return Stage(
         aar=now.aar,
         trin=SPECIAL,
-        begrundelse=why,
+        begrundelse=why[0],
+        begrundelse_en=why[1],
         hjemmel=_paragraph(now.aar, "krav"),
         maal_opfyldt=False,
         krav_tilbud=offers.vaerdi if offers else None,
@@ -144,6 +179,7 @@ def _select(now: YearResult, targets: str) -> Stage:
             aar=now.aar,
             trin=NONE,
             begrundelse=f"de første resultater, der kunne udvælge, er fra {d.FIRST_YEAR}",
+            begrundelse_en=f"{d.FIRST_YEAR} is the first year whose results could bring a municipality under it",
             hjemmel=said,
             maal_opfyldt=None,
         )
@@ -151,7 +187,10 @@ def _select(now: YearResult, targets: str) -> Stage:
     if now.aar not in d.OFFER_TARGET_NOT_USED:
         failed.append(None if now.tilbud is None else now.tilbud >= _limit(d.TARGET_OFFERS, now.aar))
     if now.faktisk is None or now.forventet is None or None in failed:
-        raise ValueError(f"{now.aar}: faktisk og forventet ydelsesgrad og begge fokusmål skal være kendt")
+        raise Unsettled(
+            f"{now.aar}: faktisk og forventet ydelsesgrad og begge fokusmål skal være kendt",
+            f"{now.aar}: the actual and the expected benefit share and both targets must be known",
+        )
     above = now.faktisk > now.forventet
     enough = any(failed) if targets == "et" else all(failed)
     met = not any(failed)
@@ -162,13 +201,17 @@ def _select(now: YearResult, targets: str) -> Stage:
             hjemmel=said,
             maal_opfyldt=met,
             begrundelse="den faktiske ydelsesgrad overstiger den forventede, og fokusmål er ikke opfyldt",
+            begrundelse_en="the actual benefit share exceeds the expected one, and targets are not met",
         )
     why = (
-        ("fokusmålene er opfyldt" if met else "kun ét fokusmål er uopfyldt")
-        if above
-        else ("den faktiske ydelsesgrad overstiger ikke den forventede")
+        "den faktiske ydelsesgrad overstiger ikke den forventede",
+        "the actual benefit share does not exceed the expected one",
     )
-    return Stage(aar=now.aar, trin=NONE, begrundelse=why, hjemmel=said, maal_opfyldt=met)
+    if above:
+        why = ("fokusmålene er opfyldt", "the targets are met")
+        if not met:
+            why = ("kun ét fokusmål er uopfyldt", "only one target is unmet")
+    return Stage(aar=now.aar, trin=NONE, begrundelse=why[0], begrundelse_en=why[1], hjemmel=said, maal_opfyldt=met)
 
 
 def half_way(before: YearResult, now: YearResult, progress: str = d.PROGRESS_CHOICE.default) -> bool:

@@ -63,7 +63,11 @@ def row(figure: Figure) -> dict[str, Any]:
     }
 
 
-def stage_row(stage: StageRow) -> dict[str, Any]:
+def _why(stage: StageRow, sprog: str) -> str:
+    return (stage.trin.begrundelse_en if sprog == "en" else "") or stage.trin.begrundelse
+
+
+def stage_row(stage: StageRow, sprog: str = "da") -> dict[str, Any]:
     """A stage of the supervision in the columns of a figure: `variant` is the stage, `note` why."""
     return {
         **dict.fromkeys(COLUMNS),
@@ -74,13 +78,13 @@ def stage_row(stage: StageRow) -> dict[str, Any]:
         "periode": str(stage.trin.aar),
         "graense_opfyldt": stage.trin.maal_opfyldt,
         "maaneder": 12,
-        "note": f"{stage.trin.begrundelse}; {stage.trin.hjemmel}",
+        "note": f"{_why(stage, sprog)}; {stage.trin.hjemmel}",
     }
 
 
 def rows(result: Opgoerelse, stages: Sequence[StageRow]) -> list[dict[str, Any]]:
     """Every row of the table."""
-    return [row(f) for f in result.figures] + [stage_row(s) for s in stages]
+    return [row(f) for f in result.figures] + [stage_row(s, result.plan.sprog) for s in stages]
 
 
 def _cell(value: Any) -> str:
@@ -114,14 +118,14 @@ def as_json(result: Opgoerelse, stages: Sequence[StageRow] = ()) -> str:
         "sager": result.cases,
         "afvist": len(result.rejected),
         "bemaerkninger": result.notes,
-        "maal": [definition(m) for m in plan.measures],
+        "maal": [definition(m, plan.sprog) for m in plan.measures],
         "tal": [_numbers(row(f)) for f in result.figures],
         "tilsyn": [
             {
                 "kommune": s.kommune,
                 "aar": s.trin.aar,
                 "trin": s.trin.trin,
-                "begrundelse": s.trin.begrundelse,
+                "begrundelse": _why(s, plan.sprog),
                 "hjemmel": s.trin.hjemmel,
                 "krav_tilbud": decimals(s.trin.krav_tilbud, 0) or None,
                 "krav_samtaler": decimals(s.trin.krav_samtaler, 0) or None,
@@ -137,22 +141,24 @@ def _numbers(values: dict[str, Any]) -> dict[str, Any]:
     return {k: float(v) if k in {"andel", "graense"} and v is not None else v for k, v in values.items()}
 
 
-def definition(name: str) -> dict[str, Any]:
+def definition(name: str, sprog: str = "da") -> dict[str, Any]:
     """A measure's declaration as plain values."""
     m = d.MEASURES[name]
+    en = sprog == "en"
     out: dict[str, Any] = {
         "id": m.id,
-        "titel": m.titel,
-        "population": m.population,
-        "tal": m.tal,
+        "titel": m.titel_en if en else m.titel,
+        "population": m.population_en if en else m.population,
+        "tal": m.tal_en if en else m.tal,
         "ejer": m.ejer,
         "kilder": [{"kort": k.kort, "retskilde": k.retskilde, "eli": k.eli} for k in m.kilder],
-        "noter": list(m.noter),
+        "noter": list(m.noter_en if en else m.noter),
         "graense": [{"fra": g.fra.isoformat(), "pct": decimals(g.vaerdi, 0), "kilde": g.kilde.kort} for g in m.graense],
     }
     if name == "samtaledata":
         out["n"] = {
-            g: {"antal": n.antal, "udledt": n.udledt, "grundlag": n.grundlag} for g, n in d.SAMTALEDATA_N.items()
+            g: {"antal": n.antal, "udledt": n.udledt, "grundlag": n.grundlag_en if en else n.grundlag}
+            for g, n in d.SAMTALEDATA_N.items()
         }
     return out
 

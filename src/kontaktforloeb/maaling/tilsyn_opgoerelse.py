@@ -17,7 +17,7 @@ from kontaktforloeb.formater.fejl import Fejl, Sagsfejl
 from kontaktforloeb.formater.tabeller import find_adskiller, find_kodning, kolonnenavn
 from kontaktforloeb.maaling import definitioner as d
 from kontaktforloeb.maaling.resultat import ALL, Figure
-from kontaktforloeb.maaling.skaerpet_tilsyn import Stage, YearResult, stages
+from kontaktforloeb.maaling.skaerpet_tilsyn import Stage, Unsettled, YearResult, stages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -144,7 +144,7 @@ def yearly_means(figures: Sequence[Figure]) -> dict[Key, dict[str, Fraction | No
 
 
 def supervision(
-    figures: Sequence[Figure], given: Mapping[Key, YearResult], options: Options
+    figures: Sequence[Figure], given: Mapping[Key, YearResult], options: Options, sprog: str = "da"
 ) -> tuple[list[StageRow], list[str]]:
     """The stages of every municipality, and a sentence for each that could not be carried through."""
     means = yearly_means(figures)
@@ -161,14 +161,22 @@ def supervision(
     for municipality in sorted({k for k, _ in means} | set(by_municipality)):
         years = by_municipality.get(municipality)
         if not years:
-            notes.append(f"skaerpet-tilsyn: kommune {municipality} har ingen ydelsesgrader (--forventet)")
+            notes.append(
+                f"skaerpet-tilsyn: municipality {municipality} has no benefit shares (--forventet)"
+                if sprog == "en"
+                else f"skaerpet-tilsyn: kommune {municipality} har ingen ydelsesgrader (--forventet)"
+            )
             continue
         try:
             found = stages(
                 years.values(), targets=options.choice(d.TARGETS_CHOICE), progress=options.choice(d.PROGRESS_CHOICE)
             )
-        except ValueError as fault:
-            notes.append(f"skaerpet-tilsyn: kommune {municipality}: {fault}")
+        except Unsettled as fault:
+            notes.append(
+                f"skaerpet-tilsyn: municipality {municipality}: {fault.en}"
+                if sprog == "en"
+                else f"skaerpet-tilsyn: kommune {municipality}: {fault}"
+            )
             continue
         out += [StageRow(municipality, stage) for stage in found]
     return out, notes
