@@ -882,22 +882,27 @@ class GamleTilbud:
         # 92.3 bars the courses for 92.1 alone
         lang = gyldige(fakta, KAP_10_12 | KURSER, "aktivitetsparat")
         ud: list[Krav] = []
+        ulaest_94 = False
         if flyt and flyt[0] < fakta.skift:
             dag = s.maaneder_efter(flyt[0], 3)
             # 'efter §§ 92 og 93': by what the person was when it began
             i_kort = [t for t, _ in kort]
             mulige = [x for x in lang if x[0] in i_kort or s.gruppe(x[0].fra) == "aktivitetsparat"]
+            ulaest_94 = dag < dt.date(2016, 11, 21)
             ud = self.et_krav(
-                "LAB-2016:94", VOKSEN, mulige, flyt[0], dag,
-                ulaest=dag < dt.date(2016, 11, 21),
+                "LAB-2016:94", VOKSEN, mulige, flyt[0], dag, ulaest=ulaest_94,
             )[0]  # fmt: skip
-        else:
+        if not (flyt and flyt[0] < fakta.skift) or ulaest_94:
+            # LBK 807/2015: '94. (Ophævet)'; whether it took the place of 92 before LBK 1342 is not read
             for regel, gruppe, maaneder, mulige in (
                 ("LAB-2016:92.1", "jobparat", 3, kort),
                 ("LAB-2016:92.2", "aktivitetsparat", 6, lang),
             ):
                 dag = s.maaneder_efter(s.fra, maaneder)
-                ud += self.et_krav(regel, {gruppe}, mulige, s.fra, dag)[0]
+                nye_ = self.et_krav(regel, {gruppe}, mulige, s.fra, dag, uafklaret=ulaest_94)[0]
+                if any(k["regel"] == "LAB-2016:93" for k in nye_):  # in the place of 92 before that of 94
+                    ud = [k for k in ud if k["regel"] != "LAB-2016:93"]
+                ud += nye_
         return ud + self.senere(kort, lang)
 
     def afslutning(self, t: Tilbud, tilbud: list[tuple[Tilbud, str]]) -> dt.date | None:

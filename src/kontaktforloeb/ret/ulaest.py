@@ -3,6 +3,7 @@
 import datetime as dt
 
 from kontaktforloeb.regelsprog import Ulaest
+from kontaktforloeb.ret.lab_2016_tilbud import FAMILIE_94
 from kontaktforloeb.ret.lab_2019_samtaler import KAP7
 from kontaktforloeb.ret.lab_2019_tilbud import FAMILIE_102, FAMILIE_105
 from kontaktforloeb.ret.oevrige import MENTOR_AENDRET
@@ -28,7 +29,14 @@ ULAEST = (
     ),
     # changed on a day that was not read: LAB-2015 had weekly contact with the mentor, and neither § 94 nor § 96, stk. 3
     Ulaest(
-        (MENTOR_AENDRET, "tilbud-paragraf-94"),
+        (FAMILIE_94,),
+        dt.date(2015, 7, 1),
+        "LBK nr. 807 af 1/7/2015 med ændringer om tilbud efter § 94",
+        "LBK no. 807 of 1/7/2015 as amended on offers under § 94",
+        til=dt.date(2016, 11, 20),
+    ),
+    Ulaest(
+        (MENTOR_AENDRET,),
         dt.date(2015, 7, 1),
         "LBK nr. 807 af 1/7/2015 om mentorstøtte",
         "LBK no. 807 of 1/7/2015 on mentor support",

@@ -34,7 +34,7 @@ class Afgoer(Anvendelse):
         fund = self._fund(o)
         ukendt = list(o.uafklaret)
         # 2. conditions and exceptions
-        if self._betinget(fund, o, ukendt) or self._fortraengt(fund, o):
+        if self._betinget(fund, o, ukendt) or self._fortraengt(fund, o, ukendt):
             return
         dag = self._bedoemmelsesdag(o)
         if o.uden_frist:
@@ -192,8 +192,11 @@ class Afgoer(Anvendelse):
             return post.fra
         return int(post.dag)
 
-    def _fortraengt(self, fund: Fund, o: Opgave) -> bool:
-        """Another rule takes this one's place while it stands and their windows meet."""
+    def _fortraengt(self, fund: Fund, o: Opgave, ukendt: list[tuple[str, ...]]) -> bool:
+        """Another rule takes this one's place while it stands and their windows meet.
+
+        Where the act of the other was not read, whether it does is not known either.
+        """
         for navn in o.klausul.regel.fortraenges_af:
             for x in self.fund_i(o.forloeb, navn):
                 if not x.staar:
@@ -202,7 +205,9 @@ class Afgoer(Anvendelse):
                 moedes = (x.fra is None or o.nominal is None or x.fra <= o.nominal) and (
                     o.fra is None or x.fra is None or o.fra <= x.fra
                 )
-                if moedes or o.passeret is not None:
+                if (moedes or o.passeret is not None) and x.aarsag[:1] == ("ulaest",):
+                    ukendt.append(x.aarsag)
+                elif moedes or o.passeret is not None:
                     fund.aarsag = ("fortraengt", navn)
                     fund.efterfoelger = navn
                     self._luk(fund, o, BORTFALDET, x.fra if x.fra is not None else self.pr)
