@@ -417,7 +417,7 @@ def test_who_left_the_group_is_asked_where_there_is_a_day_and_another_group(
     spells: int, nominal: int | None, ventet: bool
 ) -> None:
     o = opgave(forloeb=Ting(spells=[None] * spells), fra=100, nominal=nominal, frist=nominal)
-    dom: Any = Ting(_gruppe_paa=lambda _o: "jobparat", _gruppe=lambda *_: "forladt")
+    dom: Any = Ting(_gruppe_paa=lambda _o: "jobparat", _gruppe=lambda *_: "forladt", _har_forloebet=lambda _o: None)
     assert Afgoer._fund(dom, o).forladt is ventet
 
 

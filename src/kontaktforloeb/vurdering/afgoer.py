@@ -89,7 +89,7 @@ class Afgoer(Anvendelse):
         fund.ved_skift = o.ved_skift
         fund.hjemler = o.hjemler
         fund.gruppe = self._gruppe_paa(o)
-        fund.ansvarlig = self._ansvarlig(o)
+        fund.har_forloebet = self._har_forloebet(o)
         if o.nominal is not None and len(o.forloeb.spells) > 1:
             fund.forladt = self._gruppe(o.klausul, o.forloeb, o) in ("forladt", "passeret")
         fund.medregnet = (o.i_tide + o.sene)[: o.kraevet]
@@ -97,16 +97,16 @@ class Afgoer(Anvendelse):
             fund.mangler = list(dict.fromkeys(o.sted.mangler))
         return fund
 
-    def _ansvarlig(self, o: Opgave) -> str:
-        """Who is responsible: in some rules the one who has the course when the deadline falls."""
+    def _har_forloebet(self, o: Opgave) -> str | None:
+        """Who is responsible, in rules where that is the one who has the course when the deadline falls."""
         regel = o.klausul.regel
         if isinstance(regel, r.Regel) and regel.ansvarlig_i_fasen is not None:
             sidste, antagelse = a_kassens_del(self.lov.forbrug, o.forloeb, regel.taeller.fasen)
             if antagelse is not None:
                 o.sted.antagelser.append((antagelse,))
             if sidste is None or self._bedoemmelsesdag(o) <= sidste:
-                return regel.ansvarlig_i_fasen
-        return str(regel.ansvarlig)
+                return str(regel.ansvarlig_i_fasen)
+        return None
 
     def _betinget(self, fund: Fund, o: Opgave, ukendt: list[tuple[str, ...]]) -> bool:
         """Whether a condition is absent or an exception met: then it lapses, or does not concern the person at all."""

@@ -43,7 +43,6 @@ class Fund:
         "afgjort",
         "anker",
         "anledning",
-        "ansvarlig",
         "antagelser",
         "bemaerkninger",
         "efterfoelger",
@@ -55,6 +54,7 @@ class Fund:
         "fravalgt",
         "frist",
         "gruppe",
+        "har_forloebet",
         "hjemler",
         "klausul",
         "kraevet",
@@ -73,7 +73,7 @@ class Fund:
         self.trin = trin
         self.udfald = ""
         self.gruppe = ""
-        self.ansvarlig: str = klausul.regel.ansvarlig
+        self.har_forloebet: str | None = None  # who is responsible, where that follows from who has the course
         self.anledning: Any = None
         self.skjult = False
         self.ved_skift = False  # it arose only when the person came into the group, after its day
@@ -94,6 +94,11 @@ class Fund:
         self.mangler: list[str] = []
         self.efterfoelger: str | None = None
         self.hjemler: list[Any] = []
+
+    @property
+    def ansvarlig(self) -> str:
+        """Who answers for it."""
+        return self.har_forloebet or str(self.klausul.regel.ansvarlig)
 
     @property
     def oprindelig(self) -> int | None:
