@@ -177,8 +177,8 @@ def _shown_alike(d: Difference, *, in_gap: bool) -> bool:
     """Whether the two mean the same and only show it differently."""
     rows = [r for r in (d.engine, d.oracle) if r is not None]
     outcomes = {r["udfald"] for r in rows}
-    if "intet-krav" in outcomes:
-        return True  # how often the absence of a requirement is said
+    if "intet-krav" in outcomes or all(r["kraevet"] is None for r in rows):
+        return True  # how often the absence of a requirement is said, or left open under an act that was not read
     if in_gap and outcomes == {"afventer"}:
         return True  # while a gap is open its weeks are not yet counted
     if d.engine is None or d.oracle is None:

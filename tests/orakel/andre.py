@@ -291,9 +291,10 @@ def tre_samtalers_form(fakta: Fakta, s: Samtale, *, foerste: bool) -> bool:
 def intet(fakta: Fakta) -> list[Krav]:
     """No countable requirement, by the person's group on `pr`."""
     p = fakta.periode_paa(fakta.pr)
-    # under an act that is not read nothing is said of what it does not ask for
-    if p is None or fakta.pr >= (INTL_ULAEST if p.maalgruppe == "integrationsprogram" else ULAEST_2026):
+    if p is None:
         return []
+    # whether an act that is not read asks for nothing is not known
+    ulaest = fakta.pr >= (INTL_ULAEST if p.maalgruppe == "integrationsprogram" else ULAEST_2026)
     ny = fakta.pr >= fakta.skift
     regler: list[tuple[str, dt.date]] = []
     gruppe = p.maalgruppe
@@ -317,7 +318,7 @@ def intet(fakta: Fakta) -> list[Krav]:
                 regler.append(("LAB-2019:101", s.fra))
     if ny and gruppe == "integrationsprogram":
         regler += integration_efter_behov(fakta, p)
-    return [krav(fakta, regel, periode_fra=d, kraevet=None, intet=True) for regel, d in regler]
+    return [krav(fakta, regel, periode_fra=d, kraevet=None, intet=not ulaest, ulaest=ulaest) for regel, d in regler]
 
 
 def integration_efter_behov(fakta: Fakta, p: Periode) -> list[tuple[str, dt.date]]:

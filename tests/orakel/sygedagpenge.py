@@ -247,8 +247,18 @@ class Sygeperiode:
         undtaget = False
         if self.halvt_aar >= dt.date(2025, 1, 1):
             undtaget = self.efter_13f()
-            if undtaget and dt.date(2025, 1, 1) <= self.sidste_dag() < ULAEST_2026:
-                ud.append(krav(fakta, "SDPL-2025:13f.1", periode_fra=self.fra, kraevet=None, intet=True))
+            if undtaget and self.sidste_dag() >= dt.date(2025, 1, 1):
+                ulaest = self.sidste_dag() >= ULAEST_2026
+                ud.append(
+                    krav(
+                        fakta,
+                        "SDPL-2025:13f.1",
+                        periode_fra=self.fra,
+                        kraevet=None,
+                        intet=not ulaest,
+                        ulaest=ulaest,
+                    )
+                )
         ud.append(
             self.et_krav(
                 "SDPL-2020:13b.1b",

@@ -44,10 +44,11 @@ def dele(vaerdi: Any) -> Iterator[Any]:
 class Sammenhaeng:
     """A rule in the law it belongs to, and the language it is told in."""
 
-    __slots__ = ("ansvarlig", "f", "k", "lov", "o")
+    __slots__ = ("ansvarlig", "f", "fund", "k", "lov", "o")
 
     def __init__(self, k: Klausul, lov: OversatLov, o: Ordbog, fund: Fund | None = None) -> None:
         """`k` is a rule of `lov`, with what was found of it in a period or without; `o` the words."""
+        self.fund = fund
         self.f = None if fund is None else fund.forloeb
         self.ansvarlig: str = k.regel.ansvarlig if fund is None else fund.ansvarlig
         self.k = k

@@ -10,6 +10,7 @@ from kontaktforloeb.forklaring.ordbog import Ordbog, efter, saetning
 from kontaktforloeb.forklaring.punktord import Sammenhaeng, punkt, start, vindue
 from kontaktforloeb.forklaring.taelleord import laengde, samtaler, tilbudsarter
 from kontaktforloeb.koder import Ansvarlig, Maalgruppe, Ordningsart
+from kontaktforloeb.vurdering import lempelser
 
 if TYPE_CHECKING:
     from kontaktforloeb.vurdering.oversaet import Klausul, OversatLov
@@ -76,9 +77,17 @@ def _samtaler(t: r.Samtaler, s: Sammenhaeng) -> str:
 
 
 def uden_krav(s: Sammenhaeng) -> str:
-    """That a paragraph sets no number, by its own title."""
-    o, regel = s.o, s.regel
+    """That a paragraph sets no number, by its own title; until when, where the act after it was not read."""
+    o, regel, fund = s.o, s.regel, s.fund
     titel = o(f"»{regel.titel}«", f"“{regel.titel_en}”")
+    if fund is not None and fund.aarsag[:1] == ("ulaest",) and fund.anker is not None:
+        ulaest = lempelser.ulaest(s.lov, regel.familie, fund.anker)
+        assert ulaest is not None  # it is why the finding is open
+        sidst = ulaest.fra.toordinal() - 1
+        return o(
+            f"stillede loven til og med {o.den(sidst)} ikke et krav, der kunne tælles: {titel}",
+            f"the law, to {o.dato(sidst)} inclusive, set no requirement that could be counted: {titel}",
+        )
     return o(
         f"stiller loven ikke et krav, der kan tælles: {titel}",
         f"the law sets no requirement that can be counted: {titel}",

@@ -133,7 +133,7 @@ class Rettighed:
 class UdenKrav:
     """No countable requirement: the paragraph that shows it. `efter`: only once this point is reached.
 
-    `naar`: only where so. `familie`: nothing is said of it under an act that is unread for these.
+    `naar`: only where so. `familie`: under an act unread for these it is left open.
     """
 
     id: str

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from kontaktforloeb import regelsprog as r
 from kontaktforloeb.ure import kalendertid
 from kontaktforloeb.ure.forloeb import Forloeb
 from kontaktforloeb.vurdering import lempelser
 from kontaktforloeb.vurdering.betingelser import Vindue, holder
-from kontaktforloeb.vurdering.fund import AFVENTER, BORTFALDET, INTET, OPFYLDT, Fund
+from kontaktforloeb.vurdering.fund import AFVENTER, BORTFALDET, INTET, OPFYLDT, UAFKLARET, Fund
 from kontaktforloeb.vurdering.opgave import Opgave
 from kontaktforloeb.vurdering.oversaet import Klausul
 from kontaktforloeb.vurdering.punkter import Sted, punkt
@@ -59,8 +58,6 @@ class UdenFrist(Raekker):
         dag = slut if k.til is None else min(slut, k.til)
         if dag < k.fra or dag < f.start or f.gruppe(dag) not in regel.maalgrupper:
             return
-        if self._ulaest_nu(regel, dag):
-            return
         sted = Sted(self, f)
         if regel.efter is not None:
             if f.uafklaret and f.uafklaret_fra == 0:
@@ -72,16 +69,16 @@ class UdenFrist(Raekker):
             return
         self._intet(k, f, f.gruppe(dag), dag)
 
-    def _ulaest_nu(self, regel: r.UdenKrav, dag: int) -> bool:
-        """Whether the act that governs it on the day was not read: that it asks for nothing is not known either."""
-        return regel.familie is not None and lempelser.ulaest(self.lov, regel.familie, dag) is not None
-
     def _intet(self, k: Klausul, f: Forloeb, gruppe: str, dag: int) -> None:
+        """That the law asks for nothing; under an act that was not read that is not known."""
         fund = Fund(k, f, None)
-        fund.udfald = INTET
         fund.gruppe = gruppe
-        fund.aarsag = ("intet-krav",)
         fund.anker = dag
+        ulaest = None if k.regel.familie is None else lempelser.ulaest(self.lov, k.regel.familie, dag)
+        if ulaest is None:
+            fund.udfald, fund.aarsag = INTET, ("intet-krav",)
+        else:
+            fund.udfald, fund.aarsag = UAFKLARET, ("ulaest", ulaest.akt, ulaest.akt_en)
         self._tilfoej(fund)
 
     def _uden_ur(self) -> None:
@@ -91,8 +88,6 @@ class UdenFrist(Raekker):
                 slut = self.pr if dele[-1].slut is None else dele[-1].slut
                 dag = slut if k.til is None else min(slut, k.til)
                 if dag < k.fra or dag < dele[0].fra:
-                    continue
-                if self._ulaest_nu(k.regel, dag):
                     continue
                 f = Forloeb(self.tl, "*", dele[0].fra, dele[-1].slut, dele)
                 self._intet(k, f, f.gruppe(dag), dag)
