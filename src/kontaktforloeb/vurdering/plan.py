@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from kontaktforloeb import kalender
+from kontaktforloeb.regelsprog import UdenKrav
 from kontaktforloeb.sag import Sag
 from kontaktforloeb.tidslinje import Tidslinje
 from kontaktforloeb.ure.timer import TimeForloeb
 from kontaktforloeb.vurdering.dom import Dom
-from kontaktforloeb.vurdering.fund import AFVENTER, BORTFALDET, INTET, UAFKLARET, Fund
+from kontaktforloeb.vurdering.fund import AFVENTER, BORTFALDET, UAFKLARET, Fund
 from kontaktforloeb.vurdering.opgave import orden
 from kontaktforloeb.vurdering.oversaet import OversatLov
 
@@ -42,9 +43,9 @@ def skema(lov: OversatLov, sag: Sag, fra: int, horisont: int) -> list[Fund]:
     """
     slut = kalender.plus_maaneder(fra, horisont)
     fund = [x for x in Dom(lov, Tidslinje(sag, slut), horisont=slut).koer() if x.udfald != BORTFALDET]
-    ud = [x for x in fund if x.udfald != INTET and _inden(x, slut)]
+    ud = [x for x in fund if not isinstance(x.klausul.regel, UdenKrav) and _inden(x, slut)]
     if not ud:
-        return [x for x in fund if x.udfald == INTET]
+        return [x for x in fund if isinstance(x.klausul.regel, UdenKrav)]
     for x in ud:
         if x.udfald == UAFKLARET:
             x.bemaerkninger.append(_aaben(x))
