@@ -27,7 +27,7 @@ def antaget(fund: Fund, lov: OversatLov) -> list[tuple[str, ...]]:
     ud: list[tuple[str, ...]] = []
     if _forsikringen_betyder_noget(fund):
         ud.append(("fuldtidsforsikret-antaget",))
-    taeller = fund.klausul.regel.taeller
+    taeller = getattr(fund.klausul.regel, "taeller", None)
     if isinstance(taeller, r.Samtaler):
         for s in fund.medregnet:
             ud.extend(_om_en_talt(s, taeller, fund, lov))
