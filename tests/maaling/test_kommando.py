@@ -364,9 +364,44 @@ def test_how_many_cases_are_not_in_the_answer_and_how_to_find_them(
     words = (few(tmp_path, faults=faults), *JUNI, "--sprog", sprog)
     hint = {"da": " (--afvist FIL skriver dem med grund)", "en": " (--afvist FILE writes them with the reason)"}[sprog]
     named = [f"kontaktforloeb opgoer: {s}" for s in said]
-    assert [n + hint for n in named] == opgoer(*words).stderr.splitlines()
+    *lines, told = [line.removesuffix(hint) for line in opgoer(*words).stderr.splitlines()] or [""]
+    assert "".join(named) == told
+    missing = {"da": "id: mangler.", "en": "id: is missing."}[sprog]
+    assert [True] * faults == [f"opgoer: linje {4 + nr}: " in line and missing in line for nr, line in enumerate(lines)]
     assert named == opgoer(*words, "--afvist", tmp_path / "a.csv").stderr.splitlines()
     assert faults == len((tmp_path / "a.csv").read_text().splitlines()) - 1  # also with none in it
+
+
+def test_of_very_many_cases_set_aside_the_first_are_named_and_the_rest_counted(tmp_path: Path) -> None:
+    lines = opgoer(few(tmp_path, faults=203), *JUNI).stderr.splitlines()
+    assert [True] * 200 == ["linje" in line for line in lines[:-2]]
+    assert "kontaktforloeb opgoer: … og 3 mere" == lines[-2]
+
+
+@pytest.mark.parametrize("form", [(), ("--liste",), ("--format", "html")])
+def test_where_no_case_can_be_judged_there_is_no_answer(form: tuple[str, ...], tmp_path: Path) -> None:
+    """A case written over several lines is no JSON Lines: each line is a fault, and none of them a case."""
+    source = tmp_path / "sag.json"
+    source.write_text(json.dumps({"format": "kontaktforloeb-sag/1", "id": "A", "perioder": []}, indent=1))
+    done = opgoer(source, *form, *JUNI, "--ud", tmp_path / "a", "--afvist", tmp_path / "b")
+    assert (2, "") == (done.returncode, done.stdout)
+    assert ["sag.json"] == [p.name for p in tmp_path.iterdir()]
+    said = done.stderr.splitlines()
+    assert (
+        "kontaktforloeb opgoer: linje 1: Dokumentet er ikke gyldig JSON (tegn 2). Tilladt: JSON (RFC 8259)." == said[0]
+    )
+    assert said[-1].endswith(
+        "sag.json: ingen sag kunne vurderes; tilladt: JSON Lines, én sag pr. linje, eller en mappe med tabeller"
+    )
+
+
+@pytest.mark.parametrize("form", [(), ("--liste",)])
+def test_a_reading_that_does_not_exist_is_a_fault_of_the_command(form: tuple[str, ...], tmp_path: Path) -> None:
+    done = opgoer(few(tmp_path), *form, *JUNI, "--fortolkning", "frist-dag=q")
+    assert (2, "") == (done.returncode, done.stdout)
+    assert [
+        "kontaktforloeb opgoer: fortolkninger.frist-dag: kendes ikke. Fik 'q'; tilladt: ikke-medregnet, medregnet."
+    ] == (done.stderr.splitlines())
 
 
 def test_invented_people_are_told_on_standard_error_in_the_language_asked_for(tmp_path: Path) -> None:

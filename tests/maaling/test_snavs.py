@@ -11,6 +11,7 @@ from kontaktforloeb.formater.fejl import Sagsfejl
 from kontaktforloeb.formater.mapping import INGEN, fra_dokument, laes_mapping
 from kontaktforloeb.formater.tabeller import Bemaerkninger, find_adskiller, find_kodning, laes_mappe, skriv_csv_mappe
 from kontaktforloeb.koder import DFDG
+from kontaktforloeb.maaling import bulk
 from kontaktforloeb.maaling.dage import read_month
 from kontaktforloeb.maaling.opgoerelse import Plan, run
 from kontaktforloeb.maaling.skriv import as_csv
@@ -208,6 +209,61 @@ def test_every_fault_of_a_mapping_is_told_at_once() -> None:
 def test_a_folder_that_is_no_caseload_is_refused(files: dict[str, str], said: str, tmp_path: Path) -> None:
     with pytest.raises(Sagsfejl, match=said):
         run(tables(tmp_path / "t", **files), JUNE)
+
+
+def test_a_row_with_more_cells_than_the_header_is_refused_by_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An unquoted decimal comma makes two cells of one; which is which cannot be told."""
+    folder = tables(
+        tmp_path,
+        perioder=PERIODER,
+        timer='id,maaned,timer\nA,2019-01,"160,33"\nA,2019-02,160,33\nA,2019-03,"1\n",\nA,2019-04,160,5\n',
+    )
+    faults = []
+    for limit in (30_000_000, 0):  # in memory, and grouped by DuckDB
+        monkeypatch.setattr(bulk, "SMALL", limit)
+        with pytest.raises(Sagsfejl) as refused:
+            run(folder, JUNE)
+        faults.append([(f.sti, f.vaerdi) for f in refused.value.fejl])
+        assert "has 4 cells, more than the header." in refused.value.tekst("en")
+
+    assert [("timer.csv: linje 3", '"A,2019-02,160,33"'), ("timer.csv: linje 6", '"A,2019-04,160,5"')] == faults[0]
+    assert faults[0] == faults[1]
+
+
+def test_empty_cells_after_the_last_column_say_nothing(tmp_path: Path) -> None:
+    folder = tables(tmp_path, perioder="id,ydelse,maalgruppe,fra\nA,dagpenge,dagpengemodtager,2018-12-01,, \n")
+    assert (1, []) == ((r := run(folder, JUNE)).cases, r.rejected)
+
+
+@pytest.mark.parametrize("limit", [30_000_000, 0])
+def test_a_table_that_gives_the_format_is_held_to_it(
+    limit: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bulk, "SMALL", limit)
+    good = "kontaktforloeb-sag/1"
+    folder = tables(
+        tmp_path,
+        sager=f"id,Format\nA,{good}\nB,kontaktforloeb-sag/2\nC,\n",
+        perioder=PERIODER + "B,dagpenge,dagpengemodtager,2018-12-01,\nC,dagpenge,dagpengemodtager,2018-12-01,\n",
+    )
+    result = run(folder, JUNE)
+
+    assert 2 == result.cases
+    assert [("B", f'format: er ikke en kendt kode. Fik "kontaktforloeb-sag/2"; tilladt: {good}.')] == [
+        (r.id, r.grund) for r in result.rejected
+    ]
+    assert [] == [note for note in result.notes if "ikke brugt" in note]
+
+
+def test_the_faults_of_a_mapping_name_its_file(tmp_path: Path) -> None:
+    (tmp_path / "egne.toml").write_text('format = "x"\nfiler = 1\n')
+    with pytest.raises(Sagsfejl) as refused:
+        laes_mapping(str(tmp_path / "egne.toml"))
+
+    assert ["egne.toml: format", "egne.toml: filer"] == [f.sti for f in refused.value.fejl]
+    assert "egne.toml: filer: is no table. Got 1; allowed: a table." in refused.value.tekst("en")
 
 
 def test_columns_and_files_that_are_not_used_are_told(tmp_path: Path) -> None:

@@ -18,9 +18,9 @@ from typing import IO, TYPE_CHECKING, Any, Final
 from attrs import define, field
 
 from kontaktforloeb.formater.celler import LAESERE, er_tom
-from kontaktforloeb.formater.fejl import Fejl, Sagsfejl
+from kontaktforloeb.formater.fejl import Fejl, Fejlart, Fejlliste, Sagsfejl
 from kontaktforloeb.formater.mapping import INGEN, Kortlaegning
-from kontaktforloeb.formater.tabelform import DATO, DATOER, KRAEVEDE, MAANED, TABELLER, TAL
+from kontaktforloeb.formater.tabelform import DATO, DATOER, KRAEVEDE, MAANED, TABELLER, TAL, TEKST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -29,6 +29,17 @@ if TYPE_CHECKING:
 Dokument = dict[str, Any]
 
 FORMAT: Final = "kontaktforloeb-sag/1"
+KAN_IKKE_LAESES: Final = Fejlart(
+    2, "tabel-form", "kan ikke læses ({grund}).", "cannot be read ({grund}).", "en fil som {form}", "a file as {form}"
+)
+FOR_MANGE_CELLER: Final = Fejlart(
+    1,
+    "for-mange-celler",
+    "har {antal} celler, flere end overskriften.",
+    "has {antal} cells, more than the header.",
+    "højst {hoejst}; et decimalkomma mellem kommaer står i anførselstegn",
+    "at most {hoejst}; a decimal comma between commas stands in quotation marks",
+)
 _ADSKILLERE: Final = ";,\t|"
 _BID: Final = 1 << 20
 _ASCII: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", " ": "_", "-": "_"})
@@ -117,7 +128,15 @@ def find_filer(folder: Path, mapping: Kortlaegning = INGEN, noter: Bemaerkninger
                 found[table] = folder / name
             else:
                 faults.append(
-                    Fejl(name, "", "en fil i mappen", "findes ikke, men er nævnt i mappingen.", "tabel-mangler")
+                    Fejl(
+                        name,
+                        "",
+                        "en fil i mappen",
+                        "findes ikke, men er nævnt i mappingen.",
+                        "tabel-mangler",
+                        "is not there, though the mapping names it.",
+                        "a file in the folder",
+                    )
                 )
             continue
         here = [
@@ -127,7 +146,17 @@ def find_filer(folder: Path, mapping: Kortlaegning = INGEN, noter: Bemaerkninger
         ]
         if len(here) > 1:
             names = ", ".join(p.name for p in here)
-            faults.append(Fejl(table, names, "én fil pr. tabel", "findes flere gange.", "tabel-flere"))
+            faults.append(
+                Fejl(
+                    table,
+                    names,
+                    "én fil pr. tabel",
+                    "findes flere gange.",
+                    "tabel-flere",
+                    "is there more than once.",
+                    "one file a table",
+                )
+            )
         elif here:
             found[table] = here[0]
     if "perioder" not in found and not faults:
@@ -138,6 +167,8 @@ def find_filer(folder: Path, mapping: Kortlaegning = INGEN, noter: Bemaerkninger
                 "perioder.csv eller perioder.parquet",
                 f"mangler i mappen {folder.name}.",
                 "tabel-mangler",
+                f"is missing in the folder {folder.name}.",
+                "perioder.csv or perioder.parquet",
             )
         )
     if faults:
@@ -168,7 +199,15 @@ def kolonner(
         count = 0 if ours not in own and wanted in own.values() else names.count(wanted)
         if count > 1:
             faults.append(
-                Fejl(f"{sti}: {ours}", wanted, "én kolonne", "står flere gange i overskriften.", "kolonne-flere")
+                Fejl(
+                    f"{sti}: {ours}",
+                    wanted,
+                    "én kolonne",
+                    "står flere gange i overskriften.",
+                    "kolonne-flere",
+                    "stands more than once in the header.",
+                    "one column",
+                )
             )
         elif count:
             places[ours] = names.index(wanted)
@@ -180,10 +219,15 @@ def kolonner(
                     f"en kolonne ved navn {own.get(ours, ours)}",
                     "mangler i overskriften.",
                     "kolonne-mangler",
+                    "is missing in the header.",
+                    f"a column named {own.get(ours, ours)}",
                 )
             )
     if faults:
         raise Sagsfejl(faults)
+    # The one scalar that says nothing of the person: a table that gives it is held to it.
+    if table == "sager" and names.count("format") == 1 and "format" not in own.values():
+        places["format"] = names.index("format")
     if noter is not None:
         used = set(places.values())
         noter.ubrugte_kolonner[table] = [h.strip() for i, h in enumerate(header) if i not in used and h.strip()]
@@ -217,7 +261,7 @@ def _parquet(path: Path) -> Iterator[list[str]]:
                 for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
                     yield [_text(value) for value in row]
     except pa.ArrowException as fault:
-        raise Sagsfejl([Fejl(path.name, "", "en Parquet-fil", f"kan ikke læses ({fault}).", "tabel-form")]) from None
+        raise Sagsfejl([KAN_IKKE_LAESES.fejl(path.name, "", grund=str(fault), form=("Parquet", "Parquet"))]) from None
 
 
 def _text(value: Any) -> str:
@@ -240,9 +284,10 @@ def poster(
     places = kolonner(table, header, mapping, sti, noter)
     codes = mapping.koder.get(table, {})
     at = places.pop("id")
-    plan = [(name, place, LAESERE[TABELLER[table][name]], codes.get(name)) for name, place in places.items()]
+    kinds = {**TABELLER[table], "format": TEKST}
+    plan = [(name, place, LAESERE[kinds[name]], codes.get(name)) for name, place in places.items()]
     width = len(header)
-    for row in rows:
+    for row in inden_for(rows, header, sti):
         if not row or (len(row) == 1 and not row[0].strip()):
             continue
         if len(row) < width:
@@ -258,6 +303,27 @@ def poster(
             else:
                 record[name] = read(text)
         yield row[at].strip(), record
+
+
+def inden_for(rows: Iterable[list[Any]], header: list[str], sti: str) -> Iterator[list[Any]]:
+    """The rows as they come; where any said more than the header has columns for, all of those are named at the end.
+
+    Which cell belongs to which column cannot be told then: a decimal comma may stand unquoted between commas. Empty
+    cells after the last column say nothing.
+
+    Raises:
+        Sagsfejl: Some rows have too many cells.
+    """
+    width = len(header)
+    line = 1
+    faults = Fejlliste()
+    for row in rows:
+        line += 1
+        if len(row) > width and any(str(cell).strip() for cell in row[width:]):
+            faults.meld(FOR_MANGE_CELLER, f"{sti}: linje {line}", ",".join(map(str, row)), antal=len(row), hoejst=width)
+        yield row
+        line += sum(str(cell).count("\n") for cell in row)
+    faults.rejs()
 
 
 def laes_mappe(
@@ -310,7 +376,7 @@ def laes_mappe(
 def _scalars(case: Dokument, record: Dokument) -> None:
     """Put a row of `sager` in its case. Where two rows disagree it holds both, which the reader of cases refuses."""
     for name, value in record.items():
-        if name not in case:
+        if name not in case or (name == "format" and value != FORMAT):
             case[name] = value
         elif case[name] != value:
             case[name] = [*(case[name] if isinstance(case[name], list) else [case[name]]), value]

@@ -56,4 +56,4 @@ def read(source: Path, mapping: Kortlaegning, notes: tabeller.Bemaerkninger) -> 
     with source.open("rb") as file:
         for number, line in enumerate(file, 1):
             if line.strip():
-                yield f"linje {number}", line
+                yield f"linje {number}", line.rstrip(b"\r\n")

@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TextIO
 
-from kontaktforloeb.formater.fejl import Fejl, Sagsfejl
+from kontaktforloeb.formater.betydning import SIDSTE
+from kontaktforloeb.formater.fejl import HOEJST, Fejl, Sagsfejl
 from kontaktforloeb.formater.mapping import INGEN, Kortlaegning, laes_mapping
 from kontaktforloeb.formater.systemfejl import systemfejl
 from kontaktforloeb.formater.tabeller import Bemaerkninger
@@ -65,6 +66,8 @@ def _run(args: argparse.Namespace) -> int:
     if args.liste:
         return _list(args, form, plan, mapping)
     result = count(source, plan, mapping=mapping, processer=_processes(source), fremdrift=progress())
+    if result.rejected and not result.cases:
+        return _nothing(args, result.rejected)
     stages = _stages(args, result)
     # Everything is made before anything is written: a fault in one output leaves none behind.
     outputs: list[Sink] = []
@@ -75,7 +78,7 @@ def _run(args: argparse.Namespace) -> int:
         outputs.append((out, partial(_put, _text(form, result, stages).encode())))
     outputs += _rejects(args, result.rejected)
     deliver(outputs)
-    _say(args, result.notes, len(result.rejected), synthetic=result.synthetic)
+    _say(args, result.notes, result.rejected, synthetic=result.synthetic)
     return 1 if args.streng and result.rejected else 0
 
 
@@ -86,6 +89,8 @@ def _list(args: argparse.Namespace, form: str, plan: Plan, mapping: Kortlaegning
     source = Path(args.sager)
     notes = Bemaerkninger()
     found = liste.collect(source, mapping, plan, args.uger, notes, _processes(source))
+    if found.rejected and not found.cases:
+        return _nothing(args, found.rejected)
     texts = {
         "csv": liste.as_csv(found.items, synthetic=found.synthetic),
         "ics": liste.as_icalendar(found.items, plan.pr, synthetic=found.synthetic, sprog=args.sprog),
@@ -94,7 +99,7 @@ def _list(args: argparse.Namespace, form: str, plan: Plan, mapping: Kortlaegning
     wanted = [(out, form)] if form or out is None else [(out.with_name(f"{out.name}.{f}"), f) for f in LIST_FORMATS]
     outputs = [(path, partial(_put, texts[name].encode())) for path, name in wanted]
     deliver([*outputs, *_rejects(args, found.rejected)])
-    _say(args, notes.linjer(plan.sprog), len(found.rejected), synthetic=found.synthetic)
+    _say(args, notes.linjer(plan.sprog), found.rejected, synthetic=found.synthetic)
     return 1 if args.streng and found.rejected else 0
 
 
@@ -144,18 +149,40 @@ def _stages(args: argparse.Namespace, result: Opgoerelse) -> list[StageRow]:
     return found
 
 
-def _say(args: argparse.Namespace, notes: Sequence[str], rejected: int, *, synthetic: bool) -> None:
+def _say(args: argparse.Namespace, notes: Sequence[str], rejected: Sequence[Rejected], *, synthetic: bool) -> None:
     """What was done to the data, on standard error: never silent about a case that is not in the answer."""
     en = args.sprog == "en"
     lines = [SYNTHETIC_NOTE_EN if en else SYNTHETIC_NOTE] if synthetic else []
     lines += notes
-    if rejected and en:
+    if not args.afvist:
+        lines += _named(rejected, en=en)
+    many = len(rejected)
+    if many and en:
         where = "" if args.afvist else " (--afvist FILE writes them with the reason)"
-        lines.append(f"{rejected} {'case' if rejected == 1 else 'cases'} could not be judged and were left out{where}")
-    elif rejected:
+        lines.append(f"{many} {'case' if many == 1 else 'cases'} could not be judged and were left out{where}")
+    elif many:
         where = "" if args.afvist else " (--afvist FIL skriver dem med grund)"
-        lines.append(f"{rejected} {'sag' if rejected == 1 else 'sager'} kunne ikke vurderes og er ikke talt med{where}")
+        lines.append(f"{many} {'sag' if many == 1 else 'sager'} kunne ikke vurderes og er ikke talt med{where}")
     _write(lines)
+
+
+def _named(rejected: Sequence[Rejected], *, en: bool) -> list[str]:
+    """Each case that was set aside, with its line or its id and every reason; of very many the first."""
+    lines = [": ".join(part for part in (r.sted, r.id, r.grund) if part) for r in rejected[:HOEJST]]
+    if more := len(rejected) - len(lines):
+        lines.append(f"… and {more} more" if en else f"… og {more} mere")
+    return lines
+
+
+def _nothing(args: argparse.Namespace, rejected: Sequence[Rejected]) -> int:
+    """Not one case could be judged: that is bad input, and no answer."""
+    en = args.sprog == "en"
+    said = "ingen sag kunne vurderes; tilladt: JSON Lines, én sag pr. linje, eller en mappe med tabeller"
+    if en:
+        said = "no case could be judged; allowed: JSON Lines, one case a line, or a folder of tables"
+    last = f"{args.sager}: {said}"
+    _write([*_named(rejected, en=en), last])
+    return 2
 
 
 def _write(lines: Iterable[str]) -> None:
@@ -183,6 +210,7 @@ def _arguments(args: argparse.Namespace) -> tuple[str, Plan]:
     options = Options(args.antal, args.valg)
     first, last = _month(args.fra, "--fra", faults), _month(args.til, "--til", faults)
     faults += faults_of(measures, options)
+    faults += _faults_of_readings(args)
     if args.fra and args.til and last < first:
         faults.append(wrong_order())
     if faults:
@@ -196,6 +224,18 @@ def _arguments(args: argparse.Namespace) -> tuple[str, Plan]:
         list_cases=form == "html",
         sprog=args.sprog,
     )
+
+
+def _faults_of_readings(args: argparse.Namespace) -> list[Fejl]:
+    """What is unknown among the readings: a fault of the arguments, not of each case."""
+    import kontaktforloeb as kf
+
+    try:
+        # of no cases only the arguments are looked at; on which day is not asked here
+        kf.vurder_mange((), pr=SIDSTE, lovgrundlag=args.lovgrundlag, fortolkninger=args.fortolkninger)
+    except Sagsfejl as refused:
+        return list(refused.fejl)
+    return []
 
 
 def _form(args: argparse.Namespace, faults: list[Fejl]) -> str:

@@ -124,6 +124,7 @@ class Listed:
     items: list[Item]
     rejected: list[Rejected]
     synthetic: bool
+    cases: int
 
 
 def list_part(part: Sequence[kilder.Raw], plan: Plan, weeks: int) -> Listed:
@@ -132,14 +133,16 @@ def list_part(part: Sequence[kilder.Raw], plan: Plan, weeks: int) -> Listed:
     found: list[Item] = []
     rejected: list[Rejected] = []
     synthetic = False
+    cases = 0
     for raw in part:
         try:
             case = parse(raw)
             found += items(case, judge(case), plan.pr, weeks, plan.lovgrundlag)
             synthetic = synthetic or case.id.startswith("SYN-")
+            cases += 1
         except ValueError as fault:
             rejected.append(set_aside(raw, fault, plan.sprog))
-    return Listed(found, rejected, synthetic)
+    return Listed(found, rejected, synthetic, cases)
 
 
 def as_csv(found: Sequence[Item], *, synthetic: bool) -> str:
@@ -225,11 +228,16 @@ def collect(
         Sagsfejl: The source cannot be read as a caseload; a single bad case is set aside instead.
         OSError: It cannot be read.
     """
-    total = Listed([], [], synthetic=False)
+    total = Listed([], [], synthetic=False, cases=0)
     work = partial(list_part, plan=plan, weeks=weeks)
     for done in fordel(work, kilder.parts(kilder.read(source, mapping, notes)), processer):
-        total = Listed(total.items + done.items, total.rejected + done.rejected, total.synthetic or done.synthetic)
-    return Listed(sorted(total.items), total.rejected, total.synthetic)
+        total = Listed(
+            total.items + done.items,
+            total.rejected + done.rejected,
+            total.synthetic or done.synthetic,
+            total.cases + done.cases,
+        )
+    return Listed(sorted(total.items), total.rejected, total.synthetic, total.cases)
 
 
 __all__ = ["COLUMNS", "Item", "as_csv", "as_icalendar", "collect", "items", "list_part"]

@@ -172,6 +172,8 @@ def _select(
             doubts.append(f"({text} IS NOT NULL AND ({read}) IS NULL)")
         if kind == DATOER:
             doubts.append(f"LIST_AGGREGATE({read}, 'count') <> LEN({read})")
+    if "format" in places:
+        doubts.append(f"COALESCE(c{places['format']} <> {_q(tabeller.FORMAT)}, FALSE)")
     doubt = " OR ".join(doubts) or "FALSE"
     inner = f"SELECT {', '.join(trimmed)} FROM {source}"
     body = f"SELECT COALESCE(c{places['id']}, '') AS c{places['id']}{''.join(', ' + c for c in cleaned)} FROM ({inner})"
@@ -202,25 +204,32 @@ def laeg_i_spande(
         except Sagsfejl as found:
             faults += found.fejl
         except (OSError, pa.ArrowException) as fault:
-            faults.append(Fejl(path.name, "", "en CSV- eller Parquet-fil", f"kan ikke læses ({fault}).", "tabel-form"))
+            faults.append(_unreadable(path, str(fault)))
     if faults:
         raise Sagsfejl(faults)
     with _connection(folder, hukommelse, traade) as con:
+        path = source
         try:
             total = sum(_size(con, path) for path in files.values())
             count = antal_spande(total, traade)
             for table, plan in plans.items():
-                target = folder / table
+                path, target = files[table], folder / table
                 con.execute(
                     f"COPY (SELECT *, HASH(id) % {count} AS spand FROM ({plan})) TO {_q(target)} "
                     "(FORMAT parquet, PARTITION_BY (spand), COMPRESSION snappy)"
                 )
         except duckdb.Error as fault:
             message = str(fault).splitlines()[0]
-            raise Sagsfejl(
-                [Fejl(source.name, "", "tabeller som CSV eller Parquet", f"kan ikke læses ({message}).", "tabel-form")]
-            ) from None
+            if path.suffix.lower() != ".parquet" and path.is_file():
+                rows = tabeller.raekker(path)
+                for _ in tabeller.inden_for(rows, next(rows, []), path.name):
+                    pass  # a row with too many cells is what stops DuckDB: each is named
+            raise Sagsfejl([_unreadable(path, message)]) from None
     return Spande(folder, int(count))
+
+
+def _unreadable(path: Path, why: str) -> Fejl:
+    return tabeller.KAN_IKKE_LAESES.fejl(path.name, "", grund=why, form=("CSV eller Parquet", "CSV or Parquet"))
 
 
 def antal_spande(raekker: int, processer: int) -> int:
