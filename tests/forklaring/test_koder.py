@@ -119,6 +119,16 @@ def test_an_event_that_stands_in_for_another_has_words() -> None:
                 assert f"{del_.art}-mangler" in noter.KODER
 
 
+def test_the_list_of_the_codes_has_them_all_and_shows_what_varies() -> None:
+    liste = noter.ordliste()
+    assert {*noter.KODER, *noter.ADVARSLER} == {kode for gruppe in liste.values() for kode in gruppe}
+    for gruppe in liste.values():
+        for da, en in gruppe.values():
+            assert "{" not in da + en
+    assert liste["advarsler"]["periode-afkortet"][1].startswith("[the place in the case]: As the case was known")
+    assert {"delvis-fritagelse"} == set(noter.KODEN_FOR.values())
+
+
 @pytest.mark.parametrize("kode", ["ukendt-kode", "x-mangler", ""])
 def test_a_code_without_words_raises(kode: str) -> None:
     with pytest.raises(KeyError):

@@ -32,6 +32,17 @@ def told(**fields: Any) -> list[tuple[str, str]]:
     return []
 
 
+def test_a_pair_that_fits_on_no_day_is_told_where_the_day_cannot_be_read() -> None:
+    post = {"ydelse": "dagpenge", "maalgruppe": "jobparat", "fra": "2020-02-30"}
+    assert told(perioder=[post]) == [
+        ("perioder[0].fra", "dato-findes-ikke"),
+        ("perioder[0].ydelse", "ydelse-passer-ikke"),
+    ]
+    # kontanthjaelp goes with uddannelsesparat from 1 July 2025 on: on which day this is nobody can tell
+    later = {**post, "ydelse": "kontanthjaelp", "maalgruppe": "uddannelsesparat"}
+    assert told(perioder=[later]) == [("perioder[0].fra", "dato-findes-ikke")]
+
+
 @pytest.mark.parametrize(
     "id_",
     [

@@ -27,6 +27,12 @@ def test_codes_are_plain_ascii_with_labels_in_both_languages(kind: type[koder.Ko
         assert pickle.loads(pickle.dumps(code)) is code  # noqa: S301 - our own bytes
 
 
+def test_how_many_faults_are_written_out_is_a_name_of_the_exception() -> None:
+    fault = Sagsfejl(Fejl(f"x[{nr}]", "", "", "mangler.", "mangler") for nr in range(300))
+    assert (Sagsfejl.HOEJST, 200, 300) == (200, len(fault.fejl), fault.antal)
+    assert str(fault).endswith("… og 100 fejl mere.")
+
+
 def test_labels_are_spelled_in_full() -> None:
     """Where a code writes oe, ae or aa for a Danish letter, the label writes the letter."""
     for kind in CLASSES:

@@ -132,8 +132,11 @@ def _forloeb_uafklaret(a: tuple[str, ...], _fund: Fund, s: Sammenhaeng) -> str:
 
 def _mangler(a: tuple[str, ...], fund: Fund, s: Sammenhaeng) -> str:
     kendt = fund.anledning is not None
-    alle = s.o.og(dict.fromkeys(oplysning(sti, s, anledning_kendt=kendt) for sti in a[1:]))
-    return s.o(f"{alle} ikke er oplyst", f"{alle} is not recorded")
+    alle = list(dict.fromkeys(oplysning(sti, s, anledning_kendt=kendt) for sti in a[1:]))
+    if s.o.kode == "da" and all(hvad.startswith("om ") for hvad in alle):
+        # a question is no subject in Danish: it is not known, whether
+        return f"det ikke er oplyst, {s.o.og([hvad.rstrip(',') for hvad in alle])}"
+    return s.o(f"{s.o.og(alle)} ikke er oplyst", f"{s.o.og(alle)} is not recorded")
 
 
 def _suspenderet(a: tuple[str, ...], _fund: Fund, s: Sammenhaeng) -> str:

@@ -50,7 +50,10 @@ def _afventer(fund: Fund, s: Sammenhaeng) -> str:
         if fund.forventet is None:
             return o("Fristen kan ikke beregnes på forhånd.", "The deadline cannot be calculated in advance.")
         dag = fund.forventet
-        return o(f"I planen er fristen derfor {o.den(dag)}.", f"In the schedule the deadline is thus {o.dato(dag)}.")
+        return o(
+            f"I planen er fristen derfor {o.den(dag)}. Kravet afventer.",
+            f"In the schedule the deadline is thus {o.dato(dag)}. The requirement is pending.",
+        )
     ud = o("Kravet afventer", "The requirement is pending")
     if fund.kraevet and fund.kraevet > 1 and fund.kraevet > len(fund.medregnet):
         hvad = mangler(fund, o)

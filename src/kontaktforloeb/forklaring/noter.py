@@ -215,6 +215,10 @@ GRUND_TIL_IKKE: Final = {
 }
 """Why an interview was not counted, as a clause; of those remarks that say so."""
 
+DELVIS: Final = "delvis-fritagelse"
+KODEN_FOR: Final = {ordlyd: DELVIS for ordlyd in BEMAERKNINGER if ordlyd.startswith(DELVIS)}
+"""The code under which a verdict has a wording, where that is another."""
+
 _PLADS: Final = re.compile(r"\{([0-9]):([a-z]+)\}")
 _MANGLER: Final = "-mangler"
 
@@ -250,6 +254,38 @@ KODER: Final = {
 """Assumptions and remarks by code."""
 
 
+#: What fills a template's brace, in words for a list of the codes.
+_PLADSORD: Final = {
+    "dato": ("datoen", "the date"),
+    "form": ("formen", "the form"),
+    "grund": ("grunden", "the ground"),
+    "sti": ("stedet i sagen", "the place in the case"),
+}
+
+
+def ordliste() -> dict[str, dict[str, tuple[str, str]]]:
+    """The codes of each kind (`antagelser`, `bemaerkninger`, `advarsler`) with their words; what varies in brackets.
+
+    A remark whose words vary with the facts is listed with each of its wordings.
+
+    >>> ordliste()["bemaerkninger"]["lukkedag"][0]
+    'Fristen [datoen] falder på en lukkedag. Den er ikke flyttet.'
+    """
+    grupper: dict[str, dict[str, tuple[str, str]]] = {
+        "antagelser": {**ANTAGELSER, **{f"{art}{_MANGLER}": mangler(art) for art in HAENDELSER}},
+        "bemaerkninger": BEMAERKNINGER,
+        "advarsler": ADVARSLER,
+    }
+    return {
+        gruppe: {kode: (_aaben(da, 0), _aaben(en, 1)) for kode, (da, en) in koder.items()}
+        for gruppe, koder in grupper.items()
+    }
+
+
+def _aaben(skabelon: str, sprog: int) -> str:
+    return _PLADS.sub(lambda m: f"[{_PLADSORD[m[2]][sprog]}]", skabelon)
+
+
 def tekst(kode: tuple[str, ...], skabelon: tuple[str, str], o: Ordbog) -> str:
     """A template with the code's arguments in words."""
     return _PLADS.sub(lambda m: _SLAGS[m[2]](kode[1 + int(m[1])], o), o(*skabelon))
@@ -258,7 +294,7 @@ def tekst(kode: tuple[str, ...], skabelon: tuple[str, str], o: Ordbog) -> str:
 def note(kode: tuple[str, ...], o: Ordbog) -> Note:
     """A code in words; one of the case itself is worded as a warning. Raises `KeyError` for one without words."""
     navn = kode[0]
-    if navn == "delvis-fritagelse":
+    if navn == DELVIS:
         hvilken = navn + ("-slut" if kode[3] else "") + ("-flyttet" if kode[4] else "")
         return Note(navn, tekst(kode, BEMAERKNINGER[hvilken], o))
     skabelon = ADVARSLER[navn] if navn in ADVARSLER and navn not in KODER else KODER[navn]

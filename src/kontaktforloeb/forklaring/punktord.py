@@ -11,7 +11,8 @@ import attrs
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.forklaring.haendelsesord import HAENDELSER
 from kontaktforloeb.forklaring.ordbog import Ordbog, samlet
-from kontaktforloeb.koder import Fritagelsesgrund, Tilbudsart
+from kontaktforloeb.forklaring.taelleord import tilbuddets_art
+from kontaktforloeb.koder import Fritagelsesgrund
 
 if TYPE_CHECKING:
     from kontaktforloeb.ure.forloeb import Forloeb
@@ -212,7 +213,7 @@ _PUNKTER: dict[type, Callable[[Any, Sammenhaeng], str]] = {
     r.Orlovsstart: lambda _p, s: s.o("orlovens første dag", "the first day of the leave"),
     r.Senere: _senere,
     r.Tilbudsstart: lambda p, s: s.o(
-        f"den første dag med {s.o.navn(Tilbudsart, p.art)}", f"the first day of {s.o.navn(Tilbudsart, p.art)}"
+        f"den første dag med {tilbuddets_art(p.art, s.o)}", f"the first day of {tilbuddets_art(p.art, s.o)}"
     ),
     r.Tilbudsslut: lambda _p, s: s.o("tilbuddets sidste dag", "the last day of the offer"),
     r.Faseslut: lambda _p, s: s.o(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.koder import Formaal, Samtaleart, Tilbudsart
@@ -66,3 +66,24 @@ def laengde(t: r.Tilbudstaeller, o: Ordbog) -> str:
 def tilbudsarter(t: r.Tilbudstaeller, o: Ordbog) -> str:
     """The kinds of offer that count."""
     return o.eller(dict.fromkeys(o.navn(Tilbudsart, a.art) for a in t.arter))
+
+
+_UBESTEMT: Final[dict[str, str]] = {
+    Tilbudsart.VIRKSOMHEDSPRAKTIK: "a",
+    Tilbudsart.NYTTEINDSATS: "a",
+    Tilbudsart.LSR_KURSUS: "a",
+    Tilbudsart.REALKOMPETENCEVURDERING: "an",
+}
+"""The English article of those kinds of offer that can be counted."""
+
+
+def tilbuddets_art(art: str, o: Ordbog) -> str:
+    """What an offer was of, as it follows `om` or `of`.
+
+    >>> from kontaktforloeb.forklaring.ordbog import ORDBOEGER
+    >>> [tilbuddets_art(a, ORDBOEGER["en"]) for a in ("virksomhedspraktik", "mentor")]
+    ['a company traineeship', 'mentor support']
+    """
+    navn = o.navn(Tilbudsart, art)
+    artikel = "" if o.kode == "da" else _UBESTEMT.get(art, "")
+    return f"{artikel} {navn}".lstrip()

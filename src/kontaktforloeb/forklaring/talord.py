@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.forklaring.noter import GRUND_TIL_IKKE
 from kontaktforloeb.forklaring.ordbog import Ordbog, stort
-from kontaktforloeb.forklaring.taelleord import antal_af, enhed, ens, laengde
-from kontaktforloeb.koder import Tilbudsart
+from kontaktforloeb.forklaring.taelleord import antal_af, enhed, ens, laengde, tilbuddets_art
 from kontaktforloeb.vurdering import taelling
 from kontaktforloeb.vurdering.fund import BORTFALDET, FOR_SENT, INTET, Fund
 
@@ -74,7 +73,7 @@ def _bestemt(t: Any, o: Ordbog) -> str:
 
 
 def _tilbud(post: Any, fund: Fund, o: Ordbog) -> str:
-    art = o.navn(Tilbudsart, post.art)
+    art = tilbuddets_art(post.art, o)
     if post.afgivet is not None and post.afgivet != post.fra and fund.afgjort == post.afgivet:
         return o(f"Tilbuddet om {art} blev givet {o.den(post.afgivet)} og tæller med.",
                  f"The offer of {art} was given {o.paa(post.afgivet)} and counts.")  # fmt: skip
@@ -161,7 +160,7 @@ def _andre_tilbud(fund: Fund, s: Sammenhaeng, t: r.Tilbudstaeller, fra: int, til
     for p in f.tl.tilbud:
         if p in fund.medregnet or not p.begyndt or not fra <= p.fra <= til or p.status == "annulleret":
             continue
-        art = o.navn(Tilbudsart, p.art)
+        art = tilbuddets_art(p.art, o)
         if taelling.gyldig_art(t, p, f.gruppe(p.fra)) is None:
             if p.art == "mentor":
                 continue

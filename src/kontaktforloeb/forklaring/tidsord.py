@@ -12,8 +12,8 @@ from kontaktforloeb.forklaring.grundnavn import fritagelse
 from kontaktforloeb.forklaring.ordbog import efter, stort
 from kontaktforloeb.forklaring.punktord import Sammenhaeng, haendelse, ledighed, punkt, rod
 from kontaktforloeb.forklaring.regelord import tolerance_ord
-from kontaktforloeb.forklaring.taelleord import enhed
-from kontaktforloeb.koder import Ordningsart, Tilbudsart
+from kontaktforloeb.forklaring.taelleord import enhed, tilbuddets_art
+from kontaktforloeb.koder import Ordningsart
 from kontaktforloeb.ure.forloeb import plus_kalender
 from kontaktforloeb.ure.loebende import LoebendeForloeb
 from kontaktforloeb.ure.timer import TimeForloeb, udeladt
@@ -202,7 +202,16 @@ def _kalender(fund: Fund, s: Sammenhaeng) -> list[str]:
 def _a_kassens_del(fund: Fund, s: Sammenhaeng) -> list[str]:
     o = s.o
     ud = [_perioden(fund, s)]
-    if fund.oprindelig is not None:
+    if er_plan(fund) and fund.oprindelig is not None:
+        # that this is the deadline is the conclusion of a schedule
+        ud.append(
+            o(
+                f"A-kassens del af forløbet slutter {o.den(fund.oprindelig)}, hvis borgeren er ledig hele tiden.",
+                f"The unemployment fund's part of the course ends {o.paa(fund.oprindelig)} if the person is unemployed "
+                "throughout.",
+            )
+        )
+    elif fund.oprindelig is not None:
         ud.append(
             o(
                 f"A-kassens del af forløbet sluttede {o.den(fund.oprindelig)}, som er fristen.",
@@ -431,7 +440,7 @@ def _paa_skiftedagen(f: Flytning, _fund: Fund, s: Sammenhaeng) -> str:
 
 def _efter_kursus(f: Flytning, _fund: Fund, s: Sammenhaeng) -> str:
     o = s.o
-    hvad = o.navn(Tilbudsart, f.hvad)
+    hvad = tilbuddets_art(f.hvad, o)
     if f.til is None:
         return o(
             f"Den dag var et tilbud om {hvad} i gang, og det er ikke slut. Fristen kendes derfor ikke endnu.",

@@ -113,6 +113,10 @@ PASSER_IKKE: Final = Fejlart(
     "{ydelser}",
     "{ydelser}",
 )
+# Where the day could not be read, a pair that fits on no day is a fault all the same.
+PASSER_ALDRIG: Final = PASSER_IKKE._replace(
+    da="passer ikke til målgruppen {maalgruppe}.", en="does not fit the group {maalgruppe}."
+)
 HOERER_IKKE: Final = Fejlart(
     12,
     "felt-hoerer-ikke-til",
@@ -371,15 +375,16 @@ def _spaend(liste: Poster, nr: int, post: _Post, fejl: Fejlliste) -> None:
 def _periode(liste: Poster, nr: int, post: _Post, fejl: Fejlliste) -> None:
     _spaend(liste, nr, post, fejl)
     fra, group, benefit = post.get("fra"), post.get("maalgruppe"), post.get("ydelse")
-    if fra is None or group is None or benefit is None or koder.ydelse_passer(group, benefit, fra):
+    # What fits from the first day on fits on the last too: a benefit that is added stays.
+    if group is None or benefit is None or koder.ydelse_passer(group, benefit, fra or SIDSTE):
         return
-    fits = (each for each in koder.Ydelse.koder() if koder.ydelse_passer(group, each, fra))
+    fits = (each for each in koder.Ydelse.koder() if koder.ydelse_passer(group, each, fra or SIDSTE))
     fejl.meld(
-        PASSER_IKKE,
+        PASSER_ALDRIG if fra is None else PASSER_IKKE,
         liste.sti(nr, "ydelse"),
         benefit,
         maalgruppe=group,
-        fra=fra.isoformat(),
+        fra="" if fra is None else fra.isoformat(),
         ydelser=", ".join(fits),
     )
 

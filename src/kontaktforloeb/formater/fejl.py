@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, TypeAlias
 
 from attrs import evolve, field, frozen
 
@@ -149,7 +149,7 @@ class Fejl:
 
 
 class Sagsfejl(ValueError):  # noqa: N818 - the name is part of the contract
-    """Bad input. `fejl` holds every fault (the first `HOEJST`), `antal` how many there were.
+    """Bad input. `fejl` holds every fault, but of very many the first 200 (`Sagsfejl.HOEJST`); `antal` counts them all.
 
     `str()` lists them in Danish, one a line; `tekst("en")` in English.
 
@@ -157,6 +157,9 @@ class Sagsfejl(ValueError):  # noqa: N818 - the name is part of the contract
     id: mangler.
     perioder: mangler.
     """
+
+    HOEJST: ClassVar[int] = HOEJST
+    """So many faults are written out; the rest are counted in `antal`."""
 
     fejl: tuple[Fejl, ...]
     antal: int

@@ -460,7 +460,7 @@ def fra_obj(obj: object) -> Sag:
     >>> sag.perioder[0].fra
     datetime.date(2021, 9, 6)
     >>> fra_obj({"format": "kontaktforloeb-sag/1", "id": "A-1", "perioder": [
-    ...     {"ydelse": "dagpenge", "maalgruppe": "jobparat", "fra": "2021-02-29"}], "samtale": []})
+    ...     {"ydelse": "kontanthjaelp", "maalgruppe": "jobparat", "fra": "2021-02-29"}], "samtale": []})
     Traceback (most recent call last):
     ...
     kontaktforloeb.formater.fejl.Sagsfejl: samtale: er ikke et felt her. Fik []; tilladt: format, id, kommune, foedselsdato, forsikring, perioder, haendelser, samtaler, tilbud, fritagelser, beskaeftigelse, timer, forbrug, ordninger.
@@ -679,7 +679,7 @@ def kontroller(sag: object) -> None:
 
     >>> import datetime as dt
     >>> from kontaktforloeb.sag import Periode
-    >>> kontroller(Sag(id="A-1", perioder=(Periode(ydelse="dagpenge", maalgruppe="jobparat", fra="2021-09-06"),)))
+    >>> kontroller(Sag(id="A-1", perioder=(Periode(ydelse="kontanthjaelp", maalgruppe="jobparat", fra="2021-09-06"),)))
     Traceback (most recent call last):
     ...
     kontaktforloeb.formater.fejl.Sagsfejl: perioder[0].fra: har en forkert type. Fik '2021-09-06'; tilladt: en datetime.date.

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from book.words import Page, big, esc, slug, table
 from kontaktforloeb import koder
+from kontaktforloeb import regelsprog as r
+from kontaktforloeb.forklaring import noter
+from kontaktforloeb.forklaring.punktord import dele
 from kontaktforloeb.formater import betydning
 from kontaktforloeb.formater.felter import FELTER, LISTER, Felt, Slags
+from kontaktforloeb.ret.lovgrundlag import REGELSAET
 
 #: What a word means, in a sentence of ours; the codes themselves come from the package.
 TERMS = {
@@ -67,7 +71,35 @@ def glossary() -> Page:
     for kind, title in KINDS:
         rows = [[f"`{m.value}`", m.tekst("da"), m.tekst("en")] for m in kind]
         page.add(f"### {title} {{ #{slug(title)} }}", table(["Kode", "Dansk", "Engelsk"], rows))
+    page.add(
+        "## Antagelser, bemærkninger og advarsler { #noter }",
+        "Koderne i `antagelser`, `bemaerkninger` og `advarsler`, med den tekst, der følger dem. Det, der skifter fra sag til "
+        "sag, står i kantede parenteser.",
+    )
+    for name, title in NOTES:
+        rows = [[f"`{code}`", esc(da), esc(en)] for code, (da, en) in _notes(name).items()]
+        page.add(f"### {title} {{ #{slug(title)} }}", table(["Kode", "Dansk", "Engelsk"], rows, wide=True))
     return page
+
+
+NOTES = (("antagelser", "Antagelser"), ("bemaerkninger", "Bemærkninger"), ("advarsler", "Advarsler"))
+
+
+def _notes(name: str) -> dict[str, tuple[str, str]]:
+    """The codes of one kind as a verdict has them: the wordings of one code stand together."""
+    found: dict[str, tuple[str, str]] = {}
+    # of the events that can be missing, those that something is counted from
+    start = {
+        f"{d.art}-mangler" for rule in REGELSAET.regler for d in dele(rule) if isinstance(d, (r.Foerste, r.Haendelse))
+    }
+    start |= {f"{clock.start}-mangler" for clock in REGELSAET.ure if getattr(clock, "start", None)}
+    for wording, (da, en) in noter.ordliste()[name].items():
+        if wording.endswith("-mangler") and wording not in start:
+            continue
+        code = noter.KODEN_FOR.get(wording, wording)
+        before = found.get(code)
+        found[code] = (da, en) if before is None else (f"{before[0]} Eller: {da}", f"{before[1]} Or: {en}")
+    return found
 
 
 def _alphabet(item: tuple[str, str]) -> str:
