@@ -75,10 +75,11 @@ class UdenFrist(Raekker):
         fund.gruppe = gruppe
         fund.anker = dag
         ulaest = None if k.regel.familie is None else lempelser.ulaest(self.lov, k.regel.familie, dag)
+        fund.udfald = INTET if ulaest is None else UAFKLARET
         if ulaest is None:
-            fund.udfald, fund.aarsag = INTET, ("intet-krav",)
+            fund.aarsag = ("intet-krav",)
         else:
-            fund.udfald, fund.aarsag = UAFKLARET, ("ulaest", ulaest.akt, ulaest.akt_en)
+            fund.aarsag = ("ulaest", ulaest.akt, ulaest.akt_en)
         self._tilfoej(fund)
 
     def _uden_ur(self) -> None:
