@@ -259,6 +259,8 @@ _PLADSORD: Final = {
     "dato": ("datoen", "the date"),
     "form": ("formen", "the form"),
     "grund": ("grunden", "the ground"),
+    "holder": ("den, der holdt den", "who held it"),
+    "akt": ("loven", "the act"),
     "sti": ("stedet i sagen", "the place in the case"),
 }
 
