@@ -106,3 +106,22 @@ def test_what_has_no_last_day_runs_on() -> None:
         tilbud=(Tilbud(art="virksomhedspraktik", fra=day("2019-02-01"), til=None),),
     )
     assert [dt.date.max.toordinal()] * 3 == [found.spells[0].last, found.work[0].last, found.offers[0].last]
+
+
+LATE = (
+    spell("2019-01-01", noegle="a"),
+    spell("2019-03-01", maalgruppe="sygedagpengemodtager", ydelse="sygedagpenge"),
+    spell("2019-01-01", "2019-02-28", noegle="b", erstatter="a", registreret=day("2019-04-01")),
+)
+
+
+@pytest.mark.parametrize("known", ["2019-03-31", "2019-04-01", None])
+def test_a_spell_whose_end_was_entered_late_gives_way_to_the_next(known: str | None) -> None:
+    first, second = facts(*LATE, known=known).spells
+    assert (day("2019-02-28").toordinal(), day("2019-03-01").toordinal()) == (first.last, second.first)
+
+
+def test_where_neither_spell_can_give_way_the_case_is_not_counted() -> None:
+    closed = spell("2019-03-01", "2019-03-15", maalgruppe="sygedagpengemodtager", ydelse="sygedagpenge")
+    with pytest.raises(ValueError, match="overlapper"):
+        facts(LATE[0], closed, LATE[2], known="2019-03-31")

@@ -7,6 +7,7 @@ becomes objects. Withdrawn records and records that another one corrects are gon
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kontaktforloeb.maaling.dage import EVER, has_whole_month
@@ -142,6 +143,21 @@ def is_follow_up_day(day: int, spells: list[Spell]) -> bool:
     return any(s.first <= day <= s.last and s.group in FOLLOW_UP_GROUPS and s.category != 1 for s in spells)
 
 
+def _one_at_a_time(spells: list[Spell]) -> list[Spell]:
+    """Spells that overlap until a correction is known: the earlier one ends the day before the next, as in a verdict.
+
+    Raises:
+        ValueError: Neither can give way; the case cannot be counted as it was known.
+    """
+    spells = sorted(spells, key=lambda s: s.first)
+    for nr, (one, following) in enumerate(pairwise(spells)):
+        if one.last >= following.first:
+            if one.first == following.first or following.last < one.last:
+                raise ValueError("perioder overlapper, som sagen var kendt")
+            spells[nr] = one._replace(last=following.first - 1)
+    return spells
+
+
 def from_case(case: Sag, pooled_benefits: frozenset[str], known: dt.date | None = None) -> Facts:
     """The facts of a case, as known on a day (`known`; None: everything registered)."""
     spells = [
@@ -155,6 +171,8 @@ def from_case(case: Sag, pooled_benefits: frozenset[str], known: dt.date | None 
         )
         for p in valid(case.perioder, known)
     ]
+    if known is not None:
+        spells = _one_at_a_time(spells)
     interviews = []
     for s in valid(case.samtaler, known):
         day = s.dato.toordinal()
