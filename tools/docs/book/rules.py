@@ -25,6 +25,8 @@ from book.source import (
 from book.verdicts import bench_link
 from book.words import Page, bullets, date, details, esc, group, iso, label, outcome, span, table
 from kontaktforloeb import koder
+from kontaktforloeb.forklaring.grundnavn import fritagelse
+from kontaktforloeb.forklaring.ordbog import ORDBOEGER
 from kontaktforloeb.regelsprog import Hjemmel
 from kontaktforloeb.ret.lovgrundlag import REGELSAET
 from kontaktforloeb.vurdering.beskriv import Regelinfo
@@ -215,7 +217,7 @@ def lifting(families: set[str], groups: set[str]) -> list[list[str]]:
             if e.beskaeftigelse_timer:
                 words += f" på mindst {e.beskaeftigelse_timer} timer om ugen"
         else:
-            words = label(koder.Fritagelsesgrund, e.grund)
+            words = fritagelse(e.grund, ORDBOEGER["da"])
         if e.undergrunde:
             words += ": " + ", ".join(label(koder.Undergrund, u) for u in e.undergrunde)
         if e.hoejst_dage is not None:
