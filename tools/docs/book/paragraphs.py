@@ -25,6 +25,8 @@ from book.source import (
 )
 from book.words import Page, big, date, esc, group, label, slug, span, table
 from kontaktforloeb import koder
+from kontaktforloeb.forklaring.grundnavn import fritagelse
+from kontaktforloeb.forklaring.ordbog import ORDBOEGER
 from kontaktforloeb.regelsprog import Hjemmel
 from kontaktforloeb.regelsprog.kilder import Konsolidering
 
@@ -76,7 +78,7 @@ def cited() -> dict[Paragraph, Cited]:
         e = t.erklaering
         first, last = t.fra, t.til
         words = (
-            label(koder.Fritagelsesgrund, e.grund)
+            fritagelse(e.grund, ORDBOEGER["da"])
             if e.beskaeftigelse_timer is None
             else f"arbejde på {e.beskaeftigelse_timer} timer om ugen"
             if e.beskaeftigelse_timer
