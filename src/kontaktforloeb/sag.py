@@ -140,8 +140,8 @@ class _Maerket:
 class Sag(_Maerket):
     """One citizen's case. `id` is opaque: never a CPR number.
 
-    The values are those of the fields' types, and lists are tuples; who judges it refuses anything else, as the
-    reader of documents does (`Sagsfejl`).
+    The values are those of the fields' types; who judges it refuses anything else, as the reader of documents does
+    (`Sagsfejl`). A list of records is made into a tuple: a case does not change.
 
     >>> import datetime as dt
     >>> sag = Sag(id="A-1", perioder=(Periode(ydelse="kontanthjaelp", maalgruppe="jobparat", fra=dt.date(2021, 9, 6)),))
@@ -162,6 +162,25 @@ class Sag(_Maerket):
     timer: tuple[Timer, ...] = field(default=())
     forbrug: tuple[Forbrug, ...] = field(default=())
     ordninger: tuple[Ordning, ...] = field(default=())
+
+    def __attrs_post_init__(self) -> None:
+        for navn in _LISTER:
+            poster = getattr(self, navn)
+            if type(poster) is list:
+                object.__setattr__(self, navn, tuple(poster))
+
+
+_LISTER = (
+    "perioder",
+    "haendelser",
+    "samtaler",
+    "tilbud",
+    "fritagelser",
+    "beskaeftigelse",
+    "timer",
+    "forbrug",
+    "ordninger",
+)
 
 
 def er_kontrolleret(sag: Sag) -> bool:

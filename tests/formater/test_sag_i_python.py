@@ -73,7 +73,7 @@ FAULTS = {
     "a date before the cases": (case(spell(fra=D(2009, 12, 31))), [("perioder[0].fra", "dato-uden-for")]),
     "no date": (case(samtaler=(kf.Samtale(dato=None),)), [("samtaler[0].dato", "mangler")]),  # type: ignore[arg-type]
     "none for a tuple": (case(samtaler=None), [("samtaler", "type")]),
-    "a list for a tuple": (case(samtaler=[TALK]), [("samtaler", "type")]),
+    "a set for a tuple": (case(samtaler={TALK}), [("samtaler", "type")]),
     "a record of another kind": (case(haendelser=(TALK,)), [("haendelser[0]", "type")]),
     "a yes that is a number": (case(spell(i_ansaettelse=1)), [("perioder[0].i_ansaettelse", "type")]),
     "a number that is a yes": (case(spell(kategori=True)), [("perioder[0].kategori", "type")]),
@@ -88,6 +88,15 @@ FAULTS = {
     ),
     "no case at all": ("A-17", [("sag", "type")]),
 }
+
+
+def test_a_list_of_records_is_made_into_a_tuple() -> None:
+    """So that a case that was checked does not change, and who writes a list gets a verdict."""
+    talks = [TALK]
+    made = case(spell(), samtaler=talks)
+    talks.append(TALK)
+    assert made.samtaler == (TALK,)
+    assert kf.vurder(made, pr=PR).som_json() == kf.vurder(case(spell(), samtaler=(TALK,)), pr=PR).som_json()
 
 
 @pytest.mark.parametrize("name", FAULTS)
