@@ -438,7 +438,8 @@ def paragraf_102(
     """102.1-102.6, 105.1, 105.2: begin by the deadline `dag`, with what exemptions and covid make of it."""
     unge_ = regel != "LAB-2019:102.1"
     slut = sidst if sidst is not None and sidst < fakta.pr else None
-    dag = fakta.forlaenget(fra, dag, lambda d: fritaget(fakta, d, gruppe), slut=slut)
+    # its exemptions are of the act: none before it
+    dag = fakta.forlaenget(fra, dag, lambda d: d >= fakta.skift and fritaget(fakta, d, gruppe), slut=slut)
     ret = False
     ukendt = False
     beslut: dt.date | None = dag
