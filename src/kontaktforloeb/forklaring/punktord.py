@@ -10,7 +10,7 @@ import attrs
 
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.forklaring.haendelsesord import HAENDELSER
-from kontaktforloeb.forklaring.ordbog import Ordbog, samlet
+from kontaktforloeb.forklaring.ordbog import Ordbog, efter, samlet
 from kontaktforloeb.forklaring.taelleord import tilbuddets_art
 from kontaktforloeb.koder import Fritagelsesgrund
 
@@ -169,7 +169,10 @@ def _efter(p: r.Efter, s: Sammenhaeng) -> str:
 
 def _samme(p: r.StartFor | r.FristFor, s: Sammenhaeng) -> str:
     """The offer that another rule asks for."""
-    citat = s.o.eller(s.o.citat(x.hjemmel[0]) for i in p.regler if (x := s.anden(i)) is not None)
+    citater = [s.o.citat(x.hjemmel[0]) for i in p.regler if (x := s.anden(i)) is not None]
+    if len(citater) == 2:  # noqa: PLR2004 - a comma closes the first
+        citater[0] = efter(citater[0])
+    citat = s.o.eller(citater)
     return s.o(f"tilbuddet efter {citat}", f"the offer under {citat}")
 
 
