@@ -196,6 +196,7 @@ _PUNKTER: dict[type, Callable[[Any, Sammenhaeng], str]] = {
     r.Kalenderdag: lambda p, s: s.o(s.o.den(p.dato.toordinal()), s.o.dato(p.dato.toordinal())),
     r.Naaet: lambda p, s: ledighed(p.maengde, s),
     r.Plus: _plus,
+    r.PaaUret: _plus,
     r.Haendelse: lambda p, s: haendelse(p.art, s.o),
     r.Foerste: lambda p, s: haendelse(p.art, s.o),
     r.Seneste: lambda p, s: haendelse(p.art, s.o),

@@ -523,7 +523,7 @@ def _frie_uger(fund: Fund, s: Sammenhaeng) -> list[str]:
         flyttet = (f.naaet(v.til.maengde)[0] or uden) - uden
     elif isinstance(v, r.FraSeneste) and v.flyttes and fund.anker is not None:
         flyttet = _plus(fund, v) - (plus_kalender(fund.anker, v.interval) - _heltal(v.fradrag))
-    elif isinstance(v, r.Enkelt) and isinstance(v.til, r.Plus) and v.til.flyttes and fund.fra is not None:
+    elif isinstance(v, r.Enkelt) and isinstance(v.til, r.PaaUret) and fund.fra is not None:
         uden = plus_kalender(fund.fra, v.til.maengde)
         flyttet = f.flyt(fund.fra, uden) - uden
     else:

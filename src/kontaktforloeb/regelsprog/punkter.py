@@ -32,17 +32,18 @@ class Naaet:
 
 @frozen
 class Plus:
-    """A point plus a calendar amount. `fradrag` days are taken off; `sidste_dag` keeps the last day of the month.
-
-    `flyttes`: a period on the rule's clock, so that the weeks the clock leaves out move the day.
-    """
+    """A point plus a calendar amount. `fradrag` days are taken off; `sidste_dag` keeps the last day of the month."""
 
     punkt: Any
     maengde: Any  # a Maengde, or a reading of it
     fradrag: int | Laes = 0
     sidste_dag: bool | Laes = False
     benefituger: bool | Laes = False
-    flyttes: bool = False
+
+
+@frozen
+class PaaUret(Plus):
+    """The same on the rule's continuous clock: the weeks the clock leaves out move the day."""
 
 
 @frozen

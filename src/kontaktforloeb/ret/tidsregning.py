@@ -17,6 +17,7 @@ from kontaktforloeb.regelsprog import (
     Loebendeur,
     Maengde,
     Naaet,
+    PaaUret,
     Plus,
     Timeur,
     maaneder,
@@ -59,9 +60,9 @@ def maaneder_efter(punkt: object, antal: int) -> Plus:
     return Plus(punkt, maaneder(antal), sidste_dag=SIDSTE_DAG)
 
 
-def sammenhaengende_fra(punkt: object, antal: int) -> Plus:
+def sammenhaengende_fra(punkt: object, antal: int) -> PaaUret:
     """A continuous period of `antal` months on the clock, from an event in it."""
-    return Plus(punkt, kalendermaaneder(antal), flyttes=True)
+    return PaaUret(punkt, kalendermaaneder(antal))
 
 
 def seks_maaneder_sammenhaengende() -> Naaet:

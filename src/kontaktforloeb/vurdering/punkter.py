@@ -87,9 +87,13 @@ def _plus(p: r.Plus, sted: Sted) -> Dag:
     fradrag = p.fradrag
     sidste = bool(p.sidste_dag)
     nu, siden = (None if d is None else plus_kalender(d, maengde, sidste) - fradrag for d in (dag, ventet))
-    if p.flyttes and dag is not None and nu is not None:
-        nu = sted.f.flyt(dag, nu)
     return nu, siden
+
+
+def _paa_uret(p: r.PaaUret, sted: Sted) -> Dag:
+    dag, _ventet = punkt(p.punkt, sted)
+    nu, siden = _plus(p, sted)
+    return (nu if dag is None or nu is None else sted.f.flyt(dag, nu)), siden
 
 
 def _foerste(p: r.Foerste, sted: Sted) -> Dag:
@@ -189,6 +193,7 @@ _PUNKTER: dict[type, Callable[[Any, Sted], Dag]] = {
     r.Kalenderdag: _kalenderdag,
     r.Naaet: _naaet,
     r.Plus: _plus,
+    r.PaaUret: _paa_uret,
     r.Haendelse: _anledning,
     r.Skiftedag: _anledning,
     r.Orlovsstart: _anledning,
