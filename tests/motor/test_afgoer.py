@@ -363,6 +363,11 @@ def test_a_rule_takes_over_where_its_deadline_is_still_ahead(til: int, svar: boo
     assert binder(regel("2", r.Enkelt(r.Start(), r.Plus(r.Start(), r.dage(til))))) is svar
 
 
+@pytest.mark.parametrize(("start", "svar"), [(500, True), (501, False)])
+def test_a_period_that_begins_after_the_switch_takes_nothing_over(start: int, svar: bool) -> None:
+    assert binder(regel("2", r.Enkelt(r.Start(), r.Plus(r.Start(), r.dage(400)))), start=start) is svar
+
+
 def test_a_rule_whose_deadline_is_not_known_takes_over() -> None:
     assert binder(regel("2", r.Enkelt(r.Start(), r.Senere((r.Naaet(r.uger(1)), r.Seneste("besoeg")))))) is True
 

@@ -351,6 +351,22 @@ def test_who_left_before_the_window_began_was_never_bound(skift: str, antal: int
     assert len(fund(law, Sag(id="G", perioder=to_grupper(skift), haendelser=sket), D(2021, 6, 1))) == antal
 
 
+@pytest.mark.parametrize(("klar", "levnet"), [(True, 1), (False, 0)])
+def test_a_series_leaves_an_interview_only_to_a_rule_that_binds(klar: bool, levnet: int) -> None:
+    samtale_ = Ting(dag=150)
+
+    def klargoer(_k: Any, _f: Any, o: Any) -> bool:
+        o.i_tide = [samtale_]
+        return klar
+
+    anden: Any = Ting(regel=Ting(taeller=Ting(antal=1), vindue=r.Enkelt(r.Start(), r.Start())))
+    d: Any = Ting(
+        lov=Ting(numre={"B": [0]}, klausuler=[anden]), _fra_maerket=lambda _k, _f, fra: fra, _klargoer=klargoer
+    )
+    k: Any = Ting(regel=Ting(taeller=Ting(levner=("B",))))
+    assert len(Raekker._levnet(d, k, Ting(start=100))) == levnet  # type: ignore[arg-type]
+
+
 # --- one step at a time -----------------------------------------------------------------------------------------------
 
 

@@ -7,7 +7,9 @@ import datetime as dt
 import pytest
 
 import kontaktforloeb as kf
+from kontaktforloeb.ret.lovgrundlag import REGELSAET
 from kontaktforloeb.sag import Periode, Sag
+from kontaktforloeb.vurdering.oversaet import Valgfejl, oversaet
 
 FRA = dt.date(2021, 9, 6)
 SAG = Sag(id="V-1", perioder=(Periode(ydelse="kontanthjaelp", maalgruppe="jobparat", fra=FRA, til=None),))
@@ -25,6 +27,24 @@ PR = dt.date(2021, 12, 1)
 def test_an_unknown_choice_names_those_that_exist(argumenter: dict[str, object], naevnt: str) -> None:
     with pytest.raises(ValueError, match=naevnt):
         kf.vurder(SAG, pr=PR, **argumenter)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("grundlag", "fortolkninger", "sti", "tilladt"),
+    [
+        ("aftale-2017", None, "lovgrundlag", "aftale-2018"),
+        ("gaeldende", {"frist-maned": "samme-dag"}, "fortolkninger", "frist-maaned"),
+        ("gaeldende", {"frist-maaned": "sammedag"}, "fortolkninger.frist-maaned", "samme-dag"),
+    ],
+)
+def test_the_engine_refuses_what_the_law_base_does_not_know(
+    grundlag: str, fortolkninger: dict[str, str] | None, sti: str, tilladt: str
+) -> None:
+    with pytest.raises(Valgfejl) as fejl:
+        oversaet(REGELSAET, grundlag, fortolkninger)
+    assert fejl.value.sti == sti
+    assert tilladt in fejl.value.tilladte
+    assert str(fejl.value.vaerdi) in str(fejl.value)
 
 
 def test_a_case_with_nothing_before_the_day_has_no_requirement() -> None:
