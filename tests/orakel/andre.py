@@ -427,7 +427,7 @@ def en_anmodning(
                 opfyldt=naaet(holdt, 1),
                 ulaest=dag >= ULAEST_2026,
                 uafklaret=lukket is None
-                and (dag >= tvivl_fra or fakta.suspenderet(fakta.pr) or fakta.i_ordning("forsoegskommune", dag)),
+                and (dag >= tvivl_fra or fakta.suspenderet(fakta.pr) or fakta.i_ordning("forsoegskommune", fakta.pr)),
                 # exempt when it was asked for it never arose
                 ret=lukket is None and not fakta.undtaget(dag, gruppe(dag) or DP),
                 slut=lukket is not None or fakta.undtaget(dag, gruppe(dag) or DP),

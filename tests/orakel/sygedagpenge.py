@@ -118,7 +118,8 @@ class Sygeperiode:
             fritaget=frist <= fakta.pr and any(f.grund == "standby" for f in fakta.grunde(frist)),
             bortfalder=mere.pop("bortfalder", False) or (not hurtig and kategori == 1),
             ulaest=ulaest_2026,
-            uafklaret=corona
+            uafklaret=mere.pop("uafklaret", False)
+            or corona
             or (kategori is None and not hurtig)
             or fakta.i_ordning("forsoegskommune", min(frist, fakta.pr)),
             **mere,
@@ -156,7 +157,7 @@ class Sygeperiode:
         """13 b.1 (or fast track 13 b.2), the later follow-ups, and the talk of 13 a.1."""
         fakta = self.fakta
         ud: list[Krav] = []
-        fortraengt = False
+        fortraengt = sikkert = False
         begynder: list[dt.date] = []  # 'Herefter': after the first follow-up, or the day it should have been held
         for h in fakta.art("fast-track-anmodning"):
             if not self.fra <= h.dato <= self.sidste_dag():
@@ -176,13 +177,16 @@ class Sygeperiode:
             if rk["udfald"] != "bortfaldet" or (gyldig and not self.forbi(frist)):
                 begynder.append(self.moedt(holdt, frist, uvist=rk["udfald"] == "uafklaret"))
             fortraengt = fortraengt or (gyldig and h.dato <= self.uge_8)
+            # what falls due under an act that was not read is not known to take the place of anything
+            sikkert = sikkert or (gyldig and h.dato <= self.uge_8 and frist < ULAEST_2026)
         rk = self.et_krav(
             "SDPL-2020:13b.1a" if self.uge_8 >= fakta.skift else "SDPL-2015:13b.1a",
             self.uge_8,
             fra=self.fra,
             medregnet=self.foerste_opfoelgninger[:1],
             opfyldt=naaet(self.foerste_opfoelgninger, 1),
-            bortfalder=fortraengt,
+            bortfalder=sikkert,
+            uafklaret=fortraengt and not sikkert,
         )
         if self.sidste_kategori(self.uge_8) != 1:  # else 13 a is what binds
             ud.append(rk)
