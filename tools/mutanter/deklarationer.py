@@ -176,7 +176,8 @@ def _nothing_besides(declared: Any, path: str, change: str) -> bool:
     if path == "samtaler_taeller_ikke":
         # of families without interviews
         return not any(
-            getattr(rule, "familie", None) in declared.familier and isinstance(getattr(rule, "taeller", None), r.Samtaler)
+            getattr(rule, "familie", None) in declared.familier
+            and isinstance(getattr(rule, "taeller", None), r.Samtaler)
             for rule in REGELSAET.regler
         )
     return False
