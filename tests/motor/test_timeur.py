@@ -656,6 +656,26 @@ def test_registered_in_a_later_month_it_ends_on_that_day(registreret: str, slut:
     assert fase("2024-05-31", JAN, FEB, marts) == (slut, None, None)
 
 
+def test_an_earlier_month_registered_late_holds_the_phase_back() -> None:
+    """410 hours in March, but January's are registered on 12 April: that day the a-kasse has registered 410."""
+    poster = (forbrugt("2024-01-01", "200", "2024-04-12"), FEB, forbrugt("2024-03-01", "10"))
+    assert fase("2024-04-11", *poster) == (None, "2024-04-12", None)
+    assert fase("2024-04-12", *poster) == ("2024-04-12", None, None)
+    # on 31 March itself the month ends, on 5 April April's own hours fill the place of January's
+    poster = (forbrugt("2024-01-01", "200", "2024-03-31"), FEB, forbrugt("2024-03-01", "10"))
+    assert fase("2024-04-11", *poster) == ("2024-03-31", None, None)
+    april = forbrugt("2024-04-01", "200", "2024-04-05")
+    poster = (forbrugt("2024-01-01", "200", "2024-04-12"), FEB, forbrugt("2024-03-01", "10"), april)
+    assert fase("2024-04-11", *poster) == ("2024-04-05", None, None)
+
+
+def test_what_is_to_be_registered_before_the_month_ends_is_not_known_yet() -> None:
+    """March is registered on the 20th, January only on the 25th: on the 24th nobody knows that March ends it."""
+    poster = (forbrugt("2024-01-01", "200", "2024-03-25"), FEB, forbrugt("2024-03-01", "10", "2024-03-20"))
+    assert fase("2024-03-24", *poster) == (None, "2024-03-31", None)
+    assert fase("2024-03-25", *poster) == ("2024-03-31", None, None)
+
+
 def test_a_registration_that_is_still_to_come_is_expected() -> None:
     marts = forbrugt("2024-03-01", "10", "2024-04-12")
     assert fase("2024-04-11", JAN, FEB, marts) == (None, "2024-04-12", None)

@@ -888,7 +888,10 @@ class Forloeb:
                 foerst_a = foer if (til_3 or til) >= LOV_2024 else holdt
                 givet = fordel([("a", 1, fra, til_3, foerst_a), ("b", 1, m3, til_6, foer)])
             else:
-                givet = fordel([("a", 1, fra, til_3, holdt), ("b", 1, m3, til_6, holdt)])
+                # the talks of the orders before 2020 that were never due meet nothing by what is held after them
+                foer = [d for d in holdt if d < RAAD_SKIFT] if til < RAAD_SKIFT else holdt
+                foerst_a, foerst_b = (holdt if frist is not None else foer for frist in (til_3, til_6))
+                givet = fordel([("a", 1, fra, til_3, foerst_a), ("b", 1, m3, til_6, foerst_b)])
             altid = bool(p.ydelsesdage) and all(
                 d >= RAAD_SKIFT and fakta.fri_for_raadighed(d) for d in p.ydelsesdage if d >= fra
             )

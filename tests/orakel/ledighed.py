@@ -129,6 +129,16 @@ def dagpengeperioder(fakta: Fakta) -> list[Dagpengeperiode]:
     return ud
 
 
+def summer(poster: list[tuple[dt.date, Tal]]) -> list[tuple[dt.date, Tal]]:
+    """Each day with what has been added by then, in the order given."""
+    ialt: Tal = 0
+    ud: list[tuple[dt.date, Tal]] = []
+    for dag, timer in poster:
+        ialt += timer
+        ud.append((dag, ialt))
+    return ud
+
+
 def loebende(tilvaekst: dict[dt.date, Tal]) -> list[tuple[dt.date, Tal]]:
     """What has been accumulated by each day on which something was."""
     ud: list[tuple[dt.date, Tal]] = []
@@ -206,7 +216,8 @@ class Ur:
         maaneder = [t for t in fakta.timer if t.maaned <= sidste and sidste_i_maaneden(t.maaned) >= p.fra]
         if not maaneder:
             return Fraction(dagbog._sats(p, fakta.pr))
-        sidst = max((t for t in maaneder if t.timer), key=lambda t: t.maaned, default=None)
+        # hours of a month to come are no rate of today's
+        sidst = max((t for t in maaneder if t.timer and t.maaned <= fakta.pr), key=lambda t: t.maaned, default=None)
         if sidst is None:
             return Fraction(0)
         ugedage = [
@@ -237,17 +248,15 @@ def overdragelse(periode: Dagpengeperiode, ur: Ur) -> dt.date | None:
     )
     ins = forsikring(fakta, fakta.periode_paa(periode.ydelsesdage[0])) if periode.ydelsesdage else "fuldtid"
     if forbrug:
-        ialt: Tal = 0
-        for f in forbrug:
-            if f.registreret is not None and f.registreret > fakta.pr:
-                continue
-            if sidste_i_maaneden(f.maaned) > fakta.pr:
-                continue  # what a month used is not known before its end
-            ialt += enheder(f.timer)
-            if ialt >= FORBRUG[ins]:
-                maanedens = sidste_i_maaneden(f.maaned)
-                return f.registreret if f.registreret is not None and f.registreret > maanedens else maanedens
-        return None
+        # what a month used is not known before its end, unless it is registered before
+        opgjort = [(f.registreret or sidste_i_maaneden(f.maaned), enheder(f.timer)) for f in forbrug]
+        kendt = [(dag, timer) for dag, timer in opgjort if dag <= fakta.pr]
+        registreret = next((dag for dag, ialt in summer(sorted(kendt)) if ialt >= FORBRUG[ins]), None)
+        if registreret is None:
+            return None
+        maaneder = [(sidste_i_maaneden(f.maaned), enheder(f.timer)) for f in forbrug]
+        naaet = next(dag for dag, ialt in summer(maaneder) if ialt >= FORBRUG[ins])
+        return max(registreret, naaet)  # 63.6 of BEK 1220/2023: 'dags dato'
     for dag, sum_ in ur.sum:
         if sum_ >= FORBRUG[ins]:
             return sidste_i_maaneden(dag)

@@ -382,9 +382,9 @@ class Sygeperiode:
                 medregnet=holdt[:1],
                 opfyldt=naaet(holdt, 1),
                 ulaest=dag_57 >= ULAEST_2026,
-                # owed only by a course that goes on
+                # owed only by a course that goes on, and then on the day asked about
                 uafklaret=self.slut is None
-                and (uvist or fakta.suspenderet(fakta.pr) or fakta.i_ordning("forsoegskommune", min(dag_57, fakta.pr))),
+                and (uvist or fakta.suspenderet(fakta.pr) or fakta.i_ordning("forsoegskommune", fakta.pr)),
                 ret=not fri,
                 slut=fri,
             )

@@ -413,6 +413,7 @@ def nye_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
             bundet=lambda d: fakta.paa_dagpenge(d) and (p.til is None or d <= p.til),
             periode_fra=p.fra,
             sidst=p.sidste_dag(),
+            sidste_ydelsesdag=sidste,
             altid=altid,
         )
     ]
@@ -433,6 +434,7 @@ def paragraf_102(
     uafklaret: bool = False,
     i_hul: bool = False,
     senere: list[tuple[Tilbud, str]] | None = None,
+    sidste_ydelsesdag: dt.date | None = None,
     altid: bool = False,
 ) -> Krav:
     """102.1-102.6, 105.1, 105.2: begin by the deadline `dag`, with what exemptions and covid make of it."""
@@ -477,7 +479,7 @@ def paragraf_102(
         dag=dag,
         medregnet=talt(d),
         opfyldt=d.opfyldt,
-        ulaest=(min(fakta.pr, sidst or fakta.pr) if ukendt else beslut or dag) >= ULAEST_2026,
+        ulaest=(min(fakta.pr, sidste_ydelsesdag or sidst or fakta.pr) if ukendt else beslut or dag) >= ULAEST_2026,
         uafklaret=uafklaret or d.tvivl or corona or repatriering or aaben,
         slut=not venter and not bundet(beslut or fakta.pr),
         ret=ret,

@@ -61,11 +61,11 @@ KAP_10_12 = (*_KAP10, *_KAP11, *_KAP12)
 KAP_11_12 = (*_KAP11, *_KAP12)
 ALLE_10_12 = (*_KAP10, *_KURSER, *_KAP11, *_KAP12)
 ALLE_10_12_DAGPENGE = (*DAGPENGE_ARTER, *_KURSER)
-# § 94: the first offer as in § 92: kap. 11-12 for the job-ready, kap. 10-12 for the activity-ready
-PARAGRAF_94_ARTER = (
-    *(evolve(a, maalgrupper=mg.VOKSNE) for a in KAP_11_12),
-    *(evolve(a, maalgrupper=(mg.AKTIVITETSPARAT,)) for a in (*_KAP10, *_KURSER)),
-)
+_KAP10_AKTIVITETSPARAT = tuple(evolve(a, maalgrupper=(mg.AKTIVITETSPARAT,)) for a in (*_KAP10, *_KURSER))
+# § 94: the first offer as in § 92: kap. 11-12, for the activity-ready kap. 10 too
+PARAGRAF_94_ARTER = (*KAP_11_12, *_KAP10_AKTIVITETSPARAT)
+# § 96: what began as an offer of §§ 92 or 94, so when the person was of their groups
+FOERSTE_TILBUD_ARTER = (*(evolve(a, maalgrupper=mg.VOKSNE) for a in KAP_11_12), *_KAP10_AKTIVITETSPARAT)
 UNGE_ARTER = (*_KAP10, _art("lsr-kursus", "§ 96 b, stk. 2"), *_KAP11, *_KAP12_UNGE)
 
 TILBUD_KAP_17 = Tilbudstaeller(ALLE_10_12, mindst_dage=TO_UGER, afbrudt=AFBRUDT)
@@ -206,7 +206,7 @@ REGLER = (
         maalgrupper=(mg.JOBPARAT,),
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
-        vindue=FraSeneste(None, kalendermaaneder(6), flyttes=True, foerste_arter=PARAGRAF_94_ARTER),
+        vindue=FraSeneste(None, kalendermaaneder(6), flyttes=True, foerste_arter=FOERSTE_TILBUD_ARTER),
         taeller=TILBUD_KAP_17,
         gaelder=GAMMEL,
         hjemmel=(*lab("§ 96, stk. 1"), *RETTIDIGT),
@@ -222,7 +222,7 @@ REGLER = (
         maalgrupper=(mg.AKTIVITETSPARAT,),
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
-        vindue=FraSeneste(None, kalendermaaneder(12), flyttes=True, foerste_arter=PARAGRAF_94_ARTER),
+        vindue=FraSeneste(None, kalendermaaneder(12), flyttes=True, foerste_arter=FOERSTE_TILBUD_ARTER),
         taeller=TILBUD_KAP_17,
         gaelder=GAMMEL,
         hjemmel=(*lab("§ 96, stk. 2"), *RETTIDIGT),
@@ -247,7 +247,7 @@ REGLER = (
         ),
         familie=KONTANT_FAMILIE,
         # 'omfattet af stk. 2', so after the first offer, and 5 months since the last ended; never over 12 months
-        betingelse=SidsteTilbud(mindst=kalendermaaneder(5), tilbud=TILBUD_KAP_17, foerste_arter=PARAGRAF_94_ARTER),
+        betingelse=SidsteTilbud(mindst=kalendermaaneder(5), tilbud=TILBUD_KAP_17, foerste_arter=FOERSTE_TILBUD_ARTER),
         hoejst_efter_tilbud=kalendermaaneder(12),
         efterfoelger=afloeses_af("LAB-2019:102.1", "LAB-2019:101"),
     ),

@@ -56,7 +56,7 @@ from kontaktforloeb.ret.lab_2016_tilbud import (
     AFBRUDT,
     ALLE_10_12,
     ALLE_10_12_DAGPENGE,
-    PARAGRAF_94_ARTER,
+    FOERSTE_TILBUD_ARTER,
     TILBUD_KAP_17,
     UNGE_ARTER,
 )
@@ -273,7 +273,7 @@ MENTOR = (
         "LAB-2016:96.3",
         mg.AKTIVITETSPARAT,
         "§ 96, stk. 3",
-        FraSeneste(None, kalendermaaneder(12), flyttes=True, efter=TILBUD_KAP_17, foerste_arter=PARAGRAF_94_ARTER),
+        FraSeneste(None, kalendermaaneder(12), flyttes=True, efter=TILBUD_KAP_17, foerste_arter=FOERSTE_TILBUD_ARTER),
         _KAN_IKKE,
         MENTOR_AENDRET,
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from kontaktforloeb import kalender
 from kontaktforloeb.regelsprog import Forbrugsur
 from kontaktforloeb.ure.timer import TimeForloeb
@@ -10,8 +12,8 @@ from kontaktforloeb.ure.timer import TimeForloeb
 def faseslut(ur: Forbrugsur, f: TimeForloeb) -> tuple[int | None, int | None, str | None]:
     """The last day of the a-kasse's part, the day it is expected, and what was taken as given.
 
-    The hand-over event where given; else the end of the month in which consumption reaches the limit, or the day it
-    was registered in a later month; else the hours taken as consumption.
+    The hand-over event where given; else the end of the month in which consumption reaches the limit, or the day on
+    which so much was registered in a later month; else the hours taken as consumption.
     """
     tl = f.tl
 
@@ -31,10 +33,17 @@ def faseslut(ur: Forbrugsur, f: TimeForloeb) -> tuple[int | None, int | None, st
                 break
             i_alt += timer
             if i_alt >= graense:
-                dag = registreret if registreret is not None and registreret > sidste else sidste
-                return (dag, None, None) if dag <= tl.pr or dag == sidste else (None, dag, None)
+                kendt = _registreret(poster, graense)
+                dag = max(sidste, kendt)
+                return (dag, None, None) if kendt <= tl.pr else (None, dag, None)
         return None, None, None
     naaet, ventet = f.naaet_behov(graense)
     if naaet is not None:
         return kalender.maanedens_sidste(naaet), None, "timer-som-forbrug"
     return None, None if ventet is None else kalender.maanedens_sidste(ventet), "timer-som-forbrug"
+
+
+def _registreret(poster: list[tuple[int, int, int | None]], graense: int) -> int:
+    """The day on which so much has been registered; a month without a day of registration is when it ends."""
+    dage = sorted((kalender.maanedens_sidste(m) if dag is None else dag, timer) for m, timer, dag in poster)
+    return next(dag for (dag, _), i_alt in zip(dage, accumulate(t for _, t in dage), strict=True) if i_alt >= graense)

@@ -205,9 +205,12 @@ class Afgoer(Anvendelse):
                 moedes = (x.fra is None or o.nominal is None or x.fra <= o.nominal) and (
                     o.fra is None or x.fra is None or o.fra <= x.fra
                 )
-                if (moedes or o.passeret is not None) and x.aarsag[:1] == ("ulaest",):
+                if not moedes and o.passeret is None:
+                    continue
+                # what bound on the switch day took its place then, whatever its own deadline came to lie under
+                if x.aarsag[:1] == ("ulaest",) and x.klausul.regel.gaelder.dag != "skift":
                     ukendt.append(x.aarsag)
-                elif moedes or o.passeret is not None:
+                else:
                     fund.aarsag = ("fortraengt", navn)
                     fund.efterfoelger = navn
                     self._luk(fund, o, BORTFALDET, x.fra if x.fra is not None else self.pr)
