@@ -447,6 +447,8 @@ class Forloeb:
         for h in fakta.art("anmodning-jobrettet-uddannelse"):
             if not p.fra <= h.dato <= p.sidste_dag() or h.dato >= fakta.skift:
                 continue
+            if not fakta.paa_dagpenge(h.dato):
+                continue  # who is not in the groups of 26 a asks for nothing of it
             frist = uge_efter(fakta, h.dato, 7)
             cv = any(
                 s.art == "cv-samtale" and fakta.afholdt(s) and plus_maaneder(p.fra, -3) <= s.dato <= h.dato

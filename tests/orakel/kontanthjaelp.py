@@ -269,8 +269,10 @@ class Gammel:
 
         holdt = self.samtaler(ikke_lempet=True)
         foerste = moedt(holdt[0] if holdt else None, self.uge_1())
-        if self.gruppe_ved_3() == to_mere:
-            to = moedt(naaet(self.efter_den_foerste(to_mere), 2), self.maaned_3())
+        to_holdt, skift = naaet(self.efter_den_foerste(to_mere), 2), self.fakta.skift
+        viger = self.maaned_3() >= skift and (to_holdt is None or to_holdt >= skift)
+        if self.gruppe_ved_3() == to_mere and not (viger and self.s.frist_uge_1):
+            to = moedt(to_holdt, self.maaned_3())
             foerst_bundet = self.s.gruppe(self.uge_1()) in (VOKSEN if to_mere == "jobparat" else UNG)
             return max(foerste, to) if self.s.frist_uge_1 and foerst_bundet else to
         if self.s.frist_uge_1:

@@ -390,8 +390,8 @@ def _aaben_pligt(s: Sammenhaeng) -> str:
     if s.regel.aaben_pligt_efter is not None:
         m = ledighed(s.regel.aaben_pligt_efter, s)
         return o(
-            f"Borgeren havde mere end {m} ved lovskiftet, og loven sætter derfor ingen bestemt frist.",
-            f"The person had more than {m} at the change of law, and the law therefore sets no particular deadline.",
+            f"Borgeren havde nået {m} ved lovskiftet, og loven sætter derfor ingen bestemt frist.",
+            f"The person had reached {m} at the change of law, and the law therefore sets no particular deadline.",
         )
     return o(
         "Reglen var suspenderet den dag, og loven satte ingen bestemt ny frist.",

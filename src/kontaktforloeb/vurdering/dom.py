@@ -105,7 +105,7 @@ class Dom(UdenFrist):
     def _forbi_ved_skiftet(self, regel: Any, f: Forloeb) -> bool:
         """Whether the amount after which the law sets no day was passed before the switch (LAB-2019 § 209, stk. 2)."""
         maengde = regel.aaben_pligt_efter
-        return maengde is not None and isinstance(f, TimeForloeb) and f.stand(self.lov.skift - 1, f.behov(maengde)) > 0
+        return maengde is not None and isinstance(f, TimeForloeb) and f.stand(self.lov.skift - 1, f.behov(maengde)) >= 0
 
     def _hoejst_efter_tilbud(self, k: Klausul, f: Forloeb, fra: int, nominal: int) -> int:
         """The earlier of the deadline and so long after the last offer, unless that passed before the window."""

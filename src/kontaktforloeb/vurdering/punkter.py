@@ -124,7 +124,7 @@ def _efter(p: r.Efter | r.EfterUanset, sted: Sted) -> Dag:
     for navn in p.regler:
         for fund in sted.dom.fund_i(sted.f, navn):
             samme = isinstance(p, r.EfterUanset) or _samme_anledning(fund.anledning, sted.anledning)
-            if fund.aaben_efter_slut and samme:
+            if samme and (fund.aaben_efter_slut or fund.aarsag == ("ophoert",)):
                 ellers = fund.nominal
             if not fund.binder or not samme or fund.ved_skift:
                 continue  # what arose only by a later change of group moves nothing that began before
