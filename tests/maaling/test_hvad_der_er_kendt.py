@@ -121,6 +121,12 @@ def test_a_spell_whose_end_was_entered_late_gives_way_to_the_next(known: str | N
     assert (day("2019-02-28").toordinal(), day("2019-03-01").toordinal()) == (first.last, second.first)
 
 
+def test_a_day_in_two_spells_is_of_the_later_one() -> None:
+    late = (spell("2019-01-01", "2019-03-01", noegle="a"), *LATE[1:])
+    first, second = facts(*late, known="2019-03-31").spells
+    assert (day("2019-02-28").toordinal(), day("2019-03-01").toordinal()) == (first.last, second.first)
+
+
 def test_where_neither_spell_can_give_way_the_case_is_not_counted() -> None:
     closed = spell("2019-03-01", "2019-03-15", maalgruppe="sygedagpengemodtager", ydelse="sygedagpenge")
     with pytest.raises(ValueError, match="overlapper"):

@@ -39,6 +39,7 @@ def result(*figures: Figure, first: str = "2019-11", last: str = "2019-12", **mo
         months=tuple(range(read_month(first), read_month(last) + 1)),
         measures=more.pop("measures", measures),
         lovgrundlag=more.pop("lovgrundlag", "gaeldende"),
+        sprog=more.pop("sprog", "da"),
     )
     values: dict[str, Any] = {"rejected": [], "notes": [], "cases": 1234567, "behind": [], "synthetic": False}
     return Opgoerelse(plan, list(figures), **values | more)
@@ -185,6 +186,8 @@ def test_each_limit_is_drawn_once_and_each_group_has_its_line() -> None:
     rows += [figure("fokusmaal-tilbud", "samlet", periode="2023-04", gruppe="revalidend")]
     html = as_html(result(*rows, first="2023-02", last="2023-04"))
     assert ["20 pct.", "30 pct."] == re.findall(r">(\d+ pct\.)</text>", html)
+    english = as_html(result(*rows, first="2023-02", last="2023-04", sprog="en"))
+    assert ["20 per cent", "30 per cent"] == re.findall(r">([\d.]+ per cent)</text>", english)
     assert 2 == html.count('class="graense"')
     assert ["alle grupper", group_name("jobparat"), group_name("revalidend")] == [
         t
@@ -308,6 +311,20 @@ def test_the_stages_of_a_municipality_stand_with_its_figures() -> None:
     first, second = html.split("Kommune 992")
     assert "<h3>Skærpet tilsyn</h3>" not in first
     assert ["2023", "omfattet", "derfor", "§ 6"] == cells(second.split("<h3>Skærpet tilsyn</h3>")[1])[:4]
+
+
+def test_the_english_report_has_the_reasons_of_the_stages_and_the_published_figures_in_english() -> None:
+    told = {"trin": "omfattet", "begrundelse": "derfor", "hjemmel": "§ 6", "maal_opfyldt": False}
+    rows = [
+        StageRow("991", Stage(aar=2023, begrundelse_en="therefore", **told)),
+        StageRow("991", Stage(aar=2024, **told)),
+    ]
+    html = as_html(result(figure(), sprog="en"), rows)
+    before, published = html.split("Published figures from 2018")
+    stages = cells(before.split("Year</th><th>Stage")[1])
+    assert ["therefore", "derfor"] == [stages[2], stages[6]]  # one without words of its own keeps the Danish ones
+    places = cells(published)[::3]
+    assert ["Albertslund, June 2018", "The whole country, 2018", "Lejre, 2018"] == [places[i] for i in (0, 6, 7)]
 
 
 def test_the_figures_of_the_letters_stand_beside_samtaledata_alone() -> None:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from kontaktforloeb.maaling.skaerpet_tilsyn import Stage, YearResult, _paragraph, half_way, stages
+from kontaktforloeb.maaling.skaerpet_tilsyn import Stage, Unsettled, YearResult, _paragraph, half_way, stages
 
 
 def year(
@@ -204,8 +204,9 @@ def test_a_year_may_be_missing_where_no_supervision_runs() -> None:
 
 
 def test_the_missing_year_is_named_with_the_one_before_it() -> None:
-    with pytest.raises(ValueError, match=r"^2024 mangler: trinnet efter 2023 kan ikke føres videre$"):
+    with pytest.raises(Unsettled, match=r"^2024 mangler: trinnet efter 2023 kan ikke føres videre$") as raised:
         stages([year(2023, 40, 10), year(2026, 40, 10)])
+    assert "2024 is missing: the stage after 2023 cannot be carried on" == raised.value.en
 
 
 def known(aar: int, tilbud: int | None, samtaler: int | None) -> YearResult:

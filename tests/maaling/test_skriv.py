@@ -13,11 +13,12 @@ from typing import Any
 import pytest
 
 from kontaktforloeb.maaling.dage import read_month
+from kontaktforloeb.maaling.definitioner import MEASURES, SAMTALEDATA_N
 from kontaktforloeb.maaling.opgoerelse import Opgoerelse, Plan, Rejected
 from kontaktforloeb.maaling.optaelling import Options
 from kontaktforloeb.maaling.resultat import Figure
 from kontaktforloeb.maaling.skaerpet_tilsyn import Stage
-from kontaktforloeb.maaling.skriv import as_csv, as_json, rejects_csv, write_parquet
+from kontaktforloeb.maaling.skriv import as_csv, as_json, definition, rejects_csv, stage_row, write_parquet
 from kontaktforloeb.maaling.tilsyn_opgoerelse import StageRow
 
 
@@ -151,6 +152,24 @@ def test_the_definition_of_samtaledata_has_its_numbers_and_no_other_has() -> Non
     first, second = document["maal"]
     assert (6, False) == (first["n"]["dagpengemodtager"]["antal"], first["n"]["dagpengemodtager"]["udledt"])
     assert "n" not in second
+
+
+def test_english_has_the_measures_in_english() -> None:
+    m = MEASURES["samtaledata"]
+    told = definition("samtaledata", "en")
+    assert (m.titel_en, m.population_en, m.tal_en, [*m.noter_en]) == tuple(
+        told[k] for k in ("titel", "population", "tal", "noter")
+    )
+    assert {k: n.grundlag_en for k, n in SAMTALEDATA_N.items()} == {k: n["grundlag"] for k, n in told["n"].items()}
+    assert m.titel == definition("samtaledata")["titel"] != m.titel_en
+
+
+def test_a_stage_says_why_in_the_language_asked_for() -> None:
+    reasons = {"trin": "omfattet", "begrundelse": "derfor", "begrundelse_en": "therefore", "hjemmel": "§ 6"}
+    row = StageRow("991", Stage(aar=2023, maal_opfyldt=None, **reasons))
+    assert ["derfor; § 6", "therefore; § 6", "b; § 6"] == [
+        stage_row(*x)["note"] for x in ((row, "da"), (row, "en"), (STAGE_WITHOUT, "en"))
+    ]
 
 
 @pytest.mark.parametrize("synthetic", [False, True])

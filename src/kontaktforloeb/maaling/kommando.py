@@ -89,7 +89,7 @@ def _list(args: argparse.Namespace, form: str, plan: Plan, mapping: Kortlaegning
     source = Path(args.sager)
     notes = Bemaerkninger()
     found = liste.collect(source, mapping, plan, args.uger, notes, _processes(source))
-    if found.rejected and not found.cases:
+    if found.rejected and not found.any_read:
         return _nothing(args, found.rejected)
     texts = {
         "csv": liste.as_csv(found.items, synthetic=found.synthetic),

@@ -124,7 +124,7 @@ class Listed:
     items: list[Item]
     rejected: list[Rejected]
     synthetic: bool
-    cases: int
+    any_read: bool
 
 
 def list_part(part: Sequence[kilder.Raw], plan: Plan, weeks: int) -> Listed:
@@ -132,17 +132,16 @@ def list_part(part: Sequence[kilder.Raw], plan: Plan, weeks: int) -> Listed:
     judge = judge_with(plan)
     found: list[Item] = []
     rejected: list[Rejected] = []
-    synthetic = False
-    cases = 0
+    synthetic = any_read = False
     for raw in part:
         try:
             case = parse(raw)
             found += items(case, judge(case), plan.pr, weeks, plan.lovgrundlag)
             synthetic = synthetic or case.id.startswith("SYN-")
-            cases += 1
+            any_read = True
         except ValueError as fault:
             rejected.append(set_aside(raw, fault, plan.sprog))
-    return Listed(found, rejected, synthetic, cases)
+    return Listed(found, rejected, synthetic, any_read)
 
 
 def as_csv(found: Sequence[Item], *, synthetic: bool) -> str:
@@ -228,16 +227,16 @@ def collect(
         Sagsfejl: The source cannot be read as a caseload; a single bad case is set aside instead.
         OSError: It cannot be read.
     """
-    total = Listed([], [], synthetic=False, cases=0)
+    total = Listed([], [], synthetic=False, any_read=False)
     work = partial(list_part, plan=plan, weeks=weeks)
     for done in fordel(work, kilder.parts(kilder.read(source, mapping, notes)), processer):
         total = Listed(
             total.items + done.items,
             total.rejected + done.rejected,
             total.synthetic or done.synthetic,
-            total.cases + done.cases,
+            total.any_read or done.any_read,
         )
-    return Listed(sorted(total.items), total.rejected, total.synthetic, total.cases)
+    return Listed(sorted(total.items), total.rejected, total.synthetic, total.any_read)
 
 
 __all__ = ["COLUMNS", "Item", "as_csv", "as_icalendar", "collect", "items", "list_part"]
