@@ -103,7 +103,26 @@ def test_insurance_does_not_matter_where_no_hours_are_recorded() -> None:
     assert antaget("LAB-2019:31.1", DAGPENGE, "2021-08-02", "2022-02-15") == ("ikke-opfyldt", set())
 
 
-@pytest.mark.parametrize(("dato", "koder"), [("2021-03-04", {"indkaldt-ikke-holdt"}), ("2021-03-20", set())])
+def test_who_would_have_held_it_is_not_asked_of_what_was_not_held() -> None:
+    talk = {"art": "jobsamtale", "form": "fremmoede", "dato": "2024-02-15", "status": "udeblevet"}
+    assert antaget("LAB-2024:31.4", DAGPENGE, "2024-02-05", "2024-05-20", talk) == ("ikke-opfyldt", set())
+
+
+def test_a_talk_called_for_today_may_yet_be_held() -> None:
+    talk = {**JOB, "dato": "2021-03-05", "status": "indkaldt"}
+    assert antaget("LAB-2019:31.3", JOBPARAT, "2021-03-01", "2021-03-05", talk) == ("afventer", set())
+    assert antaget("LAB-2019:31.3", JOBPARAT, "2021-03-01", "2021-03-06", talk) == ("afventer", {"indkaldt-ikke-holdt"})
+
+
+@pytest.mark.parametrize(
+    ("dato", "koder"),
+    [
+        ("2021-02-28", set()),
+        ("2021-03-01", {"indkaldt-ikke-holdt"}),
+        ("2021-03-08", {"indkaldt-ikke-holdt"}),
+        ("2021-03-09", set()),
+    ],
+)
 def test_a_talk_called_for_a_day_that_has_passed_was_not_held(dato: str, koder: set[str]) -> None:
     talk = {**JOB, "dato": dato, "status": "indkaldt"}
     assert antaget("LAB-2019:31.3", JOBPARAT, "2021-03-01", "2021-03-20", talk) == ("ikke-opfyldt", koder)

@@ -16,7 +16,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent.parent
 TESTS = {"ret": ("ret",), "maaling": ("maaling", "test_cli.py", "test_doctests.py", "masse/test_samme_svar.py")}
 """The tests that are witnesses of a part besides those of the engine under other laws, `MOTOR`."""
-MOTOR = ("motor",)
+MOTOR = ("motor", "test_antagelser.py")
 SLOW = ("at_random_moments", "is_quick", "reader_that_leaves")
 """Tests of the machine, not of what is said."""
 

@@ -12,7 +12,6 @@ from kontaktforloeb import regelsprog as r
 from kontaktforloeb.tidslinje import Samtalepost
 from kontaktforloeb.ure.timer import TimeForloeb
 from kontaktforloeb.vurdering import former, taelling
-from kontaktforloeb.vurdering.fase import a_kassens_del
 from kontaktforloeb.vurdering.fund import BORTFALDET, INTET, OPFYLDT, Fund
 from kontaktforloeb.vurdering.oversaet import OversatLov
 
@@ -32,7 +31,7 @@ def antaget(fund: Fund, lov: OversatLov) -> list[tuple[str, ...]]:
         for s in fund.medregnet:
             ud.extend(_om_en_talt(s, taeller, fund, lov))
         if fund.udfald != OPFYLDT:
-            ud.extend(_om_dem_der_ikke_taeller(taeller, fund, lov))
+            ud.extend(_om_dem_der_ikke_taeller(taeller, fund))
     return ud
 
 
@@ -64,20 +63,19 @@ def _om_en_talt(s: Samtalepost, t: r.Samtaler, fund: Fund, lov: OversatLov) -> l
     return ud
 
 
-def _om_dem_der_ikke_taeller(t: r.Samtaler, fund: Fund, lov: OversatLov) -> list[tuple[str, ...]]:
+def _om_dem_der_ikke_taeller(t: r.Samtaler, fund: Fund) -> list[tuple[str, ...]]:
     """Interviews of the window that another holder, or their being held, would have made count."""
     f = fund.forloeb
     if fund.fra is None:
         return []
     ud: list[tuple[str, ...]] = []
     sidst = f.tl.pr if fund.frist is None else min(fund.frist, f.tl.pr)
-    fase = a_kassens_del(lov.forbrug, f, t.fasen)[0] if t.fasen is not None else None
     for s in f.tl.samtaler:
         if not fund.fra <= s.dag <= sidst or not taelling.slags(s, t, f):
             continue
         dag = kalender.iso(s.dag)
         if s.status == "indkaldt" and s.dag < f.tl.pr and not t.tilbudt_er_nok:
             ud.append(("indkaldt-ikke-holdt", dag))
-        elif s.status == "afholdt" and s.holdt_af_antaget and not taelling.af_en_holder(s, t, fase):
+        elif s.status == "afholdt" and s.holdt_af_antaget and not taelling.af_en_holder(s, t, fase=None):
             ud.append(("holder-antaget", dag, s.holdt_af))
     return ud
