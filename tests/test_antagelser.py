@@ -126,3 +126,22 @@ def test_a_talk_called_for_today_may_yet_be_held() -> None:
 def test_a_talk_called_for_a_day_that_has_passed_was_not_held(dato: str, koder: set[str]) -> None:
     talk = {**JOB, "dato": dato, "status": "indkaldt"}
     assert antaget("LAB-2019:31.3", JOBPARAT, "2021-03-01", "2021-03-20", talk) == ("ikke-opfyldt", koder)
+
+
+def test_whose_part_of_the_course_it_is_rests_on_hours_where_no_consumption_is_recorded() -> None:
+    """LAB § 38, stk. 1, 4. pkt.: the a-kasse holds the talk in its part, which ends at 410 hours of consumption."""
+    koder = {}
+    for maaneder in ((), ("2024-02",)):
+        sag = kf.Sag(
+            id="A",
+            perioder=(kf.Periode(ydelse="dagpenge", maalgruppe="dagpengemodtager", fra=D("2024-02-05")),),
+            haendelser=(
+                kf.Haendelse(art="indplacering", dato=D("2024-02-05")),
+                kf.Haendelse(art="kontrolaktion", dato=D("2024-03-01")),
+            ),
+            forbrug=tuple(kf.Forbrug(maaned=D(f"{m}-01"), timer=Decimal(140)) for m in maaneder),
+        )
+        krav = next(k for k in kf.vurder(sag, pr=D("2024-04-01")).krav if k.regel == "LAB-2019:38.1a")
+        assert krav.ansvarlig == "a-kasse"
+        koder[maaneder] = "timer-som-forbrug" in {a.kode for a in krav.antagelser}
+    assert koder == {(): True, ("2024-02",): False}

@@ -437,3 +437,26 @@ def test_what_has_no_last_day_is_open_while_the_rules_are_suspended(pr: str, udf
     assert [u for _, u, _ in vist(law, jobparat(START), "2021-06-01")] == ["afventer"]
     # the course ended: it lapsed
     assert [u for _, u, _ in vist(law, jobparat(START, D(2021, 5, 5)), pr)] == ["bortfaldet"]
+
+
+def test_an_exception_is_cited_where_it_decided_and_not_where_a_condition_was_absent() -> None:
+    bedt, holdt = r.Sket("bedt", fra=r.Start()), r.Sket("holdt", fra=r.Start())
+    law = lov(
+        regel(
+            "1",
+            r.Enkelt(r.Start(), r.Plus(r.Start(), r.uger(2))),
+            betingelse=bedt,
+            undtagelse=holdt,
+            afgjort_af=(("undtagelse", r.Hjemmel(LOV, "§ 9")),),
+        )
+    )
+    svar = {}
+    for navn, haendelser in (("undtaget", ("bedt", "holdt")), ("ikke bedt", ()), ("skyldig", ("bedt",))):
+        sag = jobparat(D(2021, 3, 1), haendelser=tuple(Haendelse(art=a, dato=D(2021, 3, 3)) for a in haendelser))
+        (x,) = fund(law, sag, D(2021, 4, 1))
+        svar[navn] = (x.udfald, [h.paragraf for h in x.hjemler])
+    assert svar == {
+        "undtaget": ("bortfaldet", ["§ 9"]),
+        "ikke bedt": ("bortfaldet", []),
+        "skyldig": ("ikke-opfyldt", []),
+    }

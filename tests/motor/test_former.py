@@ -169,6 +169,18 @@ def test_the_municipality_is_missing_only_while_it_decides(kommune: str | None, 
     assert former.oplysning(lov, tl, f, "samtaler-lab-2019", d(dag).toordinal()) == sti
 
 
+def test_a_form_is_lawful_to_the_last_day_of_its_rule() -> None:
+    """Under a toy law in which nothing else changes on the day after."""
+    telefon = r.Formregel(("leg",), ("telefon",), r.Hjemmel(LOV, "§ 1"), FOERSTE, d("2021-03-08"))
+    moede = r.Formregel(("leg",), ("fremmoede",), r.Hjemmel(LOV, "§ 2"), FOERSTE)
+    law = lov(regel("1", r.Enkelt(r.Start(), r.Plus(r.Start(), r.uger(2)))), former=(telefon, moede))
+    for dag, svar in (("2021-03-08", True), ("2021-03-09", False), ("2021-03-10", False)):
+        samtale = Samtale(dato=d(dag), art="jobsamtale", form="telefon", status="afholdt", holdt_af="jobcenter")
+        tl = Tidslinje(jobparat(d("2021-03-01"), samtaler=(samtale,)), d("2021-04-01").toordinal())
+        (f,) = Dom(law, tl).perioder_paa("ophold")
+        assert former.lovlig(law, tl, f, "leg", "LEG:1", tl.samtaler[0], foerste=False) is svar
+
+
 @pytest.mark.parametrize(("kommune", "svar"), [("101", True), ("751", True)])
 def test_where_only_the_meeting_in_person_is_barred_any_other_form_is_free(kommune: str, svar: bool) -> None:
     """Under a toy law that knows no rule on form but the bar."""

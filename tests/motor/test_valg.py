@@ -49,3 +49,11 @@ def test_the_engine_refuses_what_the_law_base_does_not_know(
 
 def test_a_case_with_nothing_before_the_day_has_no_requirement() -> None:
     assert kf.vurder(SAG, pr=dt.date(2021, 9, 5)).krav == ()
+
+
+def test_a_rule_is_judged_after_those_it_asks_about() -> None:
+    """LAB-2016 § 16 b, stk. 1, nr. 1: the need is of the first talk, until that was held."""
+    law = oversaet(REGELSAET, "gaeldende", None)
+    (nr,) = law.numre["LAB-2016:16b.1.1"]
+    assert "LAB-2016:19" in law.klausuler[nr].behoever
+    assert None not in law.klausuler[nr].behoever

@@ -93,7 +93,10 @@ def _plus(p: r.Plus, sted: Sted) -> Dag:
 def _paa_uret(p: r.PaaUret, sted: Sted) -> Dag:
     dag, _ventet = punkt(p.punkt, sted)
     nu, siden = _plus(p, sted)
-    return (nu if dag is None or nu is None else sted.f.flyt(dag, nu)), siden
+    if dag is None:
+        return None, siden
+    assert nu is not None  # from a day that is known
+    return sted.f.flyt(dag, nu), siden
 
 
 def _foerste(p: r.Foerste, sted: Sted) -> Dag:

@@ -40,7 +40,7 @@ class Raekker(Afgoer):
             dag, _ = f.naaet(v.fra)
             if dag is None:
                 foerste = v.fra.antal + v.interval.antal
-                self._ikke_begyndt(k, f, self._med_tolerance(f, v, foerste, tolerance=v.antal != 1)[1])
+                self._ikke_begyndt(k, f, self._med_tolerance(f, v, foerste, tolerance=True)[1])
                 return
             fase = dag + 1
         # an interview after the end of a limited phase is not of it
