@@ -292,7 +292,7 @@ def main() -> int:
     parser.add_argument("--hoejst", type=int, default=4_000, help="højst så mange sigtede tidslinjer til en regel")
     parser.add_argument("--variationer", type=int, default=4_000, help="højst så mange variationer til et udfald")
     parser.add_argument(
-        "--vis", help="vis tidslinjen og begge svar: 17, sigtet LAB-2016:93/17, varieret 17~LAB-2016:93~4"
+        "--vis", help="vis tidslinjen og begge svar: 17, sigtet: LAB-2016:93/17, varieret: 17~LAB-2016:93~4"
     )
     parser.add_argument("--alt", action="store_true", help="alle tal")
     parser.add_argument("--json", type=Path, help="skriv tallene her")

@@ -267,7 +267,9 @@ class Program:
             for h in fakta.art("foedsel"):
                 til = min(maaneder(fakta, h.dato, 6), fakta.pr)
                 if self.start <= h.dato <= dag and any(x.grund == "barsel" for x in fakta.grunde(til)):
-                    i_orloven = [d for d in i_orloven if d not in [x for x in self.holdt if x >= h.dato][:1]]
+                    # 'og derefter': nothing before that of the 6 months was it
+                    foerste = [x for x in self.holdt if x >= h.dato][:1]
+                    i_orloven = [d for d in i_orloven if foerste and d > foerste[0]]
             forbi = self.slut is not None or self.maal is not None
             ud.append(
                 krav(
@@ -316,7 +318,7 @@ class Program:
                         uafklaret=fakta.suspenderet(frist),
                     )
                 )
-            if frist > fakta.pr or (self.slut is not None and frist > self.slut):
+            if frist > fakta.pr or (self.slut is not None and frist > self.slut and not nu):
                 return ud
             anker = nu[0] if nu else frist
 
