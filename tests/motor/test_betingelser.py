@@ -157,6 +157,43 @@ def test_the_next_joint_interview_is_refused_once(foer: Ting | None, ventet: boo
     assert svar(r.Fravalgt(efter=("FOER",)), s) is False
 
 
+@pytest.mark.parametrize(
+    ("fra", "til", "begynder", "dag", "ventet"),
+    [
+        (100, 499, None, 150, True),
+        (150, 499, None, 150, True),
+        (151, 499, None, 150, False),  # not in force yet
+        (100, 150, None, 150, True),
+        (100, 149, None, 150, False),  # nor any more
+        (100, 500, None, 150, False),  # nor one of the old act
+        (1, None, None, 1, False),
+        (100, 499, 120, 150, False),  # it opened: what came of it is a finding
+    ],
+)
+def test_a_joint_interview_of_the_old_act_whose_window_never_opened_was_to_come(
+    fra: int, til: int | None, begynder: int | None, dag: int, ventet: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(betingelser, "punkt", lambda p, _sted: p)
+    foer = Ting(fra=fra, til=til, regel=Ting(vindue=Ting(fra=(begynder, 600))))
+    s = sted(
+        start=1, numre={"FOER": (0,)}, klausuler=(foer,), haendelser={"a-kasse-fravalg": [hop(dag, gaelder="naeste")]}
+    )
+    assert svar(r.Fravalgt(efter=("FOER",)), s) is not ventet
+
+
+@pytest.mark.parametrize("lang", [True, False, None])
+def test_only_an_offer_of_unknown_length_is_named_as_what_would_settle_it(
+    lang: bool | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(betingelser.taelling, "lang_nok", lambda *_: lang)
+    monkeypatch.setattr(betingelser.taelling, "uoplyst", lambda *_: "planlagt_til")
+    s = sted(anledning=Ting(sti="tilbud[0]"))
+    s.dom.tl.tilbud = [Ting(sti="tilbud[1]"), Ting(sti="tilbud[0]")]
+    aarsag: list[tuple[str, ...]] = []
+    assert holder(r.LangtNok(None), s, Vindue(200, 300), aarsag) is lang  # type: ignore[arg-type]  # not looked at
+    assert aarsag == ([("tilbuddets-laengde", "tilbud[0]", "planlagt_til")] if lang is None else [])
+
+
 @pytest.mark.parametrize(("moedt", "ventet"), [(None, True), (199, False), (200, False), (201, True)])
 def test_what_was_held_by_the_day_of_the_refusal_is_not_declined(moedt: int | None, ventet: bool) -> None:
     s = sted(haendelser={"a-kasse-fravalg": [hop(200)]})

@@ -142,6 +142,17 @@ def test_hours_that_begin_on_a_tuesday_leave_its_week_whole() -> None:
     assert stand(f, "2021-08-29", "2021-09-04", "2021-09-05", "2021-09-06") == [3700, 3700, 7400, 8140]
 
 
+def test_the_last_whole_week_is_worth_what_the_spell_in_it_was_insured_for() -> None:
+    """Full time to Monday 30 August, part time from Wednesday 1 September, when hours begin: 5 weeks of 37 hours."""
+    perioder = (
+        Periode(ydelse="dagpenge", maalgruppe="dagpengemodtager", fra=d("2021-08-02"), til=d("2021-08-30")),
+        Periode(ydelse="dagpenge", maalgruppe="dagpengemodtager", fra=d("2021-09-01"), forsikring="deltid"),
+    )
+    f = et(UGER, Sag(id="T", perioder=perioder), "2021-09-30")
+    # and 6.00 on each of the three weekdays from the 1st
+    assert stand(f, "2021-08-29", "2021-08-31", "2021-09-03", "2021-09-05") == [14800, 14800, 16600, 20300]
+
+
 def test_placed_anew_on_a_monday_the_week_before_is_of_the_period_before() -> None:
     et_, to = forloeb(UGER, sag(("2021-08-02", None), haendelser=placeret("2021-08-02", "2021-08-09")), "2021-08-31")
     assert stand(et_, "2021-08-08", "2021-08-31") == [3700, 3700]
