@@ -326,8 +326,23 @@ def _blokke(ur: Timeur, tl: Tidslinje, spells: list[Spell]) -> tuple[list[Blok],
                     antagelser.append("maaneder-uden-timer")
         elif fra <= _aabent(p):
             blokke.extend(_satsblokke(ur, tl, p, fra, _aabent(p), antagelser))
-    blokke.sort()
-    return blokke, list(dict.fromkeys(antagelser))
+    return _efter_hinanden(sorted(blokke)), list(dict.fromkeys(antagelser))
+
+
+def _efter_hinanden(blokke: list[Blok]) -> list[Blok]:
+    """The blocks in order, none inside another: a whole week's Sunday may lie in a spell begun as hours begin."""
+    ud: list[Blok] = []
+    for blok in blokke:
+        if ud and ud[-1][1] > blok[0]:
+            fra, til, taeller, naevner, foer = ud.pop()
+            ud += [
+                (fra, blok[0], taeller, naevner, foer),
+                blok,
+                (blok[0] + 1, til, taeller, naevner, foer + kalender.hverdage(fra, blok[0])),
+            ]
+        else:
+            ud.append(blok)
+    return ud
 
 
 def _efter_ugen(skift: int) -> int:
