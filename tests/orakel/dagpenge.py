@@ -455,7 +455,9 @@ class Forloeb:
                 for s in fakta.samtaler
             )
             foerst = any(s.dato <= h.dato for s in job)
-            holdt = [s.dato for s in vejledning if s.dato >= h.dato]
+            # 'en samtale i jobcenteret': 21 f and 16 a.5 are of the jobsamtaler
+            form_ok = fakta.laes["forkert-form"] == "taeller"
+            holdt = [s.dato for s in vejledning if s.dato >= h.dato and (form_ok or s.form in {None, "fremmoede"})]
             ud.append(
                 krav(
                     fakta,

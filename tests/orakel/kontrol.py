@@ -167,6 +167,7 @@ def kontrolaktion(  # noqa: PLR0915 - one paragraph
                 regel(uge, "2"),
                 periode_fra=ny_fra if uge >= fakta.skift else fra,
                 ulaest=min(lukket or fakta.pr, fakta.pr) >= ULAEST_2026,
+                uafklaret=lukket is None and fakta.i_ordning("forsoegskommune", fakta.pr),
                 slut=lukket is not None,
                 samtale=False,
             )

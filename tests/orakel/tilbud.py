@@ -292,7 +292,7 @@ def gamle_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
     lempet = {d for d in p.ydelsesdage if fakta.arbejder_20_timer(d) or fakta.mindre_intensiv(d, DP)}
     ur = Ur(p, uden=lempet)
     uger_13, m6 = ur.naar(uger=13), ur.naar(maaneder=6)
-    altid = bool(p.ydelsesdage) and len(lempet) == len(p.ydelsesdage)
+    altid = bool(p.ydelsesdage) and all(d in lempet or fritaget(fakta, d, DP) for d in p.ydelsesdage)
     regler = [("LAB-2016:85.1", uger_13), ("LAB-2016:87", m6), ("LAB-2016:88", uger_13)]
     foedt = fakta.sag.foedselsdato
     if foedt is not None:
@@ -624,6 +624,7 @@ class GamleTilbud:
 
     def __init__(self, fakta: Fakta, s: Sammenhaeng) -> None:
         self.fakta, self.s = fakta, s
+        self.efter_grund: set[dt.date | None] = set()
 
     def alle(self) -> list[Krav]:
         """92, 94, 96, 91 a.3, 96 b."""
@@ -690,7 +691,10 @@ class GamleTilbud:
             )
         ]
         if fri and bundet and gruppe in VOKSEN and regel != "LAB-2016:91a.3" and ud[0]["udfald"] == "bortfaldet":
-            ud += self.rimelig_grund(dag)
+            nye_ = self.rimelig_grund(dag)
+            # one ground that covered two deadlines puts one offer off
+            ud += [k for k in nye_ if k["frist"] is None or k["frist"] not in self.efter_grund]
+            self.efter_grund |= {k["frist"] for k in nye_}
         if any(f.grund == "kan-ikke-deltage" for f in fakta.grunde(min(dag, fakta.pr, plus(fakta.skift, -1)))):
             ud += self.mentor(regel, dag, fra, mentor_trin if mentor_trin is not None else trin)
         return ud, d

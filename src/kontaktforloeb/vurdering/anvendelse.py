@@ -112,6 +112,8 @@ class Anvendelse(Tilbudstaelling):
             if fra > dag and (k.til is None or fra <= k.til):
                 o.passeret = fra
                 return "passeret"
+        if o.fra is None and o.nominal is None:
+            return None  # it begins, if it does, in another group
         # left before the window began it never was this person's
         ophold = ((ind, ud) for ind, ud in f.indtraeden(grupper) if ind <= dag)
         return "forladt" if any(o.fra is None or ud is None or ud > o.fra for _, ud in ophold) else None
