@@ -795,3 +795,16 @@ def test_the_sick_who_go_on_in_the_course_do_so_from_the_first_day_to_the_last(d
     assert not gaar_videre("anden")
     assert not gaar_videre(kategori=2)
     assert not gaar_videre(ledig_forsikret=False)
+
+
+@pytest.mark.parametrize(
+    ("genoptjent", "start"), [("2021-07-01", "2021-08-02"), ("2021-08-02", "2021-08-02"), ("2021-08-03", "2021-08-03")]
+)
+def test_a_right_earned_anew_before_the_first_benefit_day_restarts_nothing(genoptjent: str, start: str) -> None:
+    ur = evolve(UR, genstart=("indplacering", "ret-genoptjent"))
+    haendelser = (Haendelse(art="ret-genoptjent", dato=d(genoptjent)),)
+    sidste = forloeb(ur, sag(("2021-08-02", None), haendelser=haendelser), "2021-09-30")[-1]
+    assert sidste.start == d(start).toordinal()
+    # placed before the first benefit day the period is that of the placing
+    (f,) = forloeb(ur, sag(("2021-08-02", None), haendelser=placeret("2021-07-01")), "2021-09-30")
+    assert f.start == d("2021-07-01").toordinal()
