@@ -96,6 +96,7 @@ def test_what_fell_due_before_a_change_in_doubt_is_not_in_doubt(uger: int, udfal
     ur = r.Loebendeur(
         "loeb", "løbende", (("jobparat",),), ("kontanthjaelp", "overgangsydelse"), None, samme_ydelse=True,
         ydelsesskift_dag=D(2021, 4, 1), ydelsesskift_grupper=("jobparat",),
+        ydelsesskift_ydelser=(("kontanthjaelp",), "overgangsydelse"),
     )  # fmt: skip
     law = lov(regel("1", r.Enkelt(r.Start(), r.Plus(r.Start(), r.uger(uger))), ur="loeb"), ure=(ur,))
     perioder = (
@@ -109,6 +110,7 @@ def test_what_falls_due_on_the_day_of_a_change_in_doubt_is_in_doubt() -> None:
     ur = r.Loebendeur(
         "loeb", "løbende", (("jobparat",),), ("kontanthjaelp", "overgangsydelse"), None, samme_ydelse=True,
         ydelsesskift_dag=D(2021, 3, 29), ydelsesskift_grupper=("jobparat",),
+        ydelsesskift_ydelser=(("kontanthjaelp",), "overgangsydelse"),
     )  # fmt: skip
     law = lov(regel("1", r.Enkelt(r.Start(), r.Plus(r.Start(), r.uger(4))), ur="loeb"), ure=(ur,))
     perioder = (

@@ -478,3 +478,25 @@ def test_free_weeks_from_the_visit_to_the_first_day(foerst: str, antal: int) -> 
     """Visited on Monday 22 February 2021: its week is free where the benefit begins on Monday 1 March or later."""
     (f,) = ophold(SAMLET, sag(periode(KH, JP, foerst), besoeg=("2021-02-22",)), "2021-12-31")
     assert len(f.frie_uger) == antal
+
+
+@pytest.mark.parametrize(
+    ("foer", "efter", "fra", "perioder"),
+    [
+        ("uddannelseshjaelp", "kontanthjaelp", "2025-07-01", 1),
+        ("overgangsydelse", "kontanthjaelp", "2025-07-01", 1),
+        ("sho-ydelse", "kontanthjaelp", "2025-07-01", 1),  # the other half of overgangsydelse
+        ("sho-ydelse", "uddannelseshjaelp", "2025-07-01", 2),  # no benefit became this one
+        ("kontanthjaelp", "uddannelseshjaelp", "2025-07-01", 2),
+        ("uddannelseshjaelp", "kontanthjaelp", "2025-06-30", 2),
+        ("uddannelseshjaelp", "kontanthjaelp", "2025-07-02", 2),
+    ],
+)
+def test_the_reform_of_2025_is_the_change_to_kontanthjaelp_that_day(
+    foer: str, efter: str, fra: str, perioder: int
+) -> None:
+    til = (d(fra) - dt.timedelta(days=1)).isoformat()
+    unge = "uddannelsesparat"
+    case = sag(periode(foer, unge, "2025-03-03", til), periode(efter, unge, fra))
+    fundne = paa(NY, case, "2025-09-01")
+    assert [len(fundne), ["ydelsesskift-2025"] in [f.uafklaret for f in fundne]] == [perioder, perioder == 1]

@@ -808,3 +808,14 @@ def test_a_right_earned_anew_before_the_first_benefit_day_restarts_nothing(genop
     # placed before the first benefit day the period is that of the placing
     (f,) = forloeb(ur, sag(("2021-08-02", None), haendelser=placeret("2021-07-01")), "2021-09-30")
     assert f.start == d("2021-07-01").toordinal()
+
+
+def test_where_a_new_placing_leaves_the_clock_alone_the_first_one_begins_it() -> None:
+    """Placed in June and July, before the first benefit day, and again in August: one period, from July."""
+    ur = evolve(UR, nulstilles=False)
+    (f,) = forloeb(
+        ur, sag(("2021-08-02", None), haendelser=placeret("2021-06-01", "2021-07-01", "2021-08-09")), "2021-09-30"
+    )
+    assert (f.start, "indplacering-mangler" in f.antagelser) == (d("2021-07-01").toordinal(), False)
+    (f,) = forloeb(ur, sag(("2021-08-02", None), haendelser=placeret("2021-08-09")), "2021-09-30")
+    assert (f.start, "indplacering-mangler" in f.antagelser) == (d("2021-08-02").toordinal(), True)

@@ -103,7 +103,8 @@ class Forloeb:
             regel,
             periode_fra=self.p.fra,
             frist=frist,
-            dag=self.p.til if frist is None else None,  # a period closed before the law is not shown
+            # a period whose last day on the benefit was before the law is not shown
+            dag=self.p.ydelsesdage[-1] if frist is None and self.lukket else None,
             slut=slut,
             viger=viger,
             ulaest=ulaest,

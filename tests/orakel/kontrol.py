@@ -223,6 +223,9 @@ def henvisning(fakta: Fakta, dag: dt.date) -> list[Krav]:
     """21 d.3: an offer when three months of systematic referral have passed without a job."""
     gruppe = gruppe_i_perioden(fakta, dag)
     frist = plus_maaneder(dag, 3, sidste_dag=fakta.laes["frist-maaned"] == "sidste-dag")
+    if gruppe is not None and gruppe != DP:  # whom it names on its last day
+        ved_fristen = [s.gruppe(frist) for s in gamle(fakta) if s.fra <= dag <= (s.lukket or fakta.pr)]
+        gruppe = "jobparat" if "jobparat" in {gruppe, *ved_fristen} else gruppe
     if gruppe not in {DP, "jobparat"} or dag >= fakta.skift or (gruppe == DP and not fakta.paa_dagpenge(dag)):
         return []
     fra, lukket = periode_fra(fakta, dag, gruppe)

@@ -50,9 +50,9 @@ class Dagbog:
         self.timer: dict[dt.date, Tal] = {}
         maaneder = {t.maaned: t.timer for t in fakta.timer}
         for p in self.perioder:
-            sidste = p.til or sidste_i_maaneden(fakta.pr)
-            i_perioden = {m for m in maaneder if m <= sidste and sidste_i_maaneden(m) >= p.fra}
-            for dag in dage(p.fra, min(sidste, fakta.pr)):
+            # a month to come tells all the same that this spell is paid by the month: no day moves as `pr` does
+            i_perioden = {m for m in maaneder if m <= (p.til or dt.date.max) and sidste_i_maaneden(m) >= p.fra}
+            for dag in dage(p.fra, min(p.til or fakta.pr, fakta.pr)):
                 self.ydelsesdage.add(dag)
                 if not i_perioden and hverdag(dag):
                     self.timer[dag] = self.timer.get(dag, 0) + self._sats(p, dag)
@@ -212,8 +212,9 @@ class Ur:
         fakta, dagbog = self.periode.fakta, self.periode.dagbog
         p = fakta.periode_paa(fakta.pr)
         assert p is not None
-        sidste = p.til or sidste_i_maaneden(fakta.pr)
-        maaneder = [t for t in fakta.timer if t.maaned <= sidste and sidste_i_maaneden(t.maaned) >= p.fra]
+        maaneder = [
+            t for t in fakta.timer if t.maaned <= (p.til or dt.date.max) and sidste_i_maaneden(t.maaned) >= p.fra
+        ]
         if not maaneder:
             return Fraction(dagbog._sats(p, fakta.pr))
         # hours of a month to come are no rate of today's

@@ -11,7 +11,7 @@ from typing import Any
 from kontaktforloeb.sag import Tilbud
 
 from .afgoerelse import krav
-from .dage import dage, hverdag, plus, plus_maaneder, soendag
+from .dage import dage, hverdag, mandag, plus, plus_maaneder, soendag
 from .fakta import DP, HOVEDSTADEN_SJAELLAND, ULAEST_2026, UNG, VOKSEN, Fakta, uge_efter
 from .ledighed import MAANED, UGE, Dagpengeperiode, Ur, dagpengeperioder, doed_tid, forsikring
 from .sammenhaeng import JULI_2025, Sammenhaeng, gamle, nye
@@ -333,7 +333,8 @@ def gamle_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
                 periode_fra=p.fra,
                 fra=p.fra,
                 frist=d.frist,
-                dag=nominel or p.til,  # a period closed before the law is not shown
+                # a period whose last day on the benefit was before the law is not shown
+                dag=nominel or (None if p.til is None else p.ydelsesdage[-1]),
                 medregnet=talt(d),
                 opfyldt=d.opfyldt,
                 # whatever the age it gives way with the act where the clock had not got there
@@ -357,13 +358,21 @@ def tidligst(fakta: Fakta, ur: Ur, *, uger: int = 0, maaneder: int = 0) -> dt.da
         return fakta.pr
     ins = forsikring(fakta, p)
     om_dagen = ur.nu()
-    if om_dagen == 0:
+    ugeur_til = dt.date.fromisoformat(fakta.laes["ledighedsur-2017"])
+    if om_dagen == 0 and fakta.pr >= ugeur_til:
         return fakta.pr
+    # while weeks count, each one to come counts whole on its Sunday
+    fire_to = maaneder > 0 and fakta.laes["uger-til-maaneder"] == "4-uger-2-dage"
+    om_ugen = Fraction(MAANED[ins] * 5, 22) if fire_to else Fraction(UGE[ins])
     mangler = Fraction(uger * UGE[ins] + maaneder * MAANED[ins] - ur.foer(dt.date.max, i_uger=uger > 0))
     dag = fakta.pr
     while mangler > 0:
         dag = plus(dag, 1)
-        if hverdag(dag) and not doed_tid(dag):
+        if mandag(dag) < ugeur_til:
+            mangler -= om_ugen if dag == soendag(dag) else 0
+        elif om_dagen == 0:
+            return fakta.pr
+        elif hverdag(dag) and not doed_tid(dag):
             mangler -= om_dagen
     return dag
 
@@ -467,7 +476,8 @@ def paragraf_102(
     # off dagpenge while the exemption runs it waits, as any deadline of the hour clock does
     venter = ukendt and gruppe == DP and (sidst is None or sidst >= fakta.pr) and not altid
     # exempt to the end of the course: nothing fell due in it
-    aaben = aabent(fakta, beslut or fakta.pr) and not (ukendt and not venter and not bundet(fakta.pr))
+    aldrig = ukendt and not venter and not bundet(fakta.pr)
+    aaben = aabent(fakta, beslut or fakta.pr) and not aldrig
     repatriering = unge_ and any(f.grund == "repatriering" for f in fakta.grunde(afgoer))
     return krav(
         fakta,
@@ -480,7 +490,7 @@ def paragraf_102(
         medregnet=talt(d),
         opfyldt=d.opfyldt,
         ulaest=(min(fakta.pr, sidste_ydelsesdag or sidst or fakta.pr) if ukendt else beslut or dag) >= ULAEST_2026,
-        uafklaret=uafklaret or d.tvivl or corona or repatriering or aaben,
+        uafklaret=uafklaret or (d.tvivl and not aldrig) or corona or repatriering or aaben,
         slut=not venter and not bundet(beslut or fakta.pr),
         ret=ret,
         i_hul=i_hul,

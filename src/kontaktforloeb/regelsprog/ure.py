@@ -59,7 +59,8 @@ class Loebendeur:
 
     `henvendelse_grupper` count from `start`, the others from the first day on the benefit; `overgange`: what that day
     is the move to ("ydelse" or "revalidering"), by group. `samme_ydelse`: a change
-    of benefit starts a new period. `genstart_grupper`: a move between these sets of groups does.
+    of benefit starts a new period. `genstart_grupper`: a move between these sets of groups does. On `ydelsesskift_dag`
+    the benefits of `ydelsesskift_ydelser` became the one after them: whether that is a change, `ydelsesskift` says.
     """
 
     navn: str
@@ -82,6 +83,7 @@ class Loebendeur:
     ydelsesskift_dag: dt.date | None = None
     ydelsesskift: str | Laes = "uafklaret"
     ydelsesskift_grupper: tuple[str, ...] = ()
+    ydelsesskift_ydelser: tuple[tuple[str, ...], str] = ((), "")
 
 
 @frozen

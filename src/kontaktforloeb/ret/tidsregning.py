@@ -207,6 +207,7 @@ YDELSE_NY = Loebendeur(
         "ydelsesskift-2025", {"uafklaret": "uafklaret", "ny-periode": "ny-periode", "samme-periode": "samme-periode"}
     ),
     ydelsesskift_grupper=mg.NR_2_5,
+    ydelsesskift_ydelser=(("uddannelseshjaelp", "overgangsydelse"), "kontanthjaelp"),
 )
 """Clock B under the 2019 act: the same benefit; a change starts a new period, with the exceptions of § 9."""
 

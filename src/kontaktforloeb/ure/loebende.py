@@ -129,6 +129,8 @@ def _i_gruppesaet(ur: Loebendeur, tl: Tidslinje, spells: list[Spell], paa_uret: 
             and ur.ydelsesskift_dag is not None
             and naeste.fra == ur.ydelsesskift_dag.toordinal()
             and naeste.gruppe in ur.ydelsesskift_grupper
+            and naeste.ydelse == ur.ydelsesskift_ydelser[1]
+            and _slags(ur, ydelse) in {_slags(ur, y) for y in ur.ydelsesskift_ydelser[0]}
             and not (forrige.gruppe in ur.genstart_fra and naeste.gruppe in ur.genstart_til)
         )
         if reform and ur.ydelsesskift != "ny-periode":

@@ -237,7 +237,8 @@ def forloeb(ur: Timeur, tl: Tidslinje) -> list[TimeForloeb]:
     sket = {
         h.dag for art in ur.genstart for h in tl.haendelser.get(art, ()) if art == ur.start or h.dag > spells[0].fra
     }
-    genstarter = sorted(sket) if ur.nulstilles else []
+    begynder = [dag for dag in sket if dag <= spells[0].fra]
+    genstarter = sorted(sket) if ur.nulstilles else begynder and [max(begynder)]
     starter: list[tuple[int, str | None]] = []
     if not genstarter or genstarter[0] > spells[0].fra:
         foerste = tl.haendelser.get(ur.start, ())
