@@ -61,7 +61,7 @@ test-spark: $(VENV)/.wheel .venv-spark/.stamp  ## the same figures from a real l
 	.venv-spark/bin/python -m pip install --quiet --no-index --no-deps --force-reinstall dist/*.whl
 	KONTAKTFORLOEB_SPARK=1 .venv-spark/bin/python -P -m pytest tests/masse/test_spark.py $(ARGS)
 
-orakel: $(VENV)/.installed $(VENV)/.test  ## engine against naive judge: ARGS="--antal 200000 --sigtet --hoejst 1000 --froe 2026"
+orakel: $(VENV)/.installed $(VENV)/.test  ## engine against naive judge: ARGS="--antal 200000 --flyttet 20000 --sigtet"
 	$(BIN)/python -P tools/sammenlign_orakel.py $(ARGS)
 
 mutants: $(VENV)/.installed $(VENV)/.test  ## the law changed one place at a time (every run); ARGS=--alle for every part

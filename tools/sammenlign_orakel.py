@@ -2,6 +2,7 @@
 
 Groups take turns; years, legal bases and readings are drawn. Each part writes what it found to `build/orakel`, so that
 a run can be stopped and taken up again (`--del 3/20` makes one part), and a part that is done is not made again.
+With `--flyttet 25000` so many of them are moved onto the days on which the law changes too (`flyttet.py`).
 With `--sigtet` timelines aimed at one rule follow (`sigtet.py`), for each rule with an outcome reached fewer than a
 hundred times, until it is or the tries are used up; and then variations (`varieret.py`) of the timelines, drawn or
 aimed, that reached what is still rare, or of what reached another outcome of the rule where none did. Everything made
@@ -28,6 +29,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tools")]
 
+import flyttet  # noqa: E402 - the tools stand beside each other
 import kontaktforloeb  # noqa: E402 - the same
 import sammenligning as sm  # noqa: E402 - the tests' helpers stand beside the tests
 import sigtet  # noqa: E402 - the same
@@ -48,6 +50,7 @@ def fingerprint() -> str:
     for file in (
         ROOT / "tests" / "sammenligning.py",
         ROOT / "tools" / "sigtet.py",
+        ROOT / "tools" / "flyttet.py",
         ROOT / "tools" / "varieret.py",
         ROOT / "tools" / "mutanter" / "soegning.py",
     ):
@@ -64,6 +67,18 @@ def part(seed: str, count: int, number: int, parts: int, mark: str) -> dict[str,
     tally = _Tally()
     for n in range(number - 1, count, parts):
         tally.judge(sm.task(seed, n), n)
+    return _kept(file, tally)
+
+
+def changed(seed: str, count: int, number: int, parts: int, mark: str) -> dict[str, Any]:
+    """Judge part `number` of `parts` of the timelines moved onto the law's days; taken from the file too."""
+    file = OUT / f"flyttet-{seed}-{count}-{number}-af-{parts}-{mark}.json"
+    if file.exists():
+        done: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        return done
+    tally = _Tally()
+    for name, task in flyttet.all_of(seed, range(number - 1, count, parts)):
+        tally.judge(task, name)
     return _kept(file, tally)
 
 
@@ -284,6 +299,9 @@ def main() -> int:
     parser.add_argument("--antal", type=int, default=3_400, help="tidslinjer i alt")
     parser.add_argument("--del", dest="part", help="kun én del, som 3/20")
     parser.add_argument("--dele", type=int, default=20, help="hvor mange dele, når alle regnes")
+    parser.add_argument(
+        "--flyttet", type=int, default=0, help="så mange af dem flyttes også hen på lovens skæringsdage"
+    )
     parser.add_argument("--froe", default="2026", help="frøet: samme frø, samme tidslinjer")
     parser.add_argument("--processer", type=int, default=1)
     parser.add_argument(
@@ -292,7 +310,8 @@ def main() -> int:
     parser.add_argument("--hoejst", type=int, default=4_000, help="højst så mange sigtede tidslinjer til en regel")
     parser.add_argument("--variationer", type=int, default=4_000, help="højst så mange variationer til et udfald")
     parser.add_argument(
-        "--vis", help="vis tidslinjen og begge svar: 17, sigtet: LAB-2016:93/17, varieret: 17~LAB-2016:93~4"
+        "--vis",
+        help="vis tidslinjen og begge svar: 17, flyttet: 17>2, sigtet: LAB-2016:93/17, varieret: 17~LAB-2016:93~4",
     )
     parser.add_argument("--alt", action="store_true", help="alle tal")
     parser.add_argument("--json", type=Path, help="skriv tallene her")
@@ -304,6 +323,8 @@ def main() -> int:
     number, parts = map(int, args.part.split("/")) if args.part else (0, args.dele)
     numbers = [number] if number else list(range(1, parts + 1))
     made = _each(part, [(args.froe, args.antal, i, parts, mark) for i in numbers], args.processer)
+    if args.flyttet:
+        made += _each(changed, [(args.froe, args.flyttet, i, parts, mark) for i in numbers], args.processer)
     if args.sigtet:
         rules = list(dict.fromkeys(rule for rule, _ in rare(by_outcome(total(made)))))
         made += _each(aimed, [(args.froe, rule, args.hoejst, mark) for rule in rules], args.processer)

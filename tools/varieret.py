@@ -18,6 +18,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import flyttet
 import kontaktforloeb as kf
 import sammenligning as sm
 import sigtet
@@ -52,10 +53,13 @@ _EVENTS = (
 
 
 def named(seed: str, name: str) -> sm.Task | None:
-    """The timeline of any name: drawn (`17`), aimed (`LAB-2016:93/17`) or a variation of one of them."""
+    """The timeline of any name: drawn (`17`), moved (`17>2`), aimed (`LAB-2016:93/17`) or varied from one of them."""
     base, *rest = name.split(MARK)
     rule, _, number = base.rpartition("/")
-    task = sigtet.aimed(rule, seed, int(number)) if rule else sm.task(seed, int(number))
+    if flyttet.MARK in number:
+        task = flyttet.named(seed, number)
+    else:
+        task = sigtet.aimed(rule, seed, int(number)) if rule else sm.task(seed, int(number))
     so_far = MARK.join([base, *rest[:1]])
     for step in rest[1:]:
         so_far += MARK + step
