@@ -420,7 +420,7 @@ def efter(*fundne: tuple[int | None, int | None]) -> list[Ting]:
 def fundet(holdt: int | None, nominal: int | None, **mere: Any) -> Ting:
     """A finding to count from."""
     felter: dict[str, Any] = {
-        "anledning": None, "forventet": 77, "aaben_efter_slut": False, "ved_skift": False,
+        "anledning": None, "forventet": 77, "aaben_efter_slut": False, "ved_skift": False, "uvis": None,
         "klausul": Ting(regel=Ting(vindue=r.Enkelt(r.Start(), r.Skift()))),
     }  # fmt: skip
     return fund(nominal=nominal, holdt_dag=holdt, **{**felter, **mere})
@@ -441,22 +441,53 @@ def test_after_the_last_of_what_was_held_or_due(fundne: list[Any], ventet: Any) 
     assert punkt(r.Efter(("FOER",)), sted(fundne={"FOER": efter(*fundne)})) == ventet
 
 
+UVIS = ("form-uvis", "2021-08-07", "digital", "")
+
+
 @pytest.mark.parametrize(
-    ("udfald", "aarsag", "tvivl"),
+    ("holdt", "uvis", "ventet"),
     [
-        ("uafklaret", ("form-uvis", "2021-08-07", "digital", ""), True),
-        ("uafklaret", ("mangler", "haendelser"), False),
-        ("ikke-opfyldt", ("form-uvis", "2021-08-07", "digital", ""), False),
-        ("opfyldt", (), False),
+        (None, UVIS, UVIS),
+        ("2021-08-08", UVIS, UVIS),  # the one in doubt may have met it the day before
+        ("2021-08-07", UVIS, None),
+        ("2021-08-06", UVIS, None),
+        ("2021-08-08", None, None),
+        (None, None, None),
     ],
 )
-def test_what_is_counted_from_may_be_in_doubt(udfald: str, aarsag: tuple[str, ...], tvivl: bool) -> None:
-    for dag, senere in (("2021-08-07", False), ("2021-08-08", True)):
-        # only where another was held after the one in doubt does it matter from which of them the days are counted
-        talt = [Ting(status="afholdt", dag=dt.date.fromisoformat(dag).toordinal()), Ting(status="udeblevet", dag=10**6)]
-        s = sted(fundne={"FOER": [fundet(150, 200, udfald=udfald, aarsag=aarsag)]}, samtaler=talt)
-        assert punkt(r.Efter(("FOER",)), s) == (150, None)
-        assert s.tvivl == (aarsag if tvivl and senere else None)
+def test_what_is_counted_from_may_be_in_doubt(holdt: str | None, uvis: Any, ventet: Any) -> None:
+    dag = None if holdt is None else o(holdt)
+    s = sted(fundne={"FOER": [fundet(dag, 200, uvis=uvis)]})
+    assert punkt(r.Efter(("FOER",)), s) == (dag or 200, None)
+    assert s.tvivl == ventet
+    # what is counted from another, later one is not in doubt
+    s = sted(fundne={"FOER": [fundet(dag, 200, uvis=uvis), fundet(None, 10**6)]})
+    assert punkt(r.Efter(("FOER",)), s) == (10**6, None)
+    assert s.tvivl is None
+
+
+@pytest.mark.parametrize(("dag", "ventet"), [("2021-08-07", None), ("2021-08-08", UVIS)])
+def test_from_whichever_day_nothing_was_held(dag: str, ventet: Any) -> None:
+    s = sted(samtaler=[Ting(status="afholdt", dag=o(dag)), Ting(status="udeblevet", dag=10**6)])
+    assert punkter.tvivl(s, r.Samtaler(1, ("jobsamtale",))) is None  # nothing is in doubt
+    s.tvivl = UVIS
+    assert punkter.tvivl(s, r.Samtaler(1, ("jobsamtale",))) == ventet
+
+
+@pytest.mark.parametrize(
+    ("fra", "afgivet", "ventet"),
+    [
+        ("2021-08-06", None, None),
+        ("2021-08-07", None, UVIS),
+        ("2021-09-01", "2021-08-06", None),
+        ("2021-09-01", "2021-08-07", UVIS),
+    ],
+)
+def test_from_whichever_day_no_offer_was_given(fra: str, afgivet: str | None, ventet: Any) -> None:
+    s = sted(samtaler=[Ting(status="afholdt", dag=10**6)])
+    s.dom.tl.tilbud = [Ting(fra=o(fra), afgivet=None if afgivet is None else o(afgivet))]
+    s.tvivl = UVIS
+    assert punkter.tvivl(s, r.Tilbudstaeller(())) == ventet
 
 
 @pytest.mark.parametrize(

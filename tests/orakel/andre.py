@@ -27,7 +27,7 @@ from .fakta import (
 )
 from .kontanthjaelp import paragraf_209
 from .ledighed import Ur, dagpengeperioder
-from .sammenhaeng import JULI_2025, gamle, nye, ophold
+from .sammenhaeng import JULI_2025, Sammenhaeng, gamle, nye, ophold
 
 Krav = dict[str, Any]
 FOERSTE_DAG = dt.date(2015, 7, 1)
@@ -387,7 +387,7 @@ def paragraf_32(fakta: Fakta) -> list[Krav]:
         samtaler = lovlige(fakta, form, s.fra, s.sidste_dag(), arter=arter)
         tvivl_fra = JULI_2025 if s.ydelsesskift_2025 else dt.date.max
         sidst = s.lukket or fakta.pr
-        ud += en_anmodning(fakta, s.fra, seks, sidst, s.lukket, samtaler, lambda d, s=s: s.gruppe(d), tvivl_fra)  # type: ignore[misc]
+        ud += en_anmodning(fakta, s.fra, seks, sidst, s.lukket, samtaler, lambda d, s=s: hos(fakta, s, d), tvivl_fra)  # type: ignore[misc]
     for p in dagpengeperioder(fakta):
         m6 = Ur(p).naar(maaneder=6)
         if m6 is not None:
@@ -396,6 +396,12 @@ def paragraf_32(fakta: Fakta) -> list[Krav]:
                 fakta, p.fra, m6, p.sidste_dag(), p.til, samtaler, lambda d: DP if fakta.paa_dagpenge(d) else None
             )
     return ud
+
+
+def hos(fakta: Fakta, s: Sammenhaeng, dag: dt.date) -> str | None:
+    """The group in the period, also in a gap of it; nobody's who is on another benefit then."""
+    p = fakta.periode_paa(dag)
+    return None if p is not None and p.ydelse != "ingen" and p not in s.perioder else s.gruppe(dag)
 
 
 def en_anmodning(

@@ -904,9 +904,10 @@ class Forloeb:
                 dag = frist or til
                 ny = dag >= RAAD_SKIFT
                 slut = (
-                    lukket or (altid and not fakta.paa_dagpenge(fakta.pr))
+                    # SDPL 13 a.4 keeps the insured sick in kap. 7 of LAB: these are no talks of it
+                    lukket or (altid and not fakta.modtager_dagpenge(fakta.pr))
                     if frist is None
-                    else not fakta.paa_dagpenge(frist)
+                    else not fakta.modtager_dagpenge(frist)
                 )
                 ud.append(
                     krav(

@@ -466,10 +466,10 @@ def paragraf_102(
         beslut = flyttet(fakta, dag, gruppe)
         # where an offer is to be given, the first one given is what counts, whichever begins first
         tilbud = tilbud if senere is None else senere
-        d = afgivet(fakta, tilbud, fra, beslut, sidst)
+        d = afgivet(fakta, tilbud, fra, beslut, slut)  # given by now, though it begins later
         ukendt = beslut is None
         if not unge_ and beslut is not None and corona_2(beslut):  # the moved deadline fell in the second suspension
-            d = afgivet(fakta, tilbud, fra, None, sidst)
+            d = afgivet(fakta, tilbud, fra, None, slut)
             ret = bundet(fakta.pr)
     corona = beslut is not None and (corona_1(fakta, beslut, fakta.kommune(beslut)) or (unge_ and corona_2(beslut)))
     afgoer = min(beslut or fakta.pr, fakta.pr)
@@ -1004,7 +1004,7 @@ class GamleTilbud:
         """What 102 asks for where its deadline lies on the other side of the switch; else offers by 101."""
         fakta = self.fakta
         for s in nye(fakta):
-            staar = s.fra < fakta.skift and (s.lukket is None or s.lukket >= fakta.skift)
+            staar = s.fra <= fakta.skift and (s.lukket is None or s.lukket >= fakta.skift)
             if staar and s.gruppe(fakta.skift) in VOKSEN:
                 return "LAB-2019:102.1" if s.maaneder_efter(s.fra, 6) >= fakta.skift else "LAB-2019:101"
         return "LAB-2019:101"

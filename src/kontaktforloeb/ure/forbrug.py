@@ -24,7 +24,9 @@ def faseslut(ur: Forbrugsur, f: TimeForloeb) -> tuple[int | None, int | None, st
     if overtagelser:
         return overtagelser[0] - 1, None, None
     graense = ur.graense[1 if f.deltid else 0]
-    poster = [p for p in tl.forbrug if kalender.maanedens_sidste(p[0]) >= f.start and i_forloebet(p[0])]
+    poster = [
+        p for p in tl.forbrug if kalender.maanedens_sidste(p[0]) >= f.start and i_forloebet(p[0]) and p[0] <= tl.pr
+    ]
     if poster:
         i_alt = 0
         for maaned, timer, registreret in poster:

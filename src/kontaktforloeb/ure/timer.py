@@ -233,12 +233,11 @@ def forloeb(ur: Timeur, tl: Tidslinje) -> list[TimeForloeb]:
     spells = [p for p in tl.perioder if p.gruppe == ur.maalgruppe and p.ydelse in ur.ydelser]
     if not spells:
         return []
-    # what restarts a clock restarts one that runs: before the first benefit day only its own start begins it
-    sket = {
-        h.dag for art in ur.genstart for h in tl.haendelser.get(art, ()) if art == ur.start or h.dag > spells[0].fra
-    }
-    begynder = [dag for dag in sket if dag <= spells[0].fra]
-    genstarter = sorted(sket) if ur.nulstilles else begynder and [max(begynder)]
+    foer = [h.dag for h in tl.haendelser.get(ur.start, ()) if h.dag <= spells[0].fra]
+    begynder = max(foer, default=spells[0].fra)
+    # what restarts a clock restarts one that has begun
+    sket = {h.dag for art in ur.genstart for h in tl.haendelser.get(art, ()) if art == ur.start or h.dag > begynder}
+    genstarter = sorted(sket) if ur.nulstilles else foer and [begynder]
     starter: list[tuple[int, str | None]] = []
     if not genstarter or genstarter[0] > spells[0].fra:
         foerste = tl.haendelser.get(ur.start, ())

@@ -84,6 +84,7 @@ class Afgoer(Anvendelse):
         fund.anker = o.anker
         fund.flytninger = o.flytninger
         fund.fravalgt = o.fravalgt
+        fund.uvis = o.uvis
         fund.anledning = o.sted.anledning
         fund.skjult = o.skjult
         fund.ved_skift = o.ved_skift

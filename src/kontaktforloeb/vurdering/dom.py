@@ -11,7 +11,7 @@ from kontaktforloeb.vurdering.betingelser import Vindue, holder
 from kontaktforloeb.vurdering.fund import Fund
 from kontaktforloeb.vurdering.opgave import VEDKOMMER_IKKE, Opgave, orden
 from kontaktforloeb.vurdering.oversaet import Klausul
-from kontaktforloeb.vurdering.punkter import Sted, punkt
+from kontaktforloeb.vurdering.punkter import Sted, punkt, tvivl
 from kontaktforloeb.vurdering.sagen import Plads
 from kontaktforloeb.vurdering.uden_frist import UdenFrist
 
@@ -92,6 +92,9 @@ class Dom(UdenFrist):
                     o.flyt("saerfrist", saerfrist.frist.toordinal())
                     o.hjemler.append(saerfrist.hjemmel)
             o.kan_for_sent = regel.vindue.kan_for_sent
+            uvis = tvivl(sted, regel.taeller)
+            if uvis is not None:
+                o.uafklaret.append(uvis)
             if fra is None and o.nominal is not None and isinstance(regel.vindue.fra, r.FaseslutDagenEfter):
                 # the hours have passed the end of the job centre's part, and nothing recorded says that it has begun
                 o.uafklaret.append(("mangler", "forbrug"))

@@ -10,7 +10,7 @@ from kontaktforloeb import regelsprog as r
 from kontaktforloeb.ure.forbrug import faseslut
 from kontaktforloeb.ure.forloeb import Forloeb, plus_kalender
 from kontaktforloeb.ure.timer import TimeForloeb
-from kontaktforloeb.vurdering.fund import FORM_UVIS, OPFYLDT, UAFKLARET, Fund
+from kontaktforloeb.vurdering.fund import OPFYLDT, Fund
 
 Dag = tuple[int | None, int | None]
 INGEN: Dag = (None, None)
@@ -138,9 +138,11 @@ def _efter(p: r.Efter | r.EfterUanset, sted: Sted) -> Dag:
                 return None, fund.forventet
             if sidste is None or dag > sidste:
                 sidste = dag
-                sted.tvivl = fund.aarsag if fund.udfald == UAFKLARET and fund.aarsag[:1] == _UVIS else None
-                if sted.tvivl is not None and not _flere_samtaler(sted, sted.tvivl[1]):
-                    sted.tvivl = None  # from whichever day, nothing was held
+                holdt = fund.holdt_dag
+                # one of which that is not known, and held before, may have met it
+                sted.tvivl = (
+                    fund.uvis if holdt is None or fund.uvis is None or fund.uvis[1] < kalender.iso(holdt) else None
+                )
     if sidste is None and isinstance(p, r.Efter) and p.indtraeden:
         if ellers is not None:
             return ellers, None
@@ -148,13 +150,18 @@ def _efter(p: r.Efter | r.EfterUanset, sted: Sted) -> Dag:
     return sidste, None
 
 
-def _flere_samtaler(sted: Sted, dag: str) -> bool:
-    """Whether an interview was held after a day, written as a case writes it."""
-    return any(s.status == "afholdt" and kalender.iso(s.dag) > dag for s in sted.dom.tl.samtaler)
+def tvivl(sted: Sted, taeller: Any) -> tuple[str, ...] | None:
+    """What leaves open from which day it counts, where anything that the rule counts was held or given since."""
+    if sted.tvivl is None:
+        return None
+    siden = sted.tvivl[1]
+    if isinstance(taeller, r.Tilbudstaeller):
+        dage = (x.fra if x.afgivet is None else x.afgivet for x in sted.dom.tl.tilbud)
+        return sted.tvivl if any(kalender.iso(dag) >= siden for dag in dage) else None
+    holdt = (s.dag for s in sted.dom.tl.samtaler if s.status == "afholdt")
+    return sted.tvivl if any(kalender.iso(dag) > siden for dag in holdt) else None
 
 
-_UVIS = (FORM_UVIS,)
-"""An interview earlier than the one counted may have met it."""
 _MED_TIDEN = frozenset((("afloest",), ("ophoert",), ("maalgruppeskift",)))
 """Why a deadline lapses that stood until then: what was given before counts for what stands in its place."""
 

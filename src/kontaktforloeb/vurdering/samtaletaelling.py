@@ -46,10 +46,13 @@ class Samtaletaelling(Sagen):
             brugt = {id(s) for x in opfyldte for s in x.medregnet}
             fundet = [s for s in fundet if id(s) not in brugt]
         for dag, b in bem:
+            # where the window has not begun nothing lies in it yet
+            uvis = b[0] == FORM_UVIS and not self.lov.forkert_form_taeller and o.fra is not None and dag >= o.fra
+            if uvis and o.uvis is None:
+                o.uvis = b
             if (o.fra is None or dag >= o.fra) and (o.frist is None or dag <= o.frist):
                 o.sted.antagelser.append(("bemaerk", *b))
-                # where the window has not begun nothing lies in it yet
-                if o.fra is not None and b[0] == FORM_UVIS and not self.lov.forkert_form_taeller:
+                if uvis:
                     o.uvisse.append(b)
         return fundet
 
