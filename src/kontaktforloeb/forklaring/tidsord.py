@@ -529,15 +529,25 @@ def _frie_uger(fund: Fund, s: Sammenhaeng) -> list[str]:
     else:
         return []
     uger = flyttet // UGE
+    return _flyttet_uger(
+        uger,
+        s,
+        o(
+            f"borgeren var uden ydelse i {o.tal(uger)} {'hel uge' if uger == 1 else 'hele uger'}",
+            f"the person was without benefit for {o.tal(uger)} whole {'week' if uger == 1 else 'weeks'}",
+        ),
+    )
+
+
+def _flyttet_uger(uger: int, s: Sammenhaeng, fordi: str) -> list[str]:
+    """By how many weeks the deadline is moved, and why; nothing where it is not."""
     if uger < 1:
         return []
-    en = uger == 1
+    o, en = s.o, uger == 1
     return [
         o(
-            f"Fristen er flyttet {o.tal(uger)} {'uge' if en else 'uger'}, fordi borgeren var uden ydelse i "
-            f"{o.tal(uger)} {'hel uge' if en else 'hele uger'}.",
-            f"The deadline is moved by {o.tal(uger)} {'week' if en else 'weeks'}, because the person was without "
-            f"benefit for {o.tal(uger)} whole {'week' if en else 'weeks'}.",
+            f"Fristen er flyttet {o.tal(uger)} {'uge' if en else 'uger'}, fordi {fordi}.",
+            f"The deadline is moved by {o.tal(uger)} {'week' if en else 'weeks'}, because {fordi}.",
         )
     ]
 
@@ -548,18 +558,15 @@ def _uger_paa_barsel(fund: Fund, s: Sammenhaeng) -> list[str]:
     if not isinstance(v, r.FraSeneste) or not v.hviler_under or fund.anker is None or fund.oprindelig is None:
         return []
     uger = (fund.oprindelig - _plus(fund, v)) // UGE
-    if uger < 1:
-        return []
-    en = uger == 1
     grund = fritagelse(v.hviler_under[0], o)
-    return [
+    return _flyttet_uger(
+        uger,
+        s,
         o(
-            f"Fristen er flyttet {o.tal(uger)} {'uge' if en else 'uger'}, fordi {'en hel uge' if en else 'hele uger'} "
-            f"med fritagelse ({grund}) ikke tæller med.",
-            f"The deadline is moved by {o.tal(uger)} {'week' if en else 'weeks'}, because whole weeks of an exemption "
-            f"({grund}) do not count.",
-        )
-    ]
+            f"{'en hel uge' if uger == 1 else 'hele uger'} med fritagelse ({grund}) ikke tæller med",
+            f"whole weeks of an exemption ({grund}) do not count",
+        ),
+    )
 
 
 def _staar_stille(fund: Fund, s: Sammenhaeng) -> list[str]:
