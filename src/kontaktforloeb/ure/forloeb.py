@@ -110,7 +110,7 @@ class Forloeb:
         return self.slut is not None and dag > self.slut
 
     def fortsat(self, dag: int, familie: str) -> bool:
-        """Whether the person goes on in the course on `dag` under the rules of a family, though the clock rests."""
+        """Whether the person is in the course on `dag` under the rules of a family, though on another benefit."""
         return False
 
     def aabent_hul(self) -> int | None:

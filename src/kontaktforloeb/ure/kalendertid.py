@@ -19,13 +19,22 @@ def sammenhaengende(spells: list[Spell]) -> list[list[Spell]]:
     return ud
 
 
+class Fravaersforloeb(Forloeb):
+    """A course of absence, which runs from its first day: before sygedagpenge there may be dagpenge, or wages."""
+
+    __slots__ = ()
+
+    def fortsat(self, dag: int, familie: str) -> bool:
+        return self.start <= dag < self.foerste_dag
+
+
 def fravaer(ur: Fravaersur, tl: Tidslinje) -> list[Forloeb]:
     """Periods of absence: the earliest first day of absence in each, else the spell's first day, stated."""
     ud: list[Forloeb] = []
     forrige = 0
     for dele in sammenhaengende([p for p in tl.perioder if p.gruppe == ur.maalgruppe]):
         slut = dele[-1].slut
-        f = Forloeb(tl, ur.navn, dele[0].fra, slut, dele)
+        f = Fravaersforloeb(tl, ur.navn, dele[0].fra, slut, dele)
         dage = [h.dag for h in tl.haendelser.get(ur.start, ()) if forrige < h.dag and (slut is None or h.dag <= slut)]
         if dage:
             f.start = dage[0]

@@ -105,6 +105,8 @@ class Anvendelse(Tilbudstaelling):
         if k.regel.bindes_paa_haendelsen:
             return "ja" if f.gruppe(o.sted.anledning.dag) in grupper else None
         dag = self.pr if o.nominal is None else o.nominal
+        if k.til is not None and dag > k.til and all(ind > k.til for ind, _ in f.indtraeden(grupper)):
+            return None  # it gave way before the person came into its groups
         if f.gruppe(dag) in grupper:
             return "ja"
         # back in the group later: a series begins anew, a single deadline has passed
