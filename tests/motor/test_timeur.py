@@ -723,6 +723,13 @@ def test_a_month_that_has_not_ended_stops_the_count() -> None:
     assert fase("2024-03-25", *poster) == (None, None, None)
 
 
+@pytest.mark.parametrize(("pr", "slut"), [("2024-04-30", None), ("2024-05-01", "2024-05-31")])
+def test_a_month_that_has_not_begun_has_used_nothing(pr: str, slut: str | None) -> None:
+    """May is registered in April, and the 405 hours before it are not enough."""
+    poster = (JAN, FEB, forbrugt("2024-03-01", "5"), forbrugt("2024-05-01", "10", "2024-04-05"))
+    assert fase(pr, *poster) == (slut, None, None)
+
+
 def test_consumption_before_the_period_is_not_its_own() -> None:
     """Placed again on 1 February: January's 200 hours are of the period before; on 31 January they are its own."""
     poster = (JAN, FEB, forbrugt("2024-03-01", "200"))
