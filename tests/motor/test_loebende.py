@@ -500,3 +500,16 @@ def test_the_reform_of_2025_is_the_change_to_kontanthjaelp_that_day(
     case = sag(periode(foer, unge, "2025-03-03", til), periode(efter, unge, fra))
     fundne = paa(NY, case, "2025-09-01")
     assert [len(fundne), ["ydelsesskift-2025"] in [f.uafklaret for f in fundne]] == [perioder, perioder == 1]
+
+
+@pytest.mark.parametrize(
+    ("dag", "svar"), [("2024-01-01", False), ("2024-01-02", True), ("2024-01-15", True), ("2024-01-16", False)]
+)
+def test_a_course_of_absence_runs_from_its_first_day_whatever_benefit_was_paid(dag: str, svar: bool) -> None:
+    """Sick from 2 January on dagpenge, on sygedagpenge from the 16th: until then the course is beside the benefit."""
+    syg = periode("sygedagpenge", "sygedagpengemodtager", "2024-01-16", kategori=2)
+    case = sag(
+        periode("dagpenge", "dagpengemodtager", "2023-01-02", "2024-01-15"), syg, foerste_fravaersdag=("2024-01-02",)
+    )
+    (f,) = kalendertid.fravaer(tidsregning.SYGEFRAVAER, Tidslinje(case, o("2024-03-01")))
+    assert f.fortsat(o(dag), "sygedagpenge") is svar
