@@ -383,7 +383,7 @@ def paragraf_32(fakta: Fakta) -> list[Krav]:
             continue
         seks = s.seks_maaneder()
         arter = OPFOELGNING if gruppe in {"jobafklaring", "ressourceforloeb"} else JOB
-        form = Form(fakta, lambda d, s=s, g=gruppe: s.gruppe(d) or g, seks)  # type: ignore[misc]
+        form = Form(fakta, lambda d, s=s, g=gruppe: s.gruppe(d) or g, s.maaneder_efter(s.fra, 6))  # type: ignore[misc]
         samtaler = lovlige(fakta, form, s.fra, s.sidste_dag(), arter=arter)
         tvivl_fra = JULI_2025 if s.ydelsesskift_2025 else dt.date.max
         sidst = s.lukket or fakta.pr

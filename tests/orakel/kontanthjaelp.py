@@ -434,7 +434,8 @@ class Ny:
     def __init__(self, fakta: Fakta, s: Sammenhaeng) -> None:
         self.fakta, self.s = fakta, s
         self.seks = s.seks_maaneder()
-        self.form = formen(fakta, s, self.seks)
+        # 33 says 'efter de første 6 måneder': the reading is of 'inden for' them
+        self.form = formen(fakta, s, s.maaneder_efter(s.fra, 6))
         syv_otte = s.perioder[0].maalgruppe in {"jobafklaring", "ressourceforloeb"}
         self.job: list[Samtale] = lovlige(
             fakta, self.form, s.fra, s.sidste_dag(), arter=OPFOELGNING if syv_otte else JOB

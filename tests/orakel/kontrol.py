@@ -154,6 +154,8 @@ def kontrolaktion(  # noqa: PLR0915 - one paragraph
         )
 
     uge = med_fritagne(fakta, dag, uge_efter(fakta, dag, 7))
+    # late within the course that the deadline lies in
+    holdt = [d for d in holdt if d <= (slut_for(uge) or dt.date.max)]
     ud = [et_krav(uge, "1a", fra=dag, medregnet=holdt[:1], opfyldt=naaet(holdt, 1))]
     if uden_for:
         ud = [k for k in ud if uge < fakta.skift]
