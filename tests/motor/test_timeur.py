@@ -128,6 +128,16 @@ def test_one_who_begins_as_hours_begin_has_no_whole_week() -> None:
     assert stand(f, "2021-09-01", "2021-09-03", "2021-09-05", "2021-09-06") == [740, 2220, 2220, 2960]
 
 
+def test_hours_a_week_that_are_no_whole_hundredths_a_day_add_up_past_the_sunday() -> None:
+    """20.01 hours a week from Wednesday 1 September: after five weekdays they are 20.01, with the week before at 37."""
+    perioder = (
+        Periode(ydelse="dagpenge", maalgruppe="dagpengemodtager", fra=d("2021-08-30"), til=d("2021-08-30")),
+        Periode(ydelse="dagpenge", maalgruppe="dagpengemodtager", fra=d("2021-09-01"), timer_pr_uge=Decimal("20.01")),
+    )
+    f = et(UGER, Sag(id="T", perioder=perioder), "2021-09-30")
+    assert stand(f, "2021-09-03", "2021-09-05", "2021-09-06", "2021-09-07") == [1200, 4900, 5300, 5701]
+
+
 def test_one_who_comes_back_as_hours_begin_has_no_whole_week_then() -> None:
     """In weeks 2-6 August, and again from Wednesday 1 September: hours from that day, no whole week."""
     f = et(UGER, sag(("2021-08-02", "2021-08-06"), ("2021-09-01", None)), "2021-09-30")
@@ -812,6 +822,7 @@ def test_a_right_earned_anew_before_the_first_benefit_day_restarts_nothing(genop
     haendelser = (Haendelse(art="ret-genoptjent", dato=d(genoptjent)),)
     sidste = forloeb(ur, sag(("2021-08-02", None), haendelser=haendelser), "2021-09-30")[-1]
     assert sidste.start == d(start).toordinal()
+    assert ("indplacering-mangler" in sidste.antagelser) is (start == "2021-08-02")
     # placed before the first benefit day the period is that of the placing
     (f,) = forloeb(ur, sag(("2021-08-02", None), haendelser=placeret("2021-07-01")), "2021-09-30")
     assert f.start == d("2021-07-01").toordinal()
