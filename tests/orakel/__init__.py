@@ -22,7 +22,8 @@ FOERSTE_DAG = dt.date(2015, 7, 1)
 def begge_veje(uden: list[dict[str, Any]], med: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Where it decides the outcome whether a talk's form was lawful, and the case does not say: undetermined.
 
-    A deadline missed both ways is missed: a talk of that form after it is not known to have met anything.
+    A deadline missed both ways is missed: a talk of that form after it is not known to have met anything. But an offer
+    is given, and was late or none at all by the day of the talk it is counted from.
     """
     svar: dict[Any, list[dict[str, Any]]] = {}
     for k in med:
@@ -30,7 +31,8 @@ def begge_veje(uden: list[dict[str, Any]], med: list[dict[str, Any]]) -> list[di
     for k in uden:
         samme = svar.get((k["regel"], k["periode_fra"], k["trin"]))
         andet = samme.pop(0)["udfald"] if samme else k["udfald"]
-        if andet not in {k["udfald"], "opfyldt-for-sent"}:
+        sent = andet == "opfyldt-for-sent" and not k["regel"].endswith((":38.2", ":21a.3"))
+        if andet != k["udfald"] and not sent:
             k["udfald"] = "uafklaret"
     return uden
 

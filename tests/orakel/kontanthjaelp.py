@@ -65,6 +65,8 @@ def krav_b(
     if vindue and fra is not None and fakta.laes["corona-vindue"] == "forlaenges":
         if not gammel or frist < fakta.skift:
             frist = plus(frist, fakta.overlap(fra, frist))
+    if gammel and frist >= fakta.skift and not s.kom_foer(fakta.skift, grupper):
+        return []  # the act had gone before it named the person
     gruppe = s.gruppe(frist)
     bundet = gruppe in grupper
     senere = [

@@ -82,6 +82,12 @@ class Sammenhaeng:
         """The groups the person has been in, in this period, before a day."""
         return {p.maalgruppe for p in self.perioder if p.fra < dag}
 
+    def kom_foer(self, dag: dt.date, grupper: set[str]) -> bool:
+        """Whether the person came into one of these groups before a day; the first of them from the contact on."""
+        return any(
+            (self.fra if p is self.perioder[0] else p.fra) < dag for p in self.perioder if p.maalgruppe in grupper
+        )
+
     def tomme_uger(self) -> list[dt.date]:
         """The Mondays of the weeks without any benefit, in an open gap too."""
         ud = []

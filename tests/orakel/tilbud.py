@@ -466,7 +466,8 @@ def paragraf_102(
         beslut = flyttet(fakta, dag, gruppe)
         # where an offer is to be given, the first one given is what counts, whichever begins first
         tilbud = tilbud if senere is None else senere
-        d = afgivet(fakta, tilbud, fra, beslut, slut)  # given by now, though it begins later
+        # given by now, though it begins later; while the exemption runs on it is not asked for
+        d = afgivet(fakta, tilbud, fra, beslut, sidst if beslut is None else slut)
         ukendt = beslut is None
         if not unge_ and beslut is not None and corona_2(beslut):  # the moved deadline fell in the second suspension
             d = afgivet(fakta, tilbud, fra, None, slut)
@@ -659,6 +660,8 @@ class GamleTilbud:
         fakta, s = self.fakta, self.s
         sidst_i = s.perioder[-1].maalgruppe
         dag = fakta.forlaenget(fra, dag, lambda d: fritaget(fakta, d, s.gruppe(d) or sidst_i), slut=s.lukket)
+        if dag >= fakta.skift and not s.kom_foer(fakta.skift, grupper):
+            return [], None  # the act had gone before it named the person
         gruppe = s.gruppe(dag)
         bundet = gruppe in grupper
         if serie and not any(s.gruppe(d) in grupper for d in dage(fra, dag)):
