@@ -837,3 +837,5 @@ def test_where_a_new_placing_leaves_the_clock_alone_the_first_one_begins_it() ->
     assert (f.start, "indplacering-mangler" in f.antagelser) == (d("2021-07-01").toordinal(), False)
     (f,) = forloeb(ur, sag(("2021-08-02", None), haendelser=placeret("2021-08-09")), "2021-09-30")
     assert (f.start, "indplacering-mangler" in f.antagelser) == (d("2021-08-02").toordinal(), True)
+    (f,) = forloeb(ur, sag(("2021-08-02", None), haendelser=placeret("2021-07-01", "2021-08-02")), "2021-09-30")
+    assert (f.start, "indplacering-mangler" in f.antagelser) == (d("2021-08-02").toordinal(), False)
