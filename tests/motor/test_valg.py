@@ -7,9 +7,11 @@ import datetime as dt
 import pytest
 
 import kontaktforloeb as kf
+from kontaktforloeb import regelsprog as r
 from kontaktforloeb.ret.lovgrundlag import REGELSAET
 from kontaktforloeb.sag import Periode, Sag
 from kontaktforloeb.vurdering.oversaet import Valgfejl, oversaet
+from motor.legetoej import lov, regel
 
 FRA = dt.date(2021, 9, 6)
 SAG = Sag(id="V-1", perioder=(Periode(ydelse="kontanthjaelp", maalgruppe="jobparat", fra=FRA, til=None),))
@@ -52,8 +54,11 @@ def test_a_case_with_nothing_before_the_day_has_no_requirement() -> None:
 
 
 def test_a_rule_is_judged_after_those_it_asks_about() -> None:
-    """LAB-2016 § 16 b, stk. 1, nr. 1: the need is of the first talk, until that was held."""
-    law = oversaet(REGELSAET, "gaeldende", None)
-    (nr,) = law.numre["LAB-2016:16b.1.1"]
-    assert "LAB-2016:19" in law.klausuler[nr].behoever
-    assert None not in law.klausuler[nr].behoever
+    """An event by the day another requirement was met asks about that one; an event alone asks about none."""
+    vindue = r.Enkelt(r.Start(), r.Plus(r.Start(), r.uger(2)))
+    law = lov(
+        regel("1", vindue),
+        regel("2", vindue, betingelse=r.Sket("bedt", senest_ved="LEG:1")),
+        regel("3", vindue, betingelse=r.Sket("bedt")),
+    )
+    assert [k.behoever for k in law.klausuler] == [frozenset(), frozenset({"LEG:1"}), frozenset()]
