@@ -68,10 +68,10 @@ def _same(one: Verdict, other: Verdict, what: str) -> None:
 def well_formed(verdict: Verdict, case: kf.Sag | None = None) -> None:
     """The verdict keeps the contract: order, dates, counts and outcomes fit each other.
 
-    Given the case, a passed deadline may be pending only in a gap that is still open (nobody on benefit on `pr`).
+    Given the case, a passed deadline may be pending only in a gap that is still open: on `pr` the person is on no
+    benefit in the group of the requirement.
     """
     pr = verdict.pr
-    in_gap = case is not None and not any(p.fra <= pr and (p.til is None or p.til >= pr) for p in case.perioder)
     never = dt.date.max
     order = [(k.frist or never, k.regel, k.periode_fra, k.trin or 0) for k in verdict.krav]
     assert order == sorted(order), "krav stand out of order"
@@ -104,10 +104,16 @@ def well_formed(verdict: Verdict, case: kf.Sag | None = None) -> None:
             assert k.frist < pr, said
             assert k.efterfoelger is None, said
         elif k.udfald == "afventer":
-            assert k.frist is None or k.frist >= pr or in_gap, said
+            assert k.frist is None or k.frist >= pr or _in_gap(case, k.maalgruppe, pr), said
             assert k.afgjort is None, said
         elif k.udfald == "uafklaret":
             assert k.afgjort is None, said
+
+
+def _in_gap(case: kf.Sag | None, group: str, pr: dt.date) -> bool:
+    return case is not None and not any(
+        p.maalgruppe == group and p.fra <= pr and (p.til is None or p.til >= pr) for p in case.perioder
+    )
 
 
 def one_answer(verdict: Verdict) -> None:
