@@ -413,6 +413,13 @@ def test_the_latest_of_an_event(dage: tuple[int, ...], slut: int | None, ventet:
     assert s.mangler == ([] if ventet else ["haendelser"])
 
 
+def test_a_period_on_the_clock_from_a_day_that_is_not_known_is_not_known() -> None:
+    s = sted(haendelser={"besoeg": []})
+    assert punkt(r.PaaUret(r.Seneste("besoeg"), r.maaneder(3)), s) == (None, None)
+    s = sted(haendelser={"besoeg": [hop(o("2021-01-31"))]}, start=o("2021-02-01"))
+    assert punkt(r.PaaUret(r.Seneste("besoeg"), r.maaneder(1)), s) == (o("2021-02-28"), None)
+
+
 def efter(*fundne: tuple[int | None, int | None]) -> list[Ting]:
     return [fundet(holdt, nominal) for holdt, nominal in fundne]
 
