@@ -30,7 +30,7 @@ def begge_veje(uden: list[dict[str, Any]], med: list[dict[str, Any]]) -> list[di
         svar.setdefault((k["regel"], k["periode_fra"], k["trin"]), []).append(k)
     for k in uden:
         samme = svar.get((k["regel"], k["periode_fra"], k["trin"]))
-        andet = samme.pop(0)["udfald"] if samme else k["udfald"]
+        andet = samme.pop(0)["udfald"] if samme else "bortfaldet"  # the other way it is not there
         sent = andet == "opfyldt-for-sent" and not k["regel"].endswith((":38.2", ":21a.3"))
         if andet != k["udfald"] and not sent:
             k["udfald"] = "uafklaret"

@@ -876,6 +876,7 @@ class Forloeb:
                 m6 = m6 if m6 is not None and m6 < naeste else None
             til_3 = fakta.forlaenget(fra, m3, self.raad_fri) if m3 is not None else None
             til_6 = fakta.forlaenget(m3, m6, self.raad_fri) if m6 is not None else None
+            aaben_3, aaben_6 = (None if d is None else aabningsdag(fakta, d) for d in (til_3, til_6))
             holdt = [
                 s.dato
                 for s in fakta.samtaler
@@ -891,12 +892,12 @@ class Forloeb:
             if (til_6 or til) >= LOV_2024:  # what is held after the order gave way meets nothing of it
                 foer = [d for d in holdt if d < LOV_2024]
                 foerst_a = foer if (til_3 or til) >= LOV_2024 else holdt
-                givet = fordel([("a", 1, fra, til_3, foerst_a), ("b", 1, m3, til_6, foer)])
+                givet = fordel([("a", 1, fra, aaben_3, foerst_a), ("b", 1, m3, aaben_6, foer)])
             else:
                 # the talks of the orders before 2020 that were never due meet nothing by what is held after them
                 foer = [d for d in holdt if d < RAAD_SKIFT] if til < RAAD_SKIFT else holdt
                 foerst_a, foerst_b = (holdt if frist is not None else foer for frist in (til_3, til_6))
-                givet = fordel([("a", 1, fra, til_3, foerst_a), ("b", 1, m3, til_6, foerst_b)])
+                givet = fordel([("a", 1, fra, aaben_3, foerst_a), ("b", 1, m3, aaben_6, foerst_b)])
             altid = bool(p.ydelsesdage) and all(
                 d >= RAAD_SKIFT and fakta.fri_for_raadighed(d) for d in p.ydelsesdage if d >= fra
             )

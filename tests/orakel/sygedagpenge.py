@@ -292,13 +292,19 @@ class Sygeperiode:
     def efter_13f(self) -> bool:
         """13 f.1: the first follow-up was held, and what was expected then is recovery by week 13 from it."""
         dag = self.dag_13f()
+        return bool(self.foerste_opfoelgninger) and self.ansat_og_forudsigelig() and self.ventes_rask(dag)
+
+    def ventes_rask(self, dag: dt.date) -> bool:
+        """Recovery expected on the day, by the end of the 13th week from the first follow-up (or its deadline)."""
         ventet = [h.ventet for h in self.fakta.art("raskmelding-ventet") if self.fra <= h.dato <= dag and h.ventet]
-        return bool(
-            self.foerste_opfoelgninger
-            and self.ansat_og_forudsigelig()
-            and ventet
-            and ventet[-1] <= plus(self.foerste_opfoelgninger[0], 13 * 7 - 1)
-        )
+        foerste = self.foerste_opfoelgninger[0] if self.foerste_opfoelgninger else self.uge_8
+        # 'inden udgangen af 13. uge': the words of the 8th week, so the same reading
+        uge_13 = {
+            "dag-56": plus(foerste, 90),
+            "dag-57": plus(foerste, 91),
+            "kalenderuge": plus(mandag(foerste), 90),
+        }
+        return bool(ventet) and ventet[-1] <= uge_13[self.fakta.laes["otte-uger"]]
 
     def ret_til_samtale(self) -> list[Krav]:
         """13 b.1, 5. pkt.: after the first half-year a talk if the person wishes; 13 f.1-2: before it too."""
@@ -309,10 +315,15 @@ class Sygeperiode:
         inden = [d for d in bedt if d <= self.halvt_aar and d >= dt.date(2025, 1, 1)]
         # asked for without a right to it: lapsed
         ny = self.halvt_aar >= dt.date(2025, 1, 1)
-        # whether the first was held as the unread act wants it is not known
-        uvist = not self.foerste_opfoelgninger and self.uge_8 >= ULAEST_2026
+        # whether the first was held as the unread act wants it is not known; before its day it was not yet due
+        uvist = (
+            not self.foerste_opfoelgninger and self.uge_8 >= ULAEST_2026 and self.ventes_rask(self.dag_13f())
+        )
         uden_ret = [
-            d for d in inden if not uvist and (not (ny and self.efter_13f()) or d < self.foerste_opfoelgninger[0])
+            d
+            for d in inden
+            if not (uvist and d >= self.uge_8)
+            and (not (ny and self.efter_13f()) or d < self.foerste_opfoelgninger[0])
         ]
         # the rule is not about the others
         inden = [d for d in inden if self.ansat_og_forudsigelig()]
@@ -336,7 +347,10 @@ class Sygeperiode:
                         ulaest=dag >= ULAEST_2026,
                         uafklaret=self.slut is None
                         and (
-                            fakta.suspenderet(fakta.pr) or kategori is None or fakta.i_ordning("forsoegskommune", dag)
+                            # owed still on the day asked about
+                            fakta.suspenderet(fakta.pr)
+                            or kategori is None
+                            or fakta.i_ordning("forsoegskommune", fakta.pr)
                         ),
                         # exempt when it was asked for it never arose
                         ret=self.slut is None and not any(f.grund == "standby" for f in fakta.grunde(dag)),

@@ -802,7 +802,8 @@ class GamleTilbud:
         nye = [(x, seks_maaneder(fakta, x)) for x in fakta.tilbud if x.art == "mentor" and dag <= x.fra <= til]
         nye_ = [x.fra for x, tal in nye if tal == "ja"]
         uvist = varede == "uafklaret" or (not nye_ and any(tal == "uafklaret" for _, tal in nye))
-        forbi = s.lukket is not None or fakta.pr >= fakta.skift or fakta.mindre_intensiv(dag, gruppe)
+        over = s.lukket is not None or fakta.pr >= fakta.skift
+        forbi = over or fakta.mindre_intensiv(dag, gruppe)
         if regel != "LAB-2016:96.3.nyt" and nye_ and nye_[0] < dt.date(2015, 7, 1):  # before the law read
             return []
         return [
@@ -816,7 +817,7 @@ class GamleTilbud:
                 # the words of 93 and 96 c are the same in both texts; 96.3 was not read before the later one
                 ulaest=regel == "LAB-2016:96.3.nyt" and dag < dt.date(2016, 11, 21),
                 # owed still on the day asked about
-                uafklaret=not forbi and (uvist or aabent(fakta, fakta.pr)),
+                uafklaret=not over and (uvist or aabent(fakta, fakta.pr)),
                 ret=not forbi,
                 slut=forbi,
                 samtale=False,
@@ -920,7 +921,7 @@ class GamleTilbud:
             ):
                 dag = s.maaneder_efter(s.fra, maaneder)
                 nye_ = self.et_krav(regel, {gruppe}, mulige, s.fra, dag, uafklaret=ulaest_94)[0]
-                if any(k["regel"] == "LAB-2016:93" for k in nye_):  # in the place of 92 before that of 94
+                if any(k["regel"] == "LAB-2016:92.2" for k in nye_):  # in the place of 92 before that of 94
                     ud = [k for k in ud if k["regel"] != "LAB-2016:93"]
                 ud += nye_
         return ud + self.senere(kort, lang)

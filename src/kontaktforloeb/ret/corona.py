@@ -78,6 +78,7 @@ SUSPENSIONER = (
             KAP7,
             GAMLE,
             RETTIGHED,
+            "vejledning-lab-2016",
             "samtaler-73a",
             "kontrol-ny",
             "kontrol-gammel",

@@ -84,7 +84,7 @@ FORMER = (
         undtagen=_UGE1_OG_16_MAANEDER,
     ),
     Formregel(
-        (GAMLE, NYE, *_KONTROL, "cv-lab-2016", "samtaler-73a", "samtaler-73e"),
+        (GAMLE, NYE, *_KONTROL, "cv-lab-2016", "cv-lab-2019", "samtaler-73a", "samtaler-73e"),
         _ALLE,
         _lab("§ 21 f"),
         START_2015,
@@ -93,7 +93,13 @@ FORMER = (
         naar="mindre-intensiv",
         undergrunde=MINDRE_INTENSIV_GAMMEL,
     ),
-    Formregel(("cv-lab-2016",), ("fremmoede", "telefon"), Hjemmel(kilder.BEK_LAB, "§ 15"), START_2015, "foer-skift"),
+    Formregel(
+        ("cv-lab-2016", "cv-lab-2019"),
+        ("fremmoede", "telefon"),
+        Hjemmel(kilder.BEK_LAB, "§ 15"),
+        START_2015,
+        "foer-skift",
+    ),
     Formregel(("samtaler-73a", NYE), _PERSON, _lab("§ 73 a, stk. 2"), START_2015, "foer-skift", (mg.LEDIGHEDSYDELSE,)),
     # 'tilbud efter kapitel 10 og 11': not løntilskud (kap. 12)
     Formregel(
@@ -200,7 +206,7 @@ FORMER = (
     ),
     *(
         Formregel(
-            ("raadighed-gammel",),
+            ("raadighed-gammel", "raadighed-ny"),
             _ALLE,
             Hjemmel(kilder.RAAD, f"{paragraf}, stk. 7"),
             fra,

@@ -30,7 +30,7 @@ ULAEST = (
     # changed on a day that was not read: LAB-2015 had weekly contact with the mentor, and neither § 94 nor § 96, stk. 3
     Ulaest(
         (FAMILIE_94,),
-        dt.date(2015, 7, 1),
+        dt.date(2015, 1, 1),
         "LBK nr. 807 af 1/7/2015 med ændringer om tilbud efter § 94",
         "LBK no. 807 of 1/7/2015 as amended on offers under § 94",
         til=dt.date(2016, 11, 20),

@@ -225,11 +225,17 @@ def known_then(case: kf.Sag, pr: dt.date, kendt: dt.date, **basis: Any) -> None:
 
 
 def late_end_is_the_next_beginning(case: kf.Sag, pr: dt.date, **basis: Any) -> None:
-    """Where one spell follows another without a gap, it is no matter that the first one's end was entered late."""
-    starts = {p.fra for p in case.perioder}
+    """Where one spell follows another without a gap, it is no matter that the first one's end was entered late.
+
+    The one that follows must run on, as far as is known: beside one that has ended, which of them is right is not.
+    """
+    open_from: set[dt.date] = set()  # where a spell begins that runs on, or whose end is entered late
     spells: list[kf.Periode] = []
-    for number, p in enumerate(case.perioder):
-        if p.til is None or p.til + _DAY not in starts or p.registreret is not None or p.noegle is not None:
+    for number, p in sorted(enumerate(case.perioder), key=lambda x: x[1].fra, reverse=True):
+        follows = p.til is not None and p.til + _DAY in open_from
+        if p.til is None or p.til > pr or follows:
+            open_from.add(p.fra)
+        if not follows or p.registreret is not None or p.noegle is not None:
             spells.append(p)
             continue
         key = f"sent-{number}"

@@ -16,7 +16,6 @@ from kontaktforloeb.vurdering.fund import (
     AFVENTER,
     BORTFALDET,
     FOR_SENT,
-    FORM_UVIS,
     IKKE,
     INTET,
     OPFYLDT,
@@ -52,8 +51,6 @@ class Afgoer(Anvendelse):
         if o.passeret is not None:
             ukendt.insert(0, ("passeret", kalender.iso(o.passeret)))
         ukendt.extend(self._aabne(o, dag, fund.ansvarlig))
-        if o.uvisse and len(o.i_tide) + len(o.uvisse) >= o.kraevet:
-            ukendt.append(o.uvisse[0])
         # neither the clock nor what it counts from got there before the period ended: nothing fell due
         kom_ikke = isinstance(o.forloeb, TimeForloeb) or not (ulaest or any(u[0] == "mangler" for u in ukendt))
         naaede_ikke = o.nominal is None and o.forloeb.slut is not None and kom_ikke
@@ -84,7 +81,6 @@ class Afgoer(Anvendelse):
         fund.anker = o.anker
         fund.flytninger = o.flytninger
         fund.fravalgt = o.fravalgt
-        fund.uvis = o.uvis
         fund.anledning = o.sted.anledning
         fund.skjult = o.skjult
         fund.ved_skift = o.ved_skift
@@ -142,8 +138,6 @@ class Afgoer(Anvendelse):
                 fund.mangler.extend(m for m in u[1:] if m not in fund.mangler)
             if u[0] == "tilbuddets-laengde" and u[2]:
                 fund.mangler.append(f"{u[1]}.{u[2]}")
-            if u[0] == FORM_UVIS and u[3]:
-                fund.mangler.append(u[3])
         self._luk(fund, o, UAFKLARET, None)
 
     def _uden_sidste_dag(self, fund: Fund, o: Opgave) -> None:

@@ -7,11 +7,12 @@ from typing import Any
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.ure.forloeb import Forloeb, plus_kalender
 from kontaktforloeb.ure.timer import TimeForloeb
+from kontaktforloeb.vurdering.begge_veje import forlig
 from kontaktforloeb.vurdering.betingelser import Vindue, holder
 from kontaktforloeb.vurdering.fund import Fund
 from kontaktforloeb.vurdering.opgave import VEDKOMMER_IKKE, Opgave, orden
 from kontaktforloeb.vurdering.oversaet import Klausul
-from kontaktforloeb.vurdering.punkter import Sted, punkt, tvivl
+from kontaktforloeb.vurdering.punkter import Sted, punkt
 from kontaktforloeb.vurdering.sagen import Plads
 from kontaktforloeb.vurdering.uden_frist import UdenFrist
 
@@ -21,6 +22,13 @@ class Dom(UdenFrist):
 
     def koer(self) -> list[Fund]:
         """Every finding, in the order of the contract: frist (null last), regel, periode_fra, trin."""
+        self._koer()
+        if self.tvivl:
+            med = Dom(self.lov, self.tl, self.horisont, self.kun, medregn_tvivl=True)
+            forlig(self.fund, med.koer(), self.tvivl)
+        return self.fund
+
+    def _koer(self) -> None:
         if self.tl.perioder:
             for navn in self.lov.ure_for(self._grupper):
                 for f in self.perioder_paa(navn):
@@ -35,7 +43,6 @@ class Dom(UdenFrist):
                 for fund in self.fund:
                     self._efterfoelger(fund)
         self.fund.sort(key=orden)
-        return self.fund
 
     def _enhed(self, enhed: tuple[Klausul, ...], f: Forloeb) -> bool:
         """Judge a unit of rules in a period; False where none of them can bear on it."""
@@ -92,9 +99,6 @@ class Dom(UdenFrist):
                     o.flyt("saerfrist", saerfrist.frist.toordinal())
                     o.hjemler.append(saerfrist.hjemmel)
             o.kan_for_sent = regel.vindue.kan_for_sent
-            uvis = tvivl(sted, regel.taeller)
-            if uvis is not None:
-                o.uafklaret.append(uvis)
             if fra is None and o.nominal is not None and isinstance(regel.vindue.fra, r.FaseslutDagenEfter):
                 # the hours have passed the end of the job centre's part, and nothing recorded says that it has begun
                 o.uafklaret.append(("mangler", "forbrug"))

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
+from kontaktforloeb.vurdering.begge_veje import Navn, navn
 from kontaktforloeb.vurdering.dom import Dom
 from kontaktforloeb.vurdering.fund import AFVENTER, Fund
 from kontaktforloeb.vurdering.omdom import Omdom, Steder, steder
@@ -21,7 +22,6 @@ from kontaktforloeb.vurdering.oversaet import OversatLov, laeste_af, laeste_i, o
 from kontaktforloeb.vurdering.resultat import Afhaengighed
 from kontaktforloeb.vurdering.vagter import VAGTER
 
-Navn = tuple[str, int, int | None]
 Noegle = tuple[str, int, int | None, int]
 
 
@@ -40,11 +40,6 @@ class Andet:
     ure: frozenset[str]
     beroerte: frozenset[int] | None
     bedoemmes: frozenset[int] | None
-
-
-def navn(x: Fund) -> Navn:
-    """What tells a requirement from most others of its case, to the reader of a verdict too: rule, period and step."""
-    return x.klausul.regel.id, x.forloeb.start, x.trin
 
 
 def noegler(fund: list[Fund]) -> list[Noegle]:
@@ -123,7 +118,7 @@ def afhaengigheder(dom: Dom, fund: list[Fund], *, alle: bool = False) -> dict[in
         return {}
     maaling = _Foelsomhed(dom, fund)
     for andet in _andre(dom.lov):
-        if alle:
+        if alle or dom.tvivl:  # what is judged both ways is judged so under every choice
             maaling.forfra(andet)
         else:
             maaling.proev(andet)
@@ -169,7 +164,10 @@ class _Foelsomhed:
         elif numre:
             om = Omdom(lov, self.dom, self.steder, samme_tal=andet.regler is not None)
             om.igen(numre)
-            self._sammenlign(andet, om)
+            if om.tvivl:
+                self.forfra(andet)
+            else:
+                self._sammenlign(andet, om)
 
     def _ens_ure(self, andet: Andet, ny: Dom) -> bool:
         """Whether the clocks that mention the reading run the same in this case."""

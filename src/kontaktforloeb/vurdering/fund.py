@@ -64,7 +64,6 @@ class Fund:
         "skjult",
         "trin",
         "udfald",
-        "uvis",
         "ved_skift",
     )  # fmt: skip
 
@@ -93,7 +92,6 @@ class Fund:
         self.antagelser: list[tuple[str, ...]] = []
         self.bemaerkninger: list[tuple[str, ...]] = []
         self.mangler: list[str] = []
-        self.uvis: tuple[str, ...] | None = None  # an interview held of which the case does not tell whether it counts
         self.efterfoelger: str | None = None
         self.hjemler: list[Any] = []
 

@@ -34,7 +34,7 @@ class Opgave:
     __slots__ = (
         "afloest", "anker", "efter_maerke", "flytninger", "forloeb", "forventet", "fra", "fravalgt", "frist", "hjemler",
         "i_tide", "kan_for_sent", "klausul", "kraevet", "nominal", "passeret", "pligt_til", "sene", "skjult", "sted",
-        "trin", "uafklaret", "uden_frist", "uvis", "uvisse", "ved_skift",
+        "trin", "uafklaret", "uden_frist", "ved_skift",
     )  # fmt: skip
 
     def __init__(self, klausul: Klausul, sted: Sted, trin: int | None, kraevet: int) -> None:
@@ -59,8 +59,6 @@ class Opgave:
         self.ved_skift = False
         self.uden_frist = False
         self.uafklaret: list[tuple[str, ...]] = []
-        self.uvisse: list[tuple[str, ...]] = []  # in the window, and the case does not tell whether they count
-        self.uvis: tuple[str, ...] | None = None  # the first such from the window on, late or not
         self.efter_maerke: tuple[int | None, int] | None = None
         self.flytninger: list[Flytning] = []
         self.fravalgt: str | None = None  # the day the a-kasse was declined for it, and it is held without

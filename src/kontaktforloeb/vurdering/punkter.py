@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from kontaktforloeb import kalender
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.ure.forbrug import faseslut
 from kontaktforloeb.ure.forloeb import Forloeb, plus_kalender
 from kontaktforloeb.ure.timer import TimeForloeb
-from kontaktforloeb.vurdering.fund import OPFYLDT, Fund
+from kontaktforloeb.vurdering.fund import OPFYLDT, UAFKLARET, Fund
 
 Dag = tuple[int | None, int | None]
 INGEN: Dag = (None, None)
@@ -19,7 +18,7 @@ INGEN: Dag = (None, None)
 class Sted:
     """Where a rule is being judged: the case, the period, and the event or segment it arose from."""
 
-    __slots__ = ("afgoerende", "anledning", "antagelser", "dom", "f", "mangler", "tvivl")
+    __slots__ = ("afgoerende", "anledning", "antagelser", "dom", "f", "mangler")
 
     def __init__(self, dom: Any, f: Forloeb, anledning: Any = None) -> None:
         self.dom = dom  # the judgement, which knows the timeline, the law and what was found before
@@ -27,7 +26,6 @@ class Sted:
         self.anledning = anledning
         self.antagelser: list[tuple[str, ...]] = []
         self.mangler: list[str] = []
-        self.tvivl: tuple[str, ...] | None = None  # why the day counted from may be another
         self.afgoerende: type | None = None  # the last single condition asked
 
 
@@ -138,28 +136,11 @@ def _efter(p: r.Efter | r.EfterUanset, sted: Sted) -> Dag:
                 return None, fund.forventet
             if sidste is None or dag > sidste:
                 sidste = dag
-                holdt = fund.holdt_dag
-                # one of which that is not known, and held before, may have met it
-                sted.tvivl = (
-                    fund.uvis if holdt is None or fund.uvis is None or fund.uvis[1] < kalender.iso(holdt) else None
-                )
     if sidste is None and isinstance(p, r.Efter) and p.indtraeden:
         if ellers is not None:
             return ellers, None
         return next((ind for ind, _ in sted.f.indtraeden(p.indtraeden)), None), None
     return sidste, None
-
-
-def tvivl(sted: Sted, taeller: Any) -> tuple[str, ...] | None:
-    """What leaves open from which day it counts, where anything that the rule counts was held or given since."""
-    if sted.tvivl is None:
-        return None
-    siden = sted.tvivl[1]
-    if isinstance(taeller, r.Tilbudstaeller):
-        dage = (x.fra if x.afgivet is None else x.afgivet for x in sted.dom.tl.tilbud)
-        return sted.tvivl if any(kalender.iso(dag) >= siden for dag in dage) else None
-    holdt = (s.dag for s in sted.dom.tl.samtaler if s.status == "afholdt")
-    return sted.tvivl if any(kalender.iso(dag) > siden for dag in holdt) else None
 
 
 _MED_TIDEN = frozenset((("afloest",), ("ophoert",), ("maalgruppeskift",)))
@@ -175,7 +156,8 @@ def _den_foerste(regler: tuple[str, ...], sted: Sted) -> Fund | None:
 
 def _bandt(x: Fund) -> bool:
     """Whether it bound until the course, the act or the group changed: lapsed for it, met before, or in doubt."""
-    return x.aarsag[:1] in _MED_TIDEN or (x.udfald == OPFYLDT and x.forladt) or x.aaben_efter_slut
+    forladt = x.forladt and x.udfald in (OPFYLDT, UAFKLARET)
+    return x.aarsag[:1] in _MED_TIDEN or forladt or x.aaben_efter_slut
 
 
 def _start_for(p: r.StartFor, sted: Sted) -> Dag:

@@ -11,7 +11,7 @@ from kontaktforloeb.ure.timer import TimeForloeb
 from kontaktforloeb.vurdering.afgoer import Afgoer
 from kontaktforloeb.vurdering.opgave import Opgave
 from kontaktforloeb.vurdering.oversaet import Klausul
-from kontaktforloeb.vurdering.punkter import Sted, punkt, tvivl
+from kontaktforloeb.vurdering.punkter import Sted, punkt
 
 
 class Raekker(Afgoer):
@@ -286,9 +286,6 @@ class Raekker(Afgoer):
                     break
                 if v.gitter:
                     o.kan_for_sent = False
-                uvis = tvivl(sted, k.regel.taeller)
-                if uvis is not None:
-                    o.uafklaret.append(uvis)
                 klar = self._klargoer(k, f, o)
                 if not klar:
                     self._tael(k, f, o)  # the chain goes on from what was held under the act before

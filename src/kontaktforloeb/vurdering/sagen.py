@@ -22,17 +22,28 @@ class Plads(NamedTuple):
 
 
 class Sagen:
-    """One timeline under one compiled law; `horisont` is set for a plan."""
+    """One timeline under one compiled law; `horisont` is set for a plan.
+
+    `medregn_tvivl`: interviews count in a form of which the case does not tell whether it was lawful.
+    """
 
     def __init__(
-        self, lov: OversatLov, tl: Tidslinje, horisont: int | None = None, kun: frozenset[int] | None = None
+        self,
+        lov: OversatLov,
+        tl: Tidslinje,
+        horisont: int | None = None,
+        kun: frozenset[int] | None = None,
+        *,
+        medregn_tvivl: bool = False,
     ) -> None:
         self.lov = lov
+        self.medregn_tvivl = medregn_tvivl
         self.kun = kun  # judge only the rules of these numbers
         # what was judged, in order, and what was seen on the way: `afhaenger_af` builds on it
         self.pladser: list[Plads] = []
         self.vinduer: list[tuple[int, int | None, int | None]] = []  # the rule's number, the first day, the deadline
         self.bemaerket: set[tuple[int, str]] = set()  # the rule's number, the code of a remark on an interview
+        self.tvivl: set[tuple[str, ...]] = set()  # the remarks on interviews in such a form
         self._nye: list[Fund] = []
         self.sammen: list[Any] = []  # the windows of the unit being judged
         self.tl = tl

@@ -46,14 +46,8 @@ class Samtaletaelling(Sagen):
             brugt = {id(s) for x in opfyldte for s in x.medregnet}
             fundet = [s for s in fundet if id(s) not in brugt]
         for dag, b in bem:
-            # where the window has not begun nothing lies in it yet
-            uvis = b[0] == FORM_UVIS and not self.lov.forkert_form_taeller and o.fra is not None and dag >= o.fra
-            if uvis and o.uvis is None:
-                o.uvis = b
             if (o.fra is None or dag >= o.fra) and (o.frist is None or dag <= o.frist):
                 o.sted.antagelser.append(("bemaerk", *b))
-                if uvis:
-                    o.uvisse.append(b)
         return fundet
 
     def _fravalgt(self, k: Klausul, f: Forloeb, o: Opgave) -> bool:
@@ -93,10 +87,17 @@ class Samtaletaelling(Sagen):
         fundet = self._talt.get(noegle)
         if fundet is None:
             bem: list[tuple[int, tuple[str, ...]]] = []
-            fundet = (taelling.samtaler(self.lov, self.tl, f, k.regel.familie, k.regel.id, t, bem), bem)
+            fundet = (
+                taelling.samtaler(
+                    self.lov, self.tl, f, k.regel.familie, k.regel.id, t, bem, medregn_tvivl=self.medregn_tvivl
+                ),
+                bem,
+            )
             self._talt[noegle] = fundet
         if fundet[1]:
             self.bemaerket.update((k.nr, b[0]) for _, b in fundet[1])
+            if not self.lov.forkert_form_taeller:
+                self.tvivl.update(b for _, b in fundet[1] if b[0] == FORM_UVIS)
         return fundet
 
     def _kun_foerste(self, k: Klausul, f: Forloeb, fundet: list[Samtalepost]) -> list[Samtalepost]:

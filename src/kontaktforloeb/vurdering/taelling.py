@@ -25,8 +25,13 @@ def samtaler(
     regel_id: str,
     t: Samtaler,
     bem: list[tuple[int, Bemaerkning]],
+    *,
+    medregn_tvivl: bool = False,
 ) -> list[Samtalepost]:
-    """The interviews that could count for a rule, in order; `bem` collects why others could not, by day."""
+    """The interviews that could count for a rule, in order; `bem` collects why others could not, by day.
+
+    `medregn_tvivl`: those count too in a form of which the case does not tell whether it was lawful.
+    """
     ud: list[Samtalepost] = []
     assert not isinstance(t.foerst_fra_skift_for, Laes)
     med_formaal = False
@@ -45,6 +50,8 @@ def samtaler(
         if not af_en_holder(s, t, fase):
             continue
         hindring = _hindring(lov, tl, f, familie, regel_id, t, s, foerste)
+        if medregn_tvivl and hindring is not None and hindring[0] == FORM_UVIS:
+            hindring = None
         if cv_dag is not None and s.dag < cv_dag and (hindring is None or hindring[0] in _TAELLER_DOG):
             hindring = ("foer-cv-samtale", kalender.iso(s.dag))
         if hindring is not None:

@@ -43,8 +43,6 @@ class UdenFrist(Raekker):
             self._luk(fund, o, BORTFALDET, None)
         elif len(o.i_tide) >= o.kraevet:
             self._luk(fund, o, OPFYLDT, o.i_tide[o.kraevet - 1].dag)
-        elif len(o.i_tide) + len(o.uvisse) >= o.kraevet:
-            self._lad_staa(fund, o, [o.uvisse[0]])
         elif f.slut is not None:
             fund.aarsag = ("ophoert",)
             self._luk(fund, o, BORTFALDET, f.slut)
