@@ -749,7 +749,7 @@ class Terminal(io.TextIOWrapper):
 
     def vist(self) -> str:
         self.flush()
-        return self.buffer.getvalue().decode(self.encoding)  # type: ignore[attr-defined]
+        return self.buffer.getvalue().decode(self.encoding)
 
 
 @pytest.mark.parametrize(
@@ -835,8 +835,8 @@ def test_a_verdict_shows_everything_that_it_rests_on() -> None:
         advarsler=(SimpleNamespace(kode="a", tekst="Samtalen er indkaldt i fortiden."),),
     )
 
-    dansk = tekst.verdict(vurdering, Style())  # type: ignore[arg-type]
-    engelsk = tekst.verdict(vurdering, Style(sprog="en", width=70))  # type: ignore[arg-type]
+    dansk = tekst.verdict(vurdering, Style())
+    engelsk = tekst.verdict(vurdering, Style(sprog="en", width=70))
 
     for stump in (
         "A-17 · vurderet pr. 1. dec. 2019 · som kendt 1. juni 2019",

@@ -66,7 +66,7 @@ def day(value: dt.date | str | None, switch: dt.date) -> dt.date | None:
     """A date of a declaration under a legal basis."""
     if value == "skift":
         return switch
-    return switch - dt.timedelta(1) if value == "foer-skift" else value  # type: ignore[return-value]
+    return switch - dt.timedelta(1) if value == "foer-skift" else value
 
 
 def span(rule: Any, basis: str = "gaeldende") -> tuple[dt.date, dt.date]:

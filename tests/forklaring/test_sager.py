@@ -134,7 +134,7 @@ def test_dependence_in_words_of_plain_values() -> None:
     assert (
         "Læses »frist-dag« som »medregnet«, er udfaldet »afventer« med frist den 30. juni 2020.",
         "Læses »genstart« som »med-ny-frist«, findes kravet ikke.",
-    ) == afhaengighed_i_ord(Krav(), "da")  # type: ignore[arg-type]
+    ) == afhaengighed_i_ord(Krav(), "da")
 
 
 def test_telling_is_quick() -> None:

@@ -409,7 +409,7 @@ def test_what_keeps_the_person_in_the_course_is_cited_only_where_it_does(
     fortsat: bool, ophoert: bool, paa_ydelse: bool, nominal: int | None, ventet: list[str]
 ) -> None:
     f = TimeForloeb.__new__(TimeForloeb)
-    f.timeur = Ting(fortsat=Ting(hjemmel="§ 13 a") if fortsat else None)  # type: ignore[assignment]  # a stand-in
+    f.timeur = Ting(fortsat=Ting(hjemmel="§ 13 a") if fortsat else None)
     x: Any = Ting(hjemler=[])
     svar = {"paa_ydelse": lambda *_: paa_ydelse, "ophoert": lambda *_: ophoert}
     with pytest.MonkeyPatch.context() as lap:

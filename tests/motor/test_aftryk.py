@@ -47,7 +47,7 @@ def test_a_declaration_as_text(vaerdi: Any, tekst: str) -> None:
 
 
 def test_the_hash_is_of_the_text_and_says_so() -> None:
-    assert aftryk.aftryk(Inderst("x", None)) == (  # type: ignore[arg-type]
+    assert aftryk.aftryk(Inderst("x", None)) == (
         "sha256:" + hashlib.sha256(b"Inderst(navn='x',antal=None)").hexdigest()
     )
 

@@ -24,7 +24,7 @@ def sidste(*ordninger: Any, start: int = 100, slut: int | None = 200) -> Any:
     """The last day, where consumption ends it on `slut`."""
     f = TimeForloeb.__new__(TimeForloeb)
     f.start = start
-    f.tl = Ting(ordninger=list(ordninger))  # type: ignore[assignment]  # a stand-in
+    f.tl = Ting(ordninger=list(ordninger))
     with pytest.MonkeyPatch.context() as lap:
         lap.setattr(fase, "faseslut", lambda *_: (slut, None, "antaget"))
         return a_kassens_del(None, f, DEL)

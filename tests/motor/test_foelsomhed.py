@@ -191,7 +191,7 @@ def test_a_clock_runs_the_same_where_every_period_does_and_none_is_more_or_fewer
         perioder = [[Ting(samme=lambda anden, n=n: anden.n == n, n=n) for n in numre] for numre in (gamle, nye)]
         foer: Any = Ting(dom=Ting(forloeb={"ur": perioder[0]} if gamle else {}))
         andet: Any = Ting(ure=frozenset(("ur",)))
-        return foelsomhed._Foelsomhed._ens_ure(foer, andet, Ting(perioder_paa=lambda _ur: perioder[1]))  # type: ignore[arg-type]
+        return foelsomhed._Foelsomhed._ens_ure(foer, andet, Ting(perioder_paa=lambda _ur: perioder[1]))
 
     assert ens([1, 2], [1, 2])
     assert not ens([1, 2], [1, 3])

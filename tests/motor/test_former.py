@@ -111,7 +111,7 @@ def test_illness_or_work_on_the_day(fra: str, til: str | None, svar: bool) -> No
 )
 def test_in_an_offer_on_the_day(fra: str, til: str, mere: dict[str, str], svar: bool) -> None:
     felter = {"art": "virksomhedspraktik", "status": "gennemfoert", **mere}
-    assert lovlig("brev", "2019-05-06", tilbud=(Tilbud(fra=d(fra), til=d(til), **felter),)) is svar  # type: ignore[arg-type]
+    assert lovlig("brev", "2019-05-06", tilbud=(Tilbud(fra=d(fra), til=d(til), **felter),)) is svar
 
 
 # SDPL § 13 b, stk. 1, 2022: after 6 months of absence the talk may be by phone, video or otherwise digital.
@@ -154,7 +154,7 @@ def test_by_letter_in_an_offer_in_the_first_six_months(dag: str, svar: bool) -> 
 def test_in_person_in_the_east_during_the_reopening(kommune: str | None, dag: str, svar: bool | None) -> None:
     """Copenhagen is 101, Aarhus 751."""
     case = {"gruppe": "jobparat", "ydelse": "kontanthjaelp", "fra": "2020-02-03", "ur": "ydelse-ny"}
-    assert lovlig("fremmoede", dag, familie="samtaler-lab-2019", kommune=kommune, **case) is svar  # type: ignore[arg-type]
+    assert lovlig("fremmoede", dag, familie="samtaler-lab-2019", kommune=kommune, **case) is svar
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def fravalgt(dage: list[int], antal: int, fra: int | None, svar: bool) -> tuple[
     t = Ting(antal=antal, ogsaa_uden=(svar, [FRAVALGT]))
     o: Any = Ting(fra=fra, nominal=300, sted=None, fravalgt=None)
     k: Any = Ting(regel=Ting(taeller=t))
-    return Samtaletaelling._fravalgt(dom, k, None, o), o.fravalgt  # type: ignore[arg-type]
+    return Samtaletaelling._fravalgt(dom, k, None, o), o.fravalgt
 
 
 @pytest.mark.parametrize(

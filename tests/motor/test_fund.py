@@ -15,7 +15,7 @@ from kontaktforloeb.vurdering.sagen import Sagen
 
 
 def fund(udfald: str, *aarsag: str, **mere: Any) -> Fund:
-    x = Fund(Ting(), None, None)  # type: ignore[arg-type]
+    x = Fund(Ting(), None, None)
     x.udfald, x.aarsag = udfald, aarsag
     for navn, vaerdi in mere.items():
         setattr(x, navn, vaerdi)
@@ -84,7 +84,7 @@ def test_left_open_for_a_day_after_the_course(slut: int, ved_skift: bool, aaben:
 
 
 def test_a_new_finding_arose_by_no_move() -> None:
-    assert not Fund(Ting(), None, None).ved_skift  # type: ignore[arg-type]
+    assert not Fund(Ting(), None, None).ved_skift
 
 
 def test_the_findings_of_a_rule_in_a_period_or_on_another_clock_over_the_same_spells() -> None:
@@ -95,14 +95,14 @@ def test_the_findings_of_a_rule_in_a_period_or_on_another_clock_over_the_same_sp
     k = Ting(regel=Ting(id="R"), nr=0)
     fundne = [Ting(forloeb=f, klausul=k) for f in (samme_ur, delt, andet)]
     sagen: Any = Ting(_paa={}, _alle={"R": fundne})
-    assert Sagen.fund_i(sagen, egen, "R") == [fundne[1]]  # type: ignore[arg-type]
+    assert Sagen.fund_i(sagen, egen, "R") == [fundne[1]]
     egne = Ting(forloeb=egen, klausul=k)
     sagen._paa = {id(egen): {"R": [egne]}}
-    assert Sagen.fund_i(sagen, egen, "R") == [egne]  # type: ignore[arg-type]
+    assert Sagen.fund_i(sagen, egen, "R") == [egne]
 
     steder = {0: [0, 1]}
     omdom: Any = Ting(lov=Ting(numre={"R": (0,)}), steder=steder, _her=1, fund_paa=lambda i: [fundne, [egne]][i])
-    assert Omdom.fund_i(omdom, egen, "R") == [egne]  # type: ignore[arg-type]
+    assert Omdom.fund_i(omdom, egen, "R") == [egne]
     # what stands later has not been judged yet
     omdom._her = 0
-    assert Omdom.fund_i(omdom, egen, "R") == [fundne[1]]  # type: ignore[arg-type]
+    assert Omdom.fund_i(omdom, egen, "R") == [fundne[1]]

@@ -83,7 +83,7 @@ def test_a_reading_that_moves_a_rules_time_in_force_is_judged_from_the_start() -
         regel(
             "6",
             r.Enkelt(r.Start(), r.Plus(r.Start(), r.maaneder(1))),
-            gaelder=r.Gaelder(FOERSTE, laes),  # type: ignore[arg-type]
+            gaelder=r.Gaelder(FOERSTE, laes),
             efterfoelger=r.Efterfoelger(("LEG:7",)),
         ),
         regel("7", r.Enkelt(r.Start(), r.Plus(r.Start(), r.maaneder(2))), gaelder=r.Gaelder(dt.date(2021, 4, 1))),
@@ -105,7 +105,7 @@ def test_a_reading_that_moves_a_rules_time_in_force_is_judged_from_the_start() -
 def test_a_course_whose_event_is_not_recorded_is_judged_again_under_another_reading() -> None:
     """From the first day of the course a week ends under the act that went; a year does not, and nothing is open."""
     laengde = r.Fortolkning("laengde", "?", "?", (r.Valg("uge", "uge", "week"), r.Valg("aar", "år", "year")))
-    vindue = r.FraSeneste(r.Start(), r.Laes("laengde", {"uge": r.uger(1), "aar": r.maaneder(12)}))  # type: ignore[arg-type]
+    vindue = r.FraSeneste(r.Start(), r.Laes("laengde", {"uge": r.uger(1), "aar": r.maaneder(12)}))
     law = lov(
         regel("6", vindue, ur="visiteret", gaelder=r.Gaelder(FOERSTE, dt.date(2021, 12, 31))),
         ure=(evolve(BESOEG, navn="visiteret", kraeves=True),),

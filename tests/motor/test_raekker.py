@@ -364,7 +364,7 @@ def test_a_series_leaves_an_interview_only_to_a_rule_that_binds(klar: bool, levn
         lov=Ting(numre={"B": [0]}, klausuler=[anden]), _fra_maerket=lambda _k, _f, fra: fra, _klargoer=klargoer
     )
     k: Any = Ting(regel=Ting(taeller=Ting(levner=("B",))))
-    assert len(Raekker._levnet(d, k, Ting(start=100))) == levnet  # type: ignore[arg-type]
+    assert len(Raekker._levnet(d, k, Ting(start=100))) == levnet
 
 
 # --- one step at a time -----------------------------------------------------------------------------------------------

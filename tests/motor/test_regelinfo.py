@@ -14,7 +14,7 @@ SKIFT = dt.date(2020, 1, 1)
 
 
 def info(navn: str, **mere: object) -> Regelinfo:
-    (fundet,) = (x for x in kf.regler(**mere) if x.regel == navn)  # type: ignore[arg-type]
+    (fundet,) = (x for x in kf.regler(**mere) if x.regel == navn)
     return fundet
 
 

@@ -39,7 +39,7 @@ def test_given_by_the_day_of_the_duty(art: str, afgivet: int | None, svar: bool)
 def grace(nominal: int | None, frist: int | None, *poster: Any) -> tuple[Any, int | None]:
     """The duty is on day 100, a Thursday; its week ends on day 103; three weeks on is day 121."""
     o: Any = Ting(nominal=nominal, frist=frist)
-    fundet = Tilbudstaelling._loentilskudsfrist(Ting(loentilskud_dage=21), o, [(x, True) for x in poster])  # type: ignore[arg-type]
+    fundet = Tilbudstaelling._loentilskudsfrist(Ting(loentilskud_dage=21), o, [(x, True) for x in poster])
     return fundet, o.frist
 
 
@@ -66,9 +66,9 @@ def test_the_last_offer_that_ended_before_a_day(dag: int) -> None:
     """Ended on day 80, and on the day itself, which is not before it."""
     tl = Ting(tilbud=[tilbud(60, 80), tilbud(70, dag)])
     dom: Any = Ting(tl=tl)
-    assert Tilbudstaelling.sidste_tilbud_foer(dom, Ting(start=50), dag) == 80  # type: ignore[arg-type]
-    assert Tilbudstaelling.sidste_tilbud_foer(dom, Ting(start=60), dag) == 80  # type: ignore[arg-type]
-    assert Tilbudstaelling.sidste_tilbud_foer(dom, Ting(start=61), dag) is None  # type: ignore[arg-type]
+    assert Tilbudstaelling.sidste_tilbud_foer(dom, Ting(start=50), dag) == 80
+    assert Tilbudstaelling.sidste_tilbud_foer(dom, Ting(start=60), dag) == 80
+    assert Tilbudstaelling.sidste_tilbud_foer(dom, Ting(start=61), dag) is None
 
 
 # --- what sets the deadline itself ------------------------------------------------------------------------------------
@@ -92,7 +92,7 @@ def test_a_scheme_of_the_municipality_sets_the_deadline(nominal: int | None, sva
 def udskudt(*poster: Any, nominal: int | None = 150) -> int | None:
     o = opgave(nominal=nominal)
     dom: Any = Ting(tl=Ting(tilbud=list(poster)))
-    Tilbudstaelling._udskyd(dom, Ting(udskydes_af="jobrettet"), o)  # type: ignore[arg-type]
+    Tilbudstaelling._udskyd(dom, Ting(udskydes_af="jobrettet"), o)
     return o.nominal
 
 
@@ -180,7 +180,7 @@ def test_one_month_after_the_last_exempt_day(fritagelser: list[Any], svar: Any) 
 )
 def test_whether_a_step_falls_due_by_the_deadline(trin: Any, frist: Any, svar: bool) -> None:
     x, o = (Ting(nominal=n, forventet=v) for n, v in (trin, frist))
-    assert samtaletaelling._senest(x, o) is svar  # type: ignore[arg-type]
+    assert samtaletaelling._senest(x, o) is svar
 
 
 def talk(dag: int, formaal: str | None = None) -> Ting:
@@ -219,7 +219,7 @@ def test_a_series_takes_what_its_steps_count_by_the_deadline() -> None:
     k = Ting(regel=Ting(vindue=Ting(forrige_trin=True)))
     dom: Any = Ting(lov=Ting(klausuler=[k], numre={"RAEKKE": (0,)}), fund_i=lambda *_: fundne)
     o: Any = Ting(nominal=200, forventet=None)
-    assert Samtaletaelling._til_raekken(dom, "RAEKKE", Ting(), o) == ["b"]  # type: ignore[arg-type]
+    assert Samtaletaelling._til_raekken(dom, "RAEKKE", Ting(), o) == ["b"]
 
 
 @pytest.mark.parametrize(("begyndt", "ventet"), [(None, []), (120, [121, 130]), (119, [120, 121]), (131, [])])
@@ -394,7 +394,7 @@ def talte(
         uafklaret=list(uafklaret),
     )  # fmt: skip
     k: Any = Ting(til=til, regel=Ting(taeller=Ting(**felter)))
-    Tilbudstaelling._tael_tilbud(dom, k, Ting(), o)  # type: ignore[arg-type]
+    Tilbudstaelling._tael_tilbud(dom, k, Ting(), o)
     return [x.fra for x in o.i_tide], [x.fra for x in o.sene], o
 
 
@@ -490,7 +490,7 @@ def test_what_is_taken_as_given_is_said_once_the_deadline_has_passed(pr: int, an
 )
 def test_the_last_day_of_the_valid_offers_before_day_200(poster: list[Any], svar: Any) -> None:
     gyldige = [(tilbud(a, b), lang) for a, b, lang in poster]
-    slut, uvis = Tilbudstaelling.sidste_gyldige_foer(Ting(_gyldige_tilbud=lambda *_: gyldige), Ting(), 200, Ting())  # type: ignore[arg-type]
+    slut, uvis = Tilbudstaelling.sidste_gyldige_foer(Ting(_gyldige_tilbud=lambda *_: gyldige), Ting(), 200, Ting())
     assert (slut, None if uvis is None else uvis.fra) == svar
 
 
@@ -511,7 +511,7 @@ def test_a_deadline_in_a_suspension_that_leaves_the_duty_open_has_no_last_day(
     suspension = Ting(fra=100, til=200, erklaering=erklaering, gaelder=lambda dag: 100 <= dag <= 200)
     dom: Any = Ting(lov=Ting(suspensioner={"leg": [suspension]}), tl=Ting())
     o: Any = Ting(frist=150, nominal=nominal, afloest=afloest)
-    assert (Tilbudstaelling._uden_dato(dom, Ting(regel=Ting(familie="leg")), o), o.frist) == svar  # type: ignore[arg-type]
+    assert (Tilbudstaelling._uden_dato(dom, Ting(regel=Ting(familie="leg")), o), o.frist) == svar
 
 
 FOERSTE_ARTER = (r.Tilbudsart("virksomhedspraktik", r.Hjemmel(LOV, "§ 1")),)

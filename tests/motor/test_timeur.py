@@ -38,7 +38,7 @@ def stand(f: timer.TimeForloeb, *dage: str) -> list[int]:
 
 def naaet(f: timer.TimeForloeb, behov: int) -> tuple[str | None, str | None]:
     dag, ventet = f.naaet_behov(behov)
-    return tuple(None if x is None else dt.date.fromordinal(x).isoformat() for x in (dag, ventet))  # type: ignore[return-value]
+    return tuple(None if x is None else dt.date.fromordinal(x).isoformat() for x in (dag, ventet))
 
 
 def uden(ur: r.Timeur, fra: str, til: str) -> r.Timeur:

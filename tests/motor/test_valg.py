@@ -28,7 +28,7 @@ PR = dt.date(2021, 12, 1)
 )
 def test_an_unknown_choice_names_those_that_exist(argumenter: dict[str, object], naevnt: str) -> None:
     with pytest.raises(ValueError, match=naevnt):
-        kf.vurder(SAG, pr=PR, **argumenter)  # type: ignore[arg-type]
+        kf.vurder(SAG, pr=PR, **argumenter)
 
 
 @pytest.mark.parametrize(

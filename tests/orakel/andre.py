@@ -383,11 +383,11 @@ def paragraf_32(fakta: Fakta) -> list[Krav]:
             continue
         seks = s.seks_maaneder()
         arter = OPFOELGNING if gruppe in {"jobafklaring", "ressourceforloeb"} else JOB
-        form = Form(fakta, lambda d, s=s, g=gruppe: s.gruppe(d) or g, s.maaneder_efter(s.fra, 6))  # type: ignore[misc]
+        form = Form(fakta, lambda d, s=s, g=gruppe: s.gruppe(d) or g, s.maaneder_efter(s.fra, 6))
         samtaler = lovlige(fakta, form, s.fra, s.sidste_dag(), arter=arter)
         tvivl_fra = JULI_2025 if s.ydelsesskift_2025 else dt.date.max
         sidst = s.lukket or fakta.pr
-        ud += en_anmodning(fakta, s.fra, seks, sidst, s.lukket, samtaler, lambda d, s=s: hos(fakta, s, d), tvivl_fra)  # type: ignore[misc]
+        ud += en_anmodning(fakta, s.fra, seks, sidst, s.lukket, samtaler, lambda d, s=s: hos(fakta, s, d), tvivl_fra)
     for p in dagpengeperioder(fakta):
         m6 = Ur(p).naar(maaneder=6)
         if m6 is not None:

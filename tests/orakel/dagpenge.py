@@ -388,7 +388,7 @@ class Forloeb:
                 k += 1
                 til = self.til(plus(fra, 1) if fra else None, frist)
                 if til != frist:  # the next begins when the one before it has ended, and is as long
-                    start, k = til, 0  # noqa: PLW2901
+                    start, k = til, 0  # noqa: PLW2901 - the window is made anew
                 if naeste is not None and frist is not None and naeste <= frist:
                     break
 

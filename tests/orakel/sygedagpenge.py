@@ -316,14 +316,11 @@ class Sygeperiode:
         # asked for without a right to it: lapsed
         ny = self.halvt_aar >= dt.date(2025, 1, 1)
         # whether the first was held as the unread act wants it is not known; before its day it was not yet due
-        uvist = (
-            not self.foerste_opfoelgninger and self.uge_8 >= ULAEST_2026 and self.ventes_rask(self.dag_13f())
-        )
+        uvist = not self.foerste_opfoelgninger and self.uge_8 >= ULAEST_2026 and self.ventes_rask(self.dag_13f())
         uden_ret = [
             d
             for d in inden
-            if not (uvist and d >= self.uge_8)
-            and (not (ny and self.efter_13f()) or d < self.foerste_opfoelgninger[0])
+            if not (uvist and d >= self.uge_8) and (not (ny and self.efter_13f()) or d < self.foerste_opfoelgninger[0])
         ]
         # the rule is not about the others
         inden = [d for d in inden if self.ansat_og_forudsigelig()]

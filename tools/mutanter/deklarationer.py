@@ -28,21 +28,21 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tools")]
 
-import kontaktforloeb as kf  # noqa: E402
+import kontaktforloeb as kf  # noqa: E402 - the path is set above
 import sammenligning as sm  # noqa: E402 - helpers of the project stand beside this folder
-import skriv_golden  # noqa: E402
-import test_vektorer as cases  # noqa: E402
-from kontaktforloeb import bibliotek, kalender  # noqa: E402
-from kontaktforloeb import regelsprog as r  # noqa: E402
-from kontaktforloeb.forklaring.sprog import sprogvalg  # noqa: E402
-from kontaktforloeb.formater import sag_json  # noqa: E402
-from kontaktforloeb.koder import Maalgruppe  # noqa: E402
-from kontaktforloeb.regelsprog.kilder import Lov  # noqa: E402
-from kontaktforloeb.ret.lovgrundlag import REGELSAET  # noqa: E402
-from kontaktforloeb.tidslinje import Tidslinje  # noqa: E402
-from kontaktforloeb.vurdering import oversaet as compiling  # noqa: E402
-from kontaktforloeb.vurdering.dom import Dom  # noqa: E402
-from kontaktforloeb.vurdering.resultat import Krav  # noqa: E402
+import skriv_golden  # noqa: E402 - the path is set above
+import test_vektorer as cases  # noqa: E402 - the path is set above
+from kontaktforloeb import bibliotek, kalender  # noqa: E402 - the path is set above
+from kontaktforloeb import regelsprog as r  # noqa: E402 - the path is set above
+from kontaktforloeb.forklaring.sprog import sprogvalg  # noqa: E402 - the path is set above
+from kontaktforloeb.formater import sag_json  # noqa: E402 - the path is set above
+from kontaktforloeb.koder import Maalgruppe  # noqa: E402 - the path is set above
+from kontaktforloeb.regelsprog.kilder import Lov  # noqa: E402 - the path is set above
+from kontaktforloeb.ret.lovgrundlag import REGELSAET  # noqa: E402 - the path is set above
+from kontaktforloeb.tidslinje import Tidslinje  # noqa: E402 - the path is set above
+from kontaktforloeb.vurdering import oversaet as compiling  # noqa: E402 - the path is set above
+from kontaktforloeb.vurdering.dom import Dom  # noqa: E402 - the path is set above
+from kontaktforloeb.vurdering.resultat import Krav  # noqa: E402 - the path is set above
 
 KNOWN = HERE / "overlevende.json"
 RESULT = HERE / "deklarationer.json"
@@ -361,8 +361,8 @@ class Laws:
             )
         kept = compiling._klausul, compiling._laeste
         clauses, read = sound.klausuler, compiling._laeste(REGELSAET)
-        compiling._klausul = lambda _w, nr, _s, _v: clauses[nr]  # type: ignore[assignment]
-        compiling._laeste = lambda _w: read  # type: ignore[assignment]
+        compiling._klausul = lambda _w, nr, _s, _v: clauses[nr]  # type: ignore[assignment]  # put in the place of the function
+        compiling._laeste = lambda _w: read  # type: ignore[assignment]  # put in the place of the function
         try:
             return compiling._oversaet.__wrapped__(whole, sound.navn, tuple(sound.valg.items()))
         finally:

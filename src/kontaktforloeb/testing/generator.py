@@ -154,10 +154,10 @@ class _Person:
         for turn in range(3):
             last = self._course(group, day, new=turn == 0 or day > self.last_day + 1)
             self.last_day = last
-            if last >= self.end or rng.random() < 0.6:  # noqa: PLR2004
+            if last >= self.end or rng.random() < 0.6:
                 break
             following = PROFILES[group].next_group
-            if following and rng.random() < 0.6:  # noqa: PLR2004
+            if following and rng.random() < 0.6:
                 group, day = following, last + 1
             else:
                 day = last + 1 + rng.choice((10, 20, 45, 90, 200))
@@ -170,7 +170,7 @@ class _Person:
             "foedselsdato": _iso(born),
         }
         if self.group == "dagpengemodtager":
-            document["forsikring"] = "deltid" if rng.random() < 0.05 else "fuldtid"  # noqa: PLR2004
+            document["forsikring"] = "deltid" if rng.random() < 0.05 else "fuldtid"
         document["perioder"] = self.spells
         lists = {
             "haendelser": self.events,
@@ -216,7 +216,7 @@ class _Person:
                 "til": None if stop is None else _iso(stop),
             }
             if group == "sygedagpengemodtager":
-                spell["kategori"] = 2 if dt.date.fromordinal(start).year >= 2025 else self.rng.choice((2, 2, 2, 3))  # noqa: PLR2004
+                spell["kategori"] = 2 if dt.date.fromordinal(start).year >= 2025 else self.rng.choice((2, 2, 2, 3))
             self.spells.append(spell)
 
     def _opening_event(self, group: str, first: int) -> None:
@@ -251,33 +251,33 @@ class _Person:
             # A skipped turn, and a calendar that slips, are what the knob is about.
             if rng.random() >= self.neglect:
                 self._talk(group, day, first)
-            elif rng.random() < 0.3:  # noqa: PLR2004
+            elif rng.random() < 0.3:
                 status = rng.choice(("udeblevet", "aflyst", "indkaldt"))
                 self._add(day, {"dato": _iso(day), "art": "jobsamtale", "status": status})
-            rhythm = profile.early if day - first < 180 else profile.late  # noqa: PLR2004
+            rhythm = profile.early if day - first < 180 else profile.late
             day += max(7, int(rhythm * rng.uniform(0.75, 1.2) * (1 + 0.3 * self.neglect)))
 
     def _talk(self, group: str, day: int, first: int) -> None:
         rng = self.rng
-        kind = "opfoelgningssamtale" if group == "sygedagpengemodtager" and rng.random() < 0.7 else "jobsamtale"  # noqa: PLR2004
+        kind = "opfoelgningssamtale" if group == "sygedagpengemodtager" and rng.random() < 0.7 else "jobsamtale"
         talk: Document = {
             "dato": _iso(day),
             "art": kind,
-            "form": "telefon" if rng.random() < 0.12 else "fremmoede",  # noqa: PLR2004
+            "form": "telefon" if rng.random() < 0.12 else "fremmoede",
             "status": "afholdt",
             "holdt_af": "jobcenter",
         }
         if group == "dagpengemodtager":
-            if rng.random() < 0.2:  # noqa: PLR2004
+            if rng.random() < 0.2:
                 talk["art"] = "faelles-jobsamtale"
-                talk["a_kasse_deltog"] = rng.random() < 0.9  # noqa: PLR2004
-            elif day >= dt.date(2024, 1, 1).toordinal() and day - first < 90:  # noqa: PLR2004
+                talk["a_kasse_deltog"] = rng.random() < 0.9
+            elif day >= dt.date(2024, 1, 1).toordinal() and day - first < 90:
                 talk["holdt_af"] = "a-kasse"
-        if rng.random() < 0.05:  # noqa: PLR2004
+        if rng.random() < 0.05:
             talk["registreret"] = _iso(min(day + rng.randint(3, 60), self.end))
         if not self._add(day, talk):
             return
-        if rng.random() < 0.01:  # noqa: PLR2004
+        if rng.random() < 0.01:
             # Entered on the wrong day and corrected: the correction takes its place.
             self.keys += 1
             talk["noegle"] = f"s{self.keys}"
@@ -290,7 +290,7 @@ class _Person:
     def _other_talk(self, first: int, last: int) -> None:
         rng = self.rng
         day = first + rng.randint(3, 18)
-        if day <= last and day < dt.date(2024, 1, 1).toordinal() and rng.random() < 0.85:  # noqa: PLR2004
+        if day <= last and day < dt.date(2024, 1, 1).toordinal() and rng.random() < 0.85:
             self._add(
                 day,
                 {
@@ -303,7 +303,7 @@ class _Person:
             )
         for at in (75, 165):
             day = first + at + rng.randint(-12, 12)
-            if day <= last and rng.random() < 0.7:  # noqa: PLR2004
+            if day <= last and rng.random() < 0.7:
                 self._add(
                     day,
                     {
@@ -337,7 +337,7 @@ class _Person:
                     "afgivet": _iso(day - rng.randint(0, 14)),
                     "status": "gennemfoert" if stop <= self.end else "i-gang",
                 }
-                if rng.random() < 0.07 and stop <= self.end:  # noqa: PLR2004
+                if rng.random() < 0.07 and stop <= self.end:
                     stop = day + rng.randint(1, length)
                     offer.update(
                         til=_iso(stop),
@@ -345,7 +345,7 @@ class _Person:
                         planlagt_til=_iso(day + length),
                         aarsag=rng.choice(("jobcenter", "borger", "henvist-job", "sygdom", "ukendt")),
                     )
-                elif rng.random() < 0.04:  # noqa: PLR2004
+                elif rng.random() < 0.04:
                     offer["status"] = "annulleret"
                 self.offers.append(offer)
             day += length + rng.randint(40, 220)
@@ -353,7 +353,7 @@ class _Person:
     def _rest(self, group: str, first: int, last: int) -> None:
         """Exemptions, ordinary work and paid hours."""
         rng = self.rng
-        if rng.random() < 0.06:  # noqa: PLR2004
+        if rng.random() < 0.06:
             start = first + rng.randint(10, 200)
             if start <= last:
                 ground = rng.choice(("barsel", "ferie", "mindre-intensiv-indsats", "rimelig-grund"))
@@ -365,7 +365,7 @@ class _Person:
                 if ground == "mindre-intensiv-indsats":
                     record["undergrund"] = "job"
                 self.exempt.append(record)
-        if rng.random() < 0.12:  # noqa: PLR2004
+        if rng.random() < 0.12:
             start = first + rng.randint(10, 300)
             if start <= last and not self.work:
                 self.work.append(
@@ -375,7 +375,7 @@ class _Person:
                         "timer_pr_uge": rng.choice((8, 12, 15, "18.5", 20, "37.5")),
                     }
                 )
-        if group == "dagpengemodtager" and rng.random() < 0.25 and first >= _HOURS_FROM and not self.hours:  # noqa: PLR2004
+        if group == "dagpengemodtager" and rng.random() < 0.25 and first >= _HOURS_FROM and not self.hours:
             self._paid_hours(first, last)
 
     def _paid_hours(self, first: int, last: int) -> None:
@@ -384,7 +384,7 @@ class _Person:
         while month <= last:
             stop = kalender.maanedens_sidste(month)
             days = kalender.hverdage(max(month, first), min(stop, last))
-            share = 1.0 if self.rng.random() < 0.7 else self.rng.uniform(0.3, 1.0)  # noqa: PLR2004
+            share = 1.0 if self.rng.random() < 0.7 else self.rng.uniform(0.3, 1.0)
             hundredths = min(16033, int(740 * days * share))
             self.hours.append({"maaned": _iso(month)[:7], "timer": f"{hundredths // 100}.{hundredths % 100:02d}"})
             month = stop + 1

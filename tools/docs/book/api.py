@@ -110,7 +110,8 @@ def _starred(parameters: list[inspect.Parameter]) -> list[Any]:
 def _class(thing: type, name: str) -> list[str]:
     parts: list[str] = []
     if issubclass(thing, str):
-        parts.append(table(["Code", "Danish", "English"], [[f"`{m.value}`", m.da, m.en] for m in thing]))  # type: ignore[attr-defined]
+        codes = [[f"`{m.value}`", m.da, m.en] for m in thing]  # type: ignore[attr-defined]  # a string that is an enum
+        parts.append(table(["Code", "Danish", "English"], codes))
         return parts
     if attrs.has(thing) and not issubclass(thing, Exception):
         public = [a for a in attrs.fields(thing) if not a.name.startswith("_")]
@@ -138,7 +139,7 @@ def _class(thing: type, name: str) -> list[str]:
 
 def _default(a: Any) -> str:
     value = a.default
-    if isinstance(value, attrs.Factory):  # type: ignore[arg-type]
+    if isinstance(value, attrs.Factory):  # type: ignore[arg-type]  # a class to us, a function to its stub
         return f"`{value.factory()!r}`"
     return f"`{value!r}`"
 

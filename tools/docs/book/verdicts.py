@@ -118,7 +118,7 @@ def _talk(talk: dict[str, object]) -> str:
 
 
 def _days(days: Sequence[object]) -> str:
-    words = [date(d) for d in days]  # type: ignore[arg-type]
+    words = [date(d) for d in days]  # type: ignore[arg-type]  # they come from JSON
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} og {words[-1]}"
 
 
