@@ -769,7 +769,8 @@ class Forloeb:
         return [
             h.dato
             for h in fakta.art("tilmelding")
-            if self.tidligst(p.fra) <= h.dato <= sidst and not (h.dato >= p.fra and self.paa_andet(h.dato))
+            if self.tidligst(p.fra) <= h.dato <= sidst
+            and not (h.dato >= (p.ydelsesdage or [p.fra])[0] and self.paa_andet(h.dato))
         ]
 
     def paa_andet(self, dag: dt.date) -> bool:
@@ -886,7 +887,7 @@ class Forloeb:
                 and fra <= s.dato <= sidst
                 and self.raad_form(s)
             ]
-            til = min(naeste or dt.date.max, p.til or dt.date.max, fakta.pr)
+            til = min(plus(naeste, -1) if naeste else dt.date.max, p.til or dt.date.max, fakta.pr)
             if lukket:  # over: the last day on which it ran was on the benefit
                 til = max([d for d in p.ydelsesdage if fra <= d <= til], default=til)
             if (til_6 or til) >= LOV_2024:  # what is held after the order gave way meets nothing of it

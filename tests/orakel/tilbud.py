@@ -82,8 +82,10 @@ def seks_maaneder(fakta: Fakta, t: Tilbud) -> str:
         return "uafklaret" if planlagt is None else "ja" if planlagt >= fuld else "nej"
     if t.status != "afbrudt":
         return "nej"
+    if t.planlagt_til is not None and t.planlagt_til < fuld:
+        return "nej"
     if fakta.laes["afbrudt-tilbud"] == "planlagt-laengde":
-        return "uafklaret" if t.planlagt_til is None else "ja" if t.planlagt_til >= fuld else "nej"
+        return "uafklaret" if t.planlagt_til is None else "ja"
     # what the engine does with any offer broken off: not by the job centre, it is not said
     return "nej" if t.aarsag == "jobcenter" else "uafklaret"
 
@@ -187,13 +189,15 @@ def paabegyndt(
     sidst: dt.date | None = None,
     naade: bool = False,
     uge: bool = True,
+    lukket: bool = False,
 ) -> Dom:
     """An offer begun by the Sunday of the week of the deadline; loentilskud given in time has three weeks."""
     frist = (soendag(nominel) if uge else nominel) if nominel is not None else None
     begyndt = [(t, tal) for t, tal in tilbud if fra <= t.fra <= fakta.pr and (sidst is None or t.fra <= sidst)]
     rettidige = [(t, tal) for t, tal in begyndt if frist is None or t.fra <= frist]
     if naade and nominel is not None and not any(tal == "ja" for _, tal in rettidige):
-        forbi = sidst if sidst is not None and sidst < fakta.pr else dt.date.max  # not after the course
+        # not after the course
+        forbi = sidst if sidst is not None and (lukket or sidst < fakta.pr) else dt.date.max
         if any(
             t.art == "loentilskud" and max(fra, plus(soendag(nominel), 1)) <= t.fra <= forbi
             and t.afgivet and t.afgivet <= nominel
@@ -319,7 +323,9 @@ def gamle_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
         sidst = p.sidste_dag()
         if nominel is None or nominel >= fakta.skift:
             sidst = min(sidst, plus(fakta.skift, -1))
-        d = paabegyndt(fakta, tilbud, p.fra, nominel, sidst=sidst, naade=regel == "LAB-2016:87")
+        d = paabegyndt(
+            fakta, tilbud, p.fra, nominel, sidst=sidst, naade=regel == "LAB-2016:87", lukket=p.til is not None
+        )
         if nominel is None:
             ude = altid and not fakta.paa_dagpenge(fakta.pr)
             slut, viger, fri = p.til is not None or ude, fakta.pr >= fakta.skift, False
@@ -457,7 +463,8 @@ def paragraf_102(
     uge = not nedlukket(fakta, dag)
     if not uge:  # who is exempt on that day has a month all the same
         dag = beslut = dt.date(2021, 8, 31)
-    d = paabegyndt(fakta, tilbud, fra, dag, sidst=sidst, naade=uge and not unge_, uge=uge)
+    lukket = fakta.loebende is None or not bundet(plus(fakta.pr, 1))
+    d = paabegyndt(fakta, tilbud, fra, dag, sidst=sidst, naade=uge and not unge_, uge=uge, lukket=lukket)
     fri = dag <= fakta.pr and fritaget(fakta, dag, gruppe)
     if not unge_ and corona_2(dag) and not fri:
         d = paabegyndt(fakta, tilbud, fra, None, sidst=sidst)

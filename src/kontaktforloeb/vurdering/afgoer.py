@@ -52,7 +52,8 @@ class Afgoer(Anvendelse):
             ukendt.insert(0, ("passeret", kalender.iso(o.passeret)))
         ukendt.extend(self._aabne(o, dag, fund.ansvarlig))
         # neither the clock nor what it counts from got there before the period ended: nothing fell due
-        kom_ikke = isinstance(o.forloeb, TimeForloeb) or not (ulaest or any(u[0] == "mangler" for u in ukendt))
+        timer_naaede_ikke = isinstance(o.forloeb, TimeForloeb) and not o.flytninger
+        kom_ikke = timer_naaede_ikke or not (ulaest or any(u[0] == "mangler" for u in ukendt))
         naaede_ikke = o.nominal is None and o.forloeb.slut is not None and kom_ikke
         # the duty had ended when this would have arisen, or ended before it was done
         sluttet = o.pligt_til is not None and (o.nominal is None or o.nominal >= o.pligt_til)
@@ -251,6 +252,9 @@ class Afgoer(Anvendelse):
             if f.slut is not None:
                 fund.aarsag = ("ophoert",)
                 self._luk(fund, o, BORTFALDET, f.slut)
+            elif o.passeret is None and self._gruppe(o.klausul, f, o) == "forladt":
+                fund.aarsag = ("maalgruppeskift",)
+                self._luk(fund, o, BORTFALDET, f.spell(self.pr).fra)
             elif isinstance(f, TimeForloeb) and not f.paa_ydelse(self.pr) and self._fritaget_hele_tiden(o):
                 fund.aarsag = ("fritaget-hele-tiden",)
                 self._luk(fund, o, BORTFALDET, f.spells[-1].slut)

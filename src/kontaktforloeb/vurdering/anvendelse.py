@@ -182,6 +182,9 @@ class Anvendelse(Tilbudstaelling):
         for h in self.tl.haendelser.get(anker.art, ()):
             if h.dag < tidligst or (sidst is not None and h.dag > sidst) or self._paa_andet(f, h.dag, familie):
                 continue
+            p = self.tl.spell(h.dag)
+            if p is not None and p not in f.spells and p.ydelse == "ingen":
+                continue  # of no benefit, and of a group of those without one
             # an hour clock rests in a gap of whatever length: who is off the benefit is not 'omfattet af' its group
             if not isinstance(f, TimeForloeb) or f.paa_ydelse(h.dag) or f.fortsat(h.dag, familie):
                 yield h, False

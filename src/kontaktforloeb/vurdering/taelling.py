@@ -177,10 +177,12 @@ def lang_nok(t: Tilbudstaeller, o: Tilbudspost, pr: int) -> bool | None:
         return True
     if o.status != "afbrudt":
         return False
+    if o.planlagt is not None and not _laengde(o.fra, o.planlagt, t):
+        return False  # too short from the start, whoever broke it off
     if o.aarsag == "henvist-job" and t.henvist_job_er_nok:
         return True
     if t.afbrudt == "planlagt-laengde":
-        return None if o.planlagt is None else _laengde(o.fra, o.planlagt, t)
+        return None if o.planlagt is None else True
     return False if o.aarsag == "jobcenter" else None
 
 
