@@ -59,71 +59,66 @@ def fingerprint() -> str:
 
 
 def part(seed: str, count: int, number: int, parts: int, mark: str) -> dict[str, Any]:
-    """Judge part `number` of `parts`; taken from the file if it is there."""
-    file = OUT / f"{seed}-{count}-{number}-af-{parts}-{mark}.json"
-    if file.exists():
-        done: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-        return done
-    tally = _Tally()
-    for n in range(number - 1, count, parts):
-        tally.judge(sm.task(seed, n), n)
-    return _kept(file, tally)
+    """Judge part `number` of `parts`."""
+
+    def judge(tally: _Tally) -> None:
+        for n in range(number - 1, count, parts):
+            tally.judge(sm.task(seed, n), n)
+
+    return _once(f"{seed}-{count}-{number}-af-{parts}-{mark}", judge)
 
 
 def changed(seed: str, count: int, number: int, parts: int, mark: str) -> dict[str, Any]:
-    """Judge part `number` of `parts` of the timelines moved onto the law's days; taken from the file too."""
-    file = OUT / f"flyttet-{seed}-{count}-{number}-af-{parts}-{mark}.json"
-    if file.exists():
-        done: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-        return done
-    tally = _Tally()
-    for name, task in flyttet.all_of(seed, range(number - 1, count, parts)):
-        tally.judge(task, name)
-    return _kept(file, tally)
+    """Judge part `number` of `parts` of the timelines moved onto the law's days."""
+
+    def judge(tally: _Tally) -> None:
+        for name, task in flyttet.all_of(seed, range(number - 1, count, parts)):
+            tally.judge(task, name)
+
+    return _once(f"flyttet-{seed}-{count}-{number}-af-{parts}-{mark}", judge)
 
 
 def aimed(seed: str, rule: str, most: int, mark: str) -> dict[str, Any]:
-    """Judge timelines aimed at a rule, until each of its outcomes is reached often enough; taken from the file too."""
-    file = OUT / f"sigtet-{seed}-{rule.replace(':', '-')}-{most}-{mark}.json"
-    if file.exists():
-        done: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-        return done
-    tally = _Tally()
-    for n in range(most):
-        task = sigtet.aimed(rule, seed, n)
-        if task is not None:
-            tally.judge(task, f"{rule}/{n}")
-        if not (n + 1) % ENOUGH and all(tally.reached(rule, outcome) >= ENOUGH for outcome in OUTCOMES):
-            break
-    return _kept(file, tally)
+    """Judge timelines aimed at a rule, until each of its outcomes is reached often enough."""
+
+    def judge(tally: _Tally) -> None:
+        for n in range(most):
+            task = sigtet.aimed(rule, seed, n)
+            if task is not None:
+                tally.judge(task, f"{rule}/{n}")
+            if not (n + 1) % ENOUGH and all(tally.reached(rule, outcome) >= ENOUGH for outcome in OUTCOMES):
+                break
+
+    return _once(f"sigtet-{seed}-{rule.replace(':', '-')}-{most}-{mark}", judge)
 
 
-def varied(seed: str, rule: str, had: dict[str, int], sources: dict[str, list[str]], most: int, mark: str) -> Any:
+def varied(
+    seed: str, rule: str, had: dict[str, int], sources: dict[str, list[str]], most: int, mark: str
+) -> dict[str, Any]:
     """Judge variations for the outcomes of a rule still rare and without a reason; `had` and `sources` by outcome.
 
-    At most `most` tries an outcome. Taken from the file as well, if it was made of the same.
+    At most `most` tries an outcome.
     """
     lacking = [u for u in OUTCOMES if had[u] < ENOUGH and why_not(rule, u) is None]
-    same = hashlib.sha256(json.dumps([had, sources, lacking], sort_keys=True).encode()).hexdigest()[:12]
-    file = OUT / f"varieret-{seed}-{rule.replace(':', '-')}-{most}-{same}-{mark}.json"
-    if file.exists():
-        return json.loads(file.read_text(encoding="utf-8"))
-    tally = _Tally()
-    for outcome in lacking:
-        if had[outcome] + tally.reached(rule, outcome) >= ENOUGH:
-            continue
-        beside = [other for other in ("opfyldt", "ikke-opfyldt", "afventer") if sources[other]] or OUTCOMES
-        near = sources[outcome] or [name for other in beside for name in sources[other][:SEEDS]]
-        for name, task, keep in varieret.variations(rule, seed, near, most, OUTCOMES.index(outcome) * most):
-            before = had[outcome] + tally.reached(rule, outcome)
-            reached = tally.judge(task, name)
-            if (rule, outcome) in reached:
-                keep(not before)
-            elif not before and any((rule, other) in reached for other in beside):
-                keep(False)  # until the outcome is met, what stays by the rule leads on
+
+    def judge(tally: _Tally) -> None:
+        for outcome in lacking:
             if had[outcome] + tally.reached(rule, outcome) >= ENOUGH:
-                break
-    return _kept(file, tally)
+                continue
+            beside = [other for other in ("opfyldt", "ikke-opfyldt", "afventer") if sources[other]] or OUTCOMES
+            near = sources[outcome] or [name for other in beside for name in sources[other][:SEEDS]]
+            for name, task, keep in varieret.variations(rule, seed, near, most, OUTCOMES.index(outcome) * most):
+                before = had[outcome] + tally.reached(rule, outcome)
+                reached = tally.judge(task, name)
+                if (rule, outcome) in reached:
+                    keep(not before)
+                elif not before and any((rule, other) in reached for other in beside):
+                    keep(False)  # until the outcome is met, what stays by the rule leads on
+                if had[outcome] + tally.reached(rule, outcome) >= ENOUGH:
+                    break
+
+    same = hashlib.sha256(json.dumps([had, sources, lacking], sort_keys=True).encode()).hexdigest()[:12]
+    return _once(f"varieret-{seed}-{rule.replace(':', '-')}-{most}-{same}-{mark}", judge)
 
 
 class _Tally:
@@ -169,8 +164,14 @@ class _Tally:
         return reached
 
 
-def _kept(file: Path, tally: _Tally) -> dict[str, Any]:
-    """The part, written whole."""
+def _once(name: str, judge: Callable[[_Tally], None]) -> dict[str, Any]:
+    """What a run counted: made and written whole, or taken from its file if it was made before."""
+    file = OUT / f"{name}.json"
+    if file.exists():
+        done: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        return done
+    tally = _Tally()
+    judge(tally)
     made = _made(tally)
     OUT.mkdir(parents=True, exist_ok=True)
     temporary = file.with_suffix(".tmp")
