@@ -35,9 +35,10 @@ def fravalgte(
     for h in valg:
         if h.dato < fra:
             continue  # of an earlier course
-        aabne = [n for n, frist, moedt in orden if (frist is None or frist >= h.dato) and (not moedt or moedt > h.dato)]
+        i_tide = [(n, moedt) for n, frist, moedt in orden if frist is None or frist >= h.dato]
+        aabne = [n for n, moedt in i_tide if not moedt or moedt > h.dato]
         if h.art == "a-kasse-tilvalg":
-            ud -= set(aabne)
+            ud -= {n for n, _ in i_tide}  # also one held meanwhile: its time is not out
         elif h.gaelder != "naeste":
             ud |= set(aabne)
         else:
@@ -868,6 +869,8 @@ class Forloeb:
                 continue
             naeste = starter[i + 1] if i + 1 < len(starter) else None
             sidst = plus(naeste, -1) if naeste else p.sidste_dag()
+            if not any(fra <= d <= sidst for d in p.ydelsesdage):
+                continue  # placed, and nothing paid before the right was earned anew
             lukket = self.lukket or naeste is not None
             # BEK 2636/2021 7.2 names the contact course, jobrettet uddannelse and offers, not these talks
             ur = Ur(p, fra=fra, covid=fakta.laes["corona-raadighed"] == "medregnes")

@@ -216,7 +216,10 @@ def paabegyndt(
     sene = [t for t, tal in begyndt if tal == "ja" and frist is not None and t.fra > soendag_eller(frist, nominel)]
     if sene:
         dag = sene[0].fra
-        if frist is not None and dag <= frist:  # another kind within the grace of loentilskud: still late
+        # another kind within the grace of loentilskud is late; where that may count its deadline stands
+        if frist is not None and dag <= frist:
+            if tvivl:
+                return Dom(None, frist, tvivl=True, talt=sene[0])
             frist = soendag(nominel) if nominel is not None else frist
         return Dom(dag, frist, tvivl=tvivl, talt=sene[0])
     return Dom(None, frist, tvivl=tvivl, talt=None)
@@ -482,9 +485,10 @@ def paragraf_102(
     corona = beslut is not None and (corona_1(fakta, beslut, fakta.kommune(beslut)) or (unge_ and corona_2(beslut)))
     afgoer = min(beslut or fakta.pr, fakta.pr)
     # off dagpenge while the exemption runs it waits, as any deadline of the hour clock does
-    venter = ukendt and gruppe == DP and (sidst is None or sidst >= fakta.pr) and not altid
+    loeber = gruppe == DP and (sidst is None or sidst >= fakta.pr)
+    venter = ukendt and loeber and not altid
     # exempt to the end of the course: nothing fell due in it
-    aldrig = ukendt and not venter and not bundet(fakta.pr)
+    aldrig = ukendt and not loeber and not bundet(fakta.pr)
     aaben = aabent(fakta, beslut or fakta.pr) and not aldrig
     repatriering = unge_ and any(f.grund == "repatriering" for f in fakta.grunde(afgoer))
     return krav(

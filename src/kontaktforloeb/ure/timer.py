@@ -244,7 +244,7 @@ def forloeb(ur: Timeur, tl: Tidslinje) -> list[TimeForloeb]:
         starter.append((spells[0].fra, None if foerste and foerste[0].dag == spells[0].fra else "indplacering-mangler"))
     starter.extend((d, None) for d in genstarter)
     if ur.aar_til_nulstilling is not None and ur.nulstilles:
-        starter.extend(_efter_aar(ur, spells))
+        starter.extend(_efter_aar(ur, spells, [d for d, _ in starter]))
     starter.sort()
     blokke, antagelser = _blokke(ur, tl, spells)
     assert isinstance(ur.doede, tuple)
@@ -277,17 +277,23 @@ def forloeb(ur: Timeur, tl: Tidslinje) -> list[TimeForloeb]:
     return ud
 
 
-def _efter_aar(ur: Timeur, spells: list[Spell]) -> Iterable[tuple[int, str | None]]:
-    """Returns to the benefit after so many years without it (LAB-2022 § 9, stk. 7)."""
+def _efter_aar(ur: Timeur, spells: list[Spell], indplaceret: list[int]) -> list[tuple[int, str | None]]:
+    """Returns to the benefit after so many years without it, of who was not placed in a period since (LAB § 9, stk. 7).
+
+    Who was placed, and not paid for as long after that, begins anew all the same.
+    """
+    ud: list[tuple[int, str | None]] = []
     assert ur.nulstilling_fra is not None
     assert ur.aar_til_nulstilling is not None
     for forrige, naeste in itertools.pairwise(spells):
-        if (
-            forrige.slut is not None
-            and naeste.fra >= ur.nulstilling_fra.toordinal()
-            and kalender.plus_maaneder(forrige.slut, 12 * ur.aar_til_nulstilling) < naeste.fra
-        ):
-            yield naeste.fra, None
+        if forrige.slut is None or naeste.fra < ur.nulstilling_fra.toordinal():
+            continue
+        if kalender.plus_maaneder(forrige.slut, 12 * ur.aar_til_nulstilling) >= naeste.fra:
+            continue
+        tidligst = max(forrige.slut + 1, kalender.plus_maaneder(naeste.fra, -12 * ur.aar_til_nulstilling))
+        if not any(tidligst <= d <= naeste.fra for d in indplaceret):
+            ud.append((naeste.fra, None))
+    return ud
 
 
 def _som_maaneder(ur: Timeur, blokke: list[Blok], timer_fra: int) -> list[Blok]:
