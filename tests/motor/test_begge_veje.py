@@ -27,6 +27,7 @@ SAMTALE, TILBUD = r.Samtaler(1, ("jobsamtale",)), r.Tilbudstaeller(())
 FOERST, SIDST = ("form-uvis", "2021-08-07", "digital", ""), ("form-uvis", "2021-08-20", "video", "kommune")
 
 
+TVIVL = {"leg": {FOERST}}
 PR = dt.date(2021, 9, 1)
 
 
@@ -34,9 +35,22 @@ def dag(iso: str) -> int:
     return dt.date.fromisoformat(iso).toordinal()
 
 
-def fund(udfald: str, trin: int | None = None, *, start: int = 1, regel: str = "A", taeller: Any = SAMTALE) -> Fund:
-    x = Fund(Ting(regel=Ting(id=regel, taeller=taeller)), Ting(start=start), trin)
-    x.udfald, x.aarsag, x.afgjort, x.efterfoelger = udfald, ("foer",), 5, "B"
+def fund(
+    udfald: str,
+    trin: int | None = None,
+    *,
+    start: int = 1,
+    regel: str = "A",
+    taeller: Any = SAMTALE,
+    familie: str = "leg",
+    anledning: Any = None,
+    **mere: Any,
+) -> Fund:
+    x = Fund(Ting(regel=Ting(id=regel, taeller=taeller, familie=familie)), Ting(start=start), trin)
+    x.udfald, x.aarsag, x.afgjort, x.efterfoelger, x.anledning = udfald, ("foer",), 5, "B", anledning
+    x.medregnet = [Ting(dag=dag("2021-08-20"))] if udfald in (OPFYLDT, FOR_SENT) else []
+    for felt, vaerdi in mere.items():
+        setattr(x, felt, vaerdi)
     return x
 
 
@@ -61,7 +75,7 @@ def fund(udfald: str, trin: int | None = None, *, start: int = 1, regel: str = "
 )
 def test_what_comes_to_something_else_is_left_open(uden: str, med: str | None, taeller: Any, udfald: str) -> None:
     x = fund(uden, taeller=taeller)
-    forlig([x], [] if med is None else [fund(med, taeller=taeller)], {FOERST})
+    forlig([x], [] if med is None else [fund(med, taeller=taeller)], TVIVL)
     assert x.udfald == udfald
     aendret = udfald != uden
     assert (x.aarsag, x.afgjort, x.efterfoelger) == ((FOERST, None, None) if aendret else (("foer",), 5, "B"))
@@ -70,13 +84,73 @@ def test_what_comes_to_something_else_is_left_open(uden: str, med: str | None, t
 @pytest.mark.parametrize("andet", [{"trin": 2}, {"start": 2}, {"regel": "C"}])
 def test_each_is_held_against_its_own_rule_period_and_step(andet: dict[str, Any]) -> None:
     x = fund(OPFYLDT, **{"trin": 1, **andet})
-    forlig([x], [fund(IKKE, 1), fund(OPFYLDT, **{"trin": 1, **andet})], {FOERST})
+    forlig([x], [fund(IKKE, 1), fund(OPFYLDT, **{"trin": 1, **andet})], TVIVL)
     assert x.udfald == OPFYLDT
+
+
+KONTROL, ANDEN = Ting(art="kontrolaktion", dag=7), Ting(art="kontrolaktion", dag=90)
+
+
+def test_the_steps_of_each_event_are_counted_from_its_first() -> None:
+    """Where they count the first event has a step more, so that those of the next one are numbered on from there."""
+    uden = [fund(IKKE, 1, anledning=KONTROL), fund(OPFYLDT, 2, anledning=ANDEN), fund(AFVENTER, 3, anledning=ANDEN)]
+    med = [fund(IKKE, n, anledning=KONTROL) for n in (1, 2)]
+    med += [fund(AFVENTER, 4, anledning=ANDEN), fund(OPFYLDT, 3, anledning=ANDEN)]
+    forlig(uden[::-1], med, TVIVL)
+    assert [x.udfald for x in uden] == [IKKE, OPFYLDT, AFVENTER]
+    forlig(uden, [x for x in med if x.anledning is KONTROL], TVIVL)
+    assert [x.udfald for x in uden] == [IKKE, UAFKLARET, UAFKLARET]
+
+
+def test_without_an_event_a_step_is_its_number() -> None:
+    uden = [fund(OPFYLDT, 2)]
+    forlig(uden, [fund(OPFYLDT, 1)], TVIVL)
+    assert uden[0].udfald == UAFKLARET
+
+
+def test_events_of_one_day_are_told_apart_by_their_kind() -> None:
+    x = fund(OPFYLDT, anledning=KONTROL)
+    forlig([x], [fund(IKKE, anledning=Ting(art="foedsel", dag=7)), fund(OPFYLDT, anledning=KONTROL)], TVIVL)
+    assert x.udfald == OPFYLDT
+
+
+@pytest.mark.parametrize(("frist", "udfald"), [(9, AFVENTER), (8, UAFKLARET), (None, UAFKLARET)])
+def test_a_deadline_ahead_is_the_same_day_both_ways(frist: int | None, udfald: str) -> None:
+    x = fund(AFVENTER, frist=9)
+    forlig([x], [fund(AFVENTER, frist=frist)], TVIVL)
+    assert x.udfald == udfald
+    passeret = fund(IKKE, frist=9)
+    forlig([passeret], [fund(IKKE, frist=frist)], TVIVL)
+    assert passeret.udfald == IKKE
+
+
+@pytest.mark.parametrize(
+    ("tvivl", "bemaerket"),
+    [({"leg": {SIDST}}, [SIDST]), ({"leg": {FOERST}}, []), ({"leg": {FOERST, SIDST}}, [SIDST])],
+)
+def test_what_may_have_met_it_late_is_told(tvivl: Any, bemaerket: Any) -> None:
+    x = fund(IKKE)
+    forlig([x], [fund(FOR_SENT)], tvivl)
+    assert (x.udfald, x.bemaerkninger) == (IKKE, bemaerket)
+
+
+@pytest.mark.parametrize(
+    ("bemaerkninger", "tvivl", "aarsag"),
+    [
+        ([("lukkedag", "2021-08-07"), SIDST], {"leg": {FOERST}}, SIDST),  # the one in its own window
+        ([("lukkedag", "2021-08-07")], {"leg": {SIDST}, "andre": {FOERST}}, SIDST),  # else of its family
+        ([], {"andre": {FOERST}}, FOERST),  # else what it counts from
+    ],
+)
+def test_the_interview_named_bears_on_the_requirement(bemaerkninger: Any, tvivl: Any, aarsag: Any) -> None:
+    x = fund(AFVENTER, bemaerkninger=bemaerkninger)
+    forlig([x], [fund(OPFYLDT)], tvivl)
+    assert x.aarsag == aarsag
 
 
 def test_equals_are_taken_in_their_order() -> None:
     uden = [fund(OPFYLDT), fund(IKKE)]
-    forlig(uden, [fund(OPFYLDT), fund(OPFYLDT)], {FOERST})
+    forlig(uden, [fund(OPFYLDT), fund(OPFYLDT)], TVIVL)
     assert [x.udfald for x in uden] == [OPFYLDT, UAFKLARET]
 
 
@@ -92,14 +166,14 @@ def test_equals_are_taken_in_their_order() -> None:
 def test_the_first_from_the_window_on_is_named(fra: str | None, aarsag: Any, mangler: list[str]) -> None:
     x = fund(IKKE)
     x.fra = None if fra is None else dag(fra)
-    forlig([x], [fund(OPFYLDT)], {SIDST, FOERST})
+    forlig([x], [fund(OPFYLDT)], {"leg": {SIDST, FOERST}})
     assert (x.aarsag, x.mangler) == (aarsag, mangler)
 
 
 def test_what_would_tell_is_named_once() -> None:
     x = fund(IKKE)
     x.fra, x.mangler = dag("2021-08-20"), ["kommune"]
-    forlig([x], [fund(OPFYLDT)], {SIDST})
+    forlig([x], [fund(OPFYLDT)], {"leg": {SIDST}})
     assert x.mangler == ["kommune"]
 
 

@@ -27,12 +27,13 @@ def begge_veje(uden: list[dict[str, Any]], med: list[dict[str, Any]]) -> list[di
     """
     svar: dict[Any, list[dict[str, Any]]] = {}
     for k in med:
-        svar.setdefault((k["regel"], k["periode_fra"], k["trin"]), []).append(k)
+        svar.setdefault((k["regel"], k["periode_fra"], k["haendelse"], k["trin"]), []).append(k)
     for k in uden:
-        samme = svar.get((k["regel"], k["periode_fra"], k["trin"]))
-        andet = samme.pop(0)["udfald"] if samme else "bortfaldet"  # the other way it is not there
-        sent = andet == "opfyldt-for-sent" and not k["regel"].endswith((":38.2", ":21a.3"))
-        if andet != k["udfald"] and not sent:
+        samme = svar.get((k["regel"], k["periode_fra"], k["haendelse"], k["trin"]))
+        y = samme.pop(0) if samme else {"udfald": "bortfaldet"}  # the other way it is not there
+        sent = y["udfald"] == "opfyldt-for-sent" and not k["regel"].endswith((":38.2", ":21a.3"))
+        ventes_andetsteds = k["udfald"] == "afventer" == y["udfald"] and k["frist"] != y["frist"]
+        if (y["udfald"] != k["udfald"] and not sent) or ventes_andetsteds:
             k["udfald"] = "uafklaret"
     return uden
 
@@ -47,6 +48,8 @@ def vurder(
     if fakta.saa_uvist:
         andet = Fakta(sag, pr, lovgrundlag, laes, uvis_form=True)
         alle = begge_veje(alle, [k for lov in LOVE for k in lov.vurder(andet)])
+    for k in alle:
+        del k["haendelse"]
     # a deadline before the encoded law is not shown; it is the nominal day that says so, not the Sunday of its week
     alle = [k for k in alle if (k.pop("dag") or dt.date.max) >= FOERSTE_DAG]
     return sorted(alle, key=lambda k: (k["frist"] or dt.date.max, k["regel"], k["periode_fra"], k["trin"] or 0))

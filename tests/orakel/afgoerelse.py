@@ -42,13 +42,14 @@ def krav(
     samtale: bool = True,
     for_sent_muligt: bool = True,
     efterfoelger: str | None = None,
+    haendelse: dt.date | None = None,
 ) -> dict[str, Any]:
     """The verdict on one requirement.
 
     `dag` is the nominal day where the week rule or a grace makes `frist` a later one. `opfyldt` is the day on which
     the requirement was met, in time or late. `slut`: on the deciding day the person was not bound (course ended,
     other group). `viger`: the act gives way before the deadline. `i_hul`: an open gap that may close.
-    `ret`: a right, or a duty without a date.
+    `ret`: a right, or a duty without a date. `haendelse`: the day of the event it arose from.
     """
     if frist is not None and samtale:
         frist = aabningsdag(fakta, frist)
@@ -86,6 +87,7 @@ def krav(
         "medregnet": sorted(d.isoformat() for d in medregnet),
         "efterfoelger": efterfoelger if udfald == "bortfaldet" else None,
         "dag": dag or frist,
+        "haendelse": haendelse,  # what a series arose from, where it is an event
     }
 
 

@@ -184,6 +184,8 @@ def hver_tredje_maaned(
                 "LAB-2016:73a.2",
                 trin=trin,
                 periode_fra=foerste,
+                # whenever it might have fallen due in a course that is over
+                dag=sluttet if uden_anker else None,
                 fra=None if uden_anker else plus(anker, 1),
                 frist=None if uden_anker else frist,
                 medregnet=nu,

@@ -138,6 +138,7 @@ def kontrolaktion(  # noqa: PLR0915 - one paragraph
         return krav(
             fakta,
             regel(frist, led),
+            haendelse=dag,
             periode_fra=ny_fra if frist >= fakta.skift else fra,
             frist=frist,
             # whom the event has bound it binds to the end of the course
@@ -167,6 +168,7 @@ def kontrolaktion(  # noqa: PLR0915 - one paragraph
             krav(
                 fakta,
                 regel(uge, "2"),
+                haendelse=dag,
                 periode_fra=ny_fra if uge >= fakta.skift else fra,
                 ulaest=min(lukket or fakta.pr, fakta.pr) >= ULAEST_2026,
                 uafklaret=lukket is None and fakta.i_ordning("forsoegskommune", fakta.pr),
@@ -226,7 +228,11 @@ def henvisning(fakta: Fakta, dag: dt.date) -> list[Krav]:
     gruppe = gruppe_i_perioden(fakta, dag)
     frist = plus_maaneder(dag, 3, sidste_dag=fakta.laes["frist-maaned"] == "sidste-dag")
     if gruppe is not None and gruppe != DP:  # whom it names on its last day
-        ved_fristen = [s.gruppe(frist) for s in gamle(fakta) if s.fra <= dag <= (s.lukket or fakta.pr)]
+        ved_fristen = [
+            s.gruppe(frist)
+            for s in gamle(fakta)
+            if s.fra <= dag <= (s.lukket or fakta.pr) and (dag >= s.foerste_dag or fakta.periode_paa(dag) is None)
+        ]
         gruppe = "jobparat" if "jobparat" in {gruppe, *ved_fristen} else gruppe
     if gruppe not in {DP, "jobparat"} or dag >= fakta.skift or (gruppe == DP and not fakta.paa_dagpenge(dag)):
         return []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 
 from kontaktforloeb.sag import Periode
 
@@ -202,7 +201,17 @@ def ydelse(p: Periode) -> str:
     return "overgangsydelse" if p.ydelse in {"integrationsydelse", "sho-ydelse"} else p.ydelse
 
 
-def ny_periode(fakta: Fakta, foer: Periode, p: Periode, sidste_ydelse: str) -> bool:
+def reformen(p: Periode, sidste_ydelse: str, sidste_dag: dt.date | None) -> bool:
+    """The benefits that were gone on 1 July 2025, and kontanthjaelp in their place, at once or after a pause."""
+    return (
+        sidste_ydelse in {"uddannelseshjaelp", "overgangsydelse"}
+        and p.ydelse == "kontanthjaelp"
+        and sidste_dag is not None
+        and sidste_dag < JULI_2025 <= p.fra
+    )
+
+
+def ny_periode(fakta: Fakta, foer: Periode, p: Periode, sidste_ydelse: str, sidste_dag: dt.date | None = None) -> bool:
     """LAB-2019 9: does the spell `p`, next after `foer`, start a new period though no month lies between them?"""
     if (foer.maalgruppe in TO_TIL_FEM) != (p.maalgruppe in TO_TIL_FEM):
         return True
@@ -220,7 +229,7 @@ def ny_periode(fakta: Fakta, foer: Periode, p: Periode, sidste_ydelse: str) -> b
         return False
     if p.skift == "opholdskrav" and sidste_ydelse == "overgangsydelse":
         return False
-    if p.fra == JULI_2025 and p.ydelse == "kontanthjaelp" and sidste_ydelse in {"uddannelseshjaelp", "overgangsydelse"}:
+    if reformen(p, sidste_ydelse, sidste_dag):
         return fakta.laes["ydelsesskift-2025"] == "ny-periode"
     return True
 
@@ -256,23 +265,20 @@ def _perioder(fakta: Fakta, egne: set[str]) -> list[Sammenhaeng]:  # noqa: C901,
     samling: list[Periode] = []
     genstart = False
     sidste_ydelse = ""
+    sidste_dag: dt.date | None = None  # on that benefit
+    skiftet = False  # the benefit changed by the reform, and the period goes on or not
     anden = False  # another benefit came between
     forrige: Periode | None = None
 
     def luk(til: dt.date | None) -> None:
+        nonlocal skiftet
         if samling:
             s = Sammenhaeng(fakta, list(samling), genstart=genstart, ny=True)
             s.lukket = til
-            s.ydelsesskift_2025 = fakta.laes["ydelsesskift-2025"] == "uafklaret" and any(
-                p.fra == JULI_2025
-                and ydelse(q) in {"uddannelseshjaelp", "overgangsydelse"}
-                and p.ydelse == "kontanthjaelp"
-                and q.maalgruppe in TO_TIL_FEM
-                and not (p.skift == "opholdskrav" and ydelse(q) == "overgangsydelse")
-                for q, p in pairwise(samling)
-            )
+            s.ydelsesskift_2025 = fakta.laes["ydelsesskift-2025"] == "uafklaret" and skiftet
             ud.append(s)
             samling.clear()
+            skiftet = False
 
     for p in fakta.perioder:
         if p.ydelse == "ingen":
@@ -292,9 +298,13 @@ def _perioder(fakta: Fakta, egne: set[str]) -> list[Sammenhaeng]:  # noqa: C901,
             elif brud(fakta, plus(sidst, 1), plus(p.fra, -1), egne_dage):
                 luk(sidst)
                 genstart = False
-            elif ny_periode(fakta, foer, p, sidste_ydelse):
+            elif ny_periode(fakta, foer, p, sidste_ydelse, sidste_dag):
                 luk(sidst)
                 genstart = True
+            else:
+                opholdskrav = p.skift == "opholdskrav" and sidste_ydelse == "overgangsydelse"
+                reform = foer.maalgruppe in TO_TIL_FEM and reformen(p, sidste_ydelse, sidste_dag)
+                skiftet = skiftet or (reform and not opholdskrav)
         if not samling:
             sidst = forrige.til if forrige is not None else None
             if sidst is None or brud(fakta, plus(sidst, 1), plus(p.fra, -1), ydelsesdage):
@@ -305,7 +315,7 @@ def _perioder(fakta: Fakta, egne: set[str]) -> list[Sammenhaeng]:  # noqa: C901,
         forrige = p
         anden = False
         if p.ydelse != "loentilskud":
-            sidste_ydelse = ydelse(p)
+            sidste_ydelse, sidste_dag = ydelse(p), p.til
         elif len(samling) == 1:
             sidste_ydelse = "loentilskud"
     if samling:

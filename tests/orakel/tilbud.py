@@ -488,7 +488,7 @@ def paragraf_102(
     loeber = gruppe == DP and (sidst is None or sidst >= fakta.pr)
     venter = ukendt and loeber and not altid
     # exempt to the end of the course: nothing fell due in it
-    aldrig = ukendt and not loeber and not bundet(fakta.pr)
+    aldrig = ukendt and not loeber and sidst is not None and sidst < fakta.pr and not bundet(fakta.pr)
     aaben = aabent(fakta, beslut or fakta.pr) and not aldrig
     repatriering = unge_ and any(f.grund == "repatriering" for f in fakta.grunde(afgoer))
     return krav(

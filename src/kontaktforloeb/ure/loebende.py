@@ -118,7 +118,7 @@ def _delt(
 
 def _i_gruppesaet(ur: Loebendeur, tl: Tidslinje, spells: list[Spell], paa_uret: list[Spell]) -> list[LoebendeForloeb]:
     bundter: list[tuple[list[Spell], str | None, bool]] = []
-    ydelse = spells[0].ydelse
+    ydelse, ydelse_til = spells[0].ydelse, spells[0].slut
     bundt = [spells[0]]
     aarsag: str | None = None
     uafklaret = False
@@ -127,7 +127,8 @@ def _i_gruppesaet(ur: Loebendeur, tl: Tidslinje, spells: list[Spell], paa_uret: 
         reform = (
             hvorfor == "skift"
             and ur.ydelsesskift_dag is not None
-            and naeste.fra == ur.ydelsesskift_dag.toordinal()
+            and ydelse_til is not None  # another follows
+            and ydelse_til < ur.ydelsesskift_dag.toordinal() <= naeste.fra
             and naeste.gruppe in ur.ydelsesskift_grupper
             and naeste.ydelse == ur.ydelsesskift_ydelser[1]
             and _slags(ur, ydelse) in {_slags(ur, y) for y in ur.ydelsesskift_ydelser[0]}
@@ -143,7 +144,7 @@ def _i_gruppesaet(ur: Loebendeur, tl: Tidslinje, spells: list[Spell], paa_uret: 
             bundt, aarsag, uafklaret = [naeste], hvorfor, False
         # in løntilskud the benefit before it goes on; a period that begins in it has none before its first
         if naeste.ydelse != "loentilskud" or hvorfor is not None:
-            ydelse = naeste.ydelse
+            ydelse, ydelse_til = naeste.ydelse, naeste.slut
     bundter.append((bundt, aarsag, uafklaret))
 
     kontakter = tl.haendelser.get(ur.start, []) if ur.start else []
@@ -202,10 +203,14 @@ def frie_uger(tl: Tidslinje, dele: list[Spell], slut: int | None, start: int | N
     ]
     if dele[-1].slut is not None and slut is None:
         huller.append((dele[-1].slut + 1, tl.pr))
+    ydelser = {p.ydelse for p in dele}
+    # on the same benefit in a group of another clock it was received all the same (revalidering on kontanthjælp)
+    andre = [p for p in tl.perioder if p.ydelse in ydelser and p not in dele] if huller else []
     ud: list[int] = []
     for fra, til in huller:
         mandag = kalender.mandag_i_ugen(fra + 6)
         while mandag + 6 <= til:
-            ud.append(mandag)
+            if not any(p.fra <= mandag + 6 and (p.slut is None or p.slut >= mandag) for p in andre):
+                ud.append(mandag)
             mandag += 7
     return ud

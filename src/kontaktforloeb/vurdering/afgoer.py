@@ -52,7 +52,7 @@ class Afgoer(Anvendelse):
             ukendt.insert(0, ("passeret", kalender.iso(o.passeret)))
         ukendt.extend(self._aabne(o, dag, fund.ansvarlig))
         # neither the clock nor what it counts from got there before the period ended: nothing fell due
-        timer_naaede_ikke = isinstance(o.forloeb, TimeForloeb) and not o.flytninger
+        timer_naaede_ikke = isinstance(o.forloeb, TimeForloeb) and not (o.flytninger and ulaest)
         kom_ikke = timer_naaede_ikke or not (ulaest or any(u[0] == "mangler" for u in ukendt))
         naaede_ikke = o.nominal is None and o.forloeb.slut is not None and kom_ikke
         # the duty had ended when this would have arisen, or ended before it was done
@@ -254,7 +254,7 @@ class Afgoer(Anvendelse):
                 self._luk(fund, o, BORTFALDET, f.slut)
             elif o.passeret is None and self._gruppe(o.klausul, f, o) == "forladt":
                 fund.aarsag = ("maalgruppeskift",)
-                self._luk(fund, o, BORTFALDET, f.spell(self.pr).fra)
+                self._luk(fund, o, BORTFALDET, self._forladt_den(o))
             elif isinstance(f, TimeForloeb) and not f.paa_ydelse(self.pr) and self._fritaget_hele_tiden(o):
                 fund.aarsag = ("fritaget-hele-tiden",)
                 self._luk(fund, o, BORTFALDET, f.spells[-1].slut)
@@ -266,9 +266,13 @@ class Afgoer(Anvendelse):
             self._luk(fund, o, BORTFALDET, f.slut if f.slut is not None else f.spells[-1].slut)
         elif o.passeret is None and self._gruppe(o.klausul, f, o) == "forladt":
             fund.aarsag = ("maalgruppeskift",)
-            self._luk(fund, o, BORTFALDET, f.spell(self.pr).fra)
+            self._luk(fund, o, BORTFALDET, self._forladt_den(o))
         else:
             self._luk(fund, o, AFVENTER, None)
+
+    def _forladt_den(self, o: Opgave) -> int:
+        """The day on which the person left the groups of the rule."""
+        return max(ud for _, ud in o.forloeb.indtraeden(o.klausul.regel.maalgrupper) if ud is not None)
 
     def _fritaget_hele_tiden(self, o: Opgave) -> bool:
         """Whether the person was exempt on every benefit day of the period so far."""

@@ -183,8 +183,8 @@ class Anvendelse(Tilbudstaelling):
             if h.dag < tidligst or (sidst is not None and h.dag > sidst) or self._paa_andet(f, h.dag, familie):
                 continue
             p = self.tl.spell(h.dag)
-            if p is not None and p not in f.spells and p.ydelse == "ingen":
-                continue  # of no benefit, and of a group of those without one
+            if anker.kun_omfattet and p is not None and p not in f.spells and p.ydelse == "ingen":
+                continue  # of a group of those without a benefit
             # an hour clock rests in a gap of whatever length: who is off the benefit is not 'omfattet af' its group
             if not isinstance(f, TimeForloeb) or f.paa_ydelse(h.dag) or f.fortsat(h.dag, familie):
                 yield h, False
@@ -253,7 +253,7 @@ class Anvendelse(Tilbudstaelling):
         if gruppe is None:
             return False
         if gruppe == "passeret":
-            if regel.passeret is None or regel.passeret == "opstaar-ikke":
+            if regel.passeret == "opstaar-ikke":
                 return False
             if regel.passeret == "paa-skiftedagen":
                 o.flyt("paa-skiftedagen", o.passeret)

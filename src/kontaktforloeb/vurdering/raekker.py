@@ -237,7 +237,7 @@ class Raekker(Afgoer):
                 self._afgoer(o)
                 if o.afloest:
                     return
-            if o.nominal is None or o.nominal > self._graense() or (f.slut is not None and o.nominal > f.slut):
+            if o.nominal is None or o.nominal > self._graense() or (f.slut is not None and o.nominal >= f.slut):
                 return
             naeste = next((d for d in dage if d >= fra), None)
             if naeste is not None and naeste <= o.nominal:

@@ -43,7 +43,7 @@ class Sagen:
         self.pladser: list[Plads] = []
         self.vinduer: list[tuple[int, int | None, int | None]] = []  # the rule's number, the first day, the deadline
         self.bemaerket: set[tuple[int, str]] = set()  # the rule's number, the code of a remark on an interview
-        self.tvivl: set[tuple[str, ...]] = set()  # the remarks on interviews in such a form
+        self.tvivl: dict[str, set[tuple[str, ...]]] = {}  # by family, the remarks on interviews in such a form
         self._nye: list[Fund] = []
         self.sammen: list[Any] = []  # the windows of the unit being judged
         self.tl = tl

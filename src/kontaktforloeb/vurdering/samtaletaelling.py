@@ -96,8 +96,9 @@ class Samtaletaelling(Sagen):
             self._talt[noegle] = fundet
         if fundet[1]:
             self.bemaerket.update((k.nr, b[0]) for _, b in fundet[1])
-            if not self.lov.forkert_form_taeller:
-                self.tvivl.update(b for _, b in fundet[1] if b[0] == FORM_UVIS)
+            uvisse = {b for _, b in fundet[1] if b[0] == FORM_UVIS}
+            if uvisse and not self.lov.forkert_form_taeller:
+                self.tvivl.setdefault(k.regel.familie, set()).update(uvisse)
         return fundet
 
     def _kun_foerste(self, k: Klausul, f: Forloeb, fundet: list[Samtalepost]) -> list[Samtalepost]:
