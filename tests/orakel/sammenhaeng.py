@@ -238,6 +238,11 @@ def ny_periode(fakta: Fakta, foer: Periode, p: Periode, sidste_ydelse: str, sids
 def nye(fakta: Fakta) -> list[Sammenhaeng]:
     """LAB-2019 9 and BEK-1180 8: a continuous period on the same benefit."""
     ud = _perioder(fakta, TO_TIL_FEM | SYV_TIL_TI)
+    samme = [p for p in fakta.perioder if p.maalgruppe in SYV_TIL_TI and paa_samme(fakta, p)]
+    if samme:
+        # no change of benefit on the way to it and back: the period of 2-5 goes on around it
+        ud = [s for s in ud if s.perioder[0].maalgruppe in SYV_TIL_TI]
+        ud = sorted([*ud, *_perioder(fakta, TO_TIL_FEM, samme)], key=lambda s: s.foerste_dag)
     if fakta.laes["retur-efter-anden-ydelse"] == "samme-periode":
         # a quick return goes on with the period, from a benefit of another of these groups too
         ud = [s for egne in (TO_TIL_FEM, *({g} for g in sorted(SYV_TIL_TI))) for s in _perioder(fakta, egne)]
@@ -246,8 +251,18 @@ def nye(fakta: Fakta) -> list[Sammenhaeng]:
     return ud
 
 
-def _perioder(fakta: Fakta, egne: set[str]) -> list[Sammenhaeng]:  # noqa: C901, PLR0915 - one paragraph
-    """The periods of these groups."""
+def paa_samme(fakta: Fakta, p: Periode) -> bool:
+    """Whether one of 7-10 came to it from 2-5 and went back to them on one benefit (revalidering on kontanthjaelp)."""
+    foer = [q for q in fakta.perioder if q.fra < p.fra and q.ydelse != "ingen"]
+    efter = [q for q in fakta.perioder if q.fra > p.fra and q.ydelse != "ingen"]
+    naboer = [*foer[-1:], *efter[:1]]
+    return len(naboer) == 2 and all(q.maalgruppe in TO_TIL_FEM and q.ydelse == p.ydelse for q in naboer)
+
+
+def _perioder(  # noqa: C901, PLR0915 - one paragraph
+    fakta: Fakta, egne: set[str], samme: list[Periode] | tuple[()] = ()
+) -> list[Sammenhaeng]:
+    """The periods of these groups; those of `samme` are of another one, on the same benefit."""
     ydelsesdage = {
         d
         for p in fakta.perioder
@@ -258,7 +273,7 @@ def _perioder(fakta: Fakta, egne: set[str]) -> list[Sammenhaeng]:  # noqa: C901,
     egne_dage = {
         d
         for p in fakta.perioder
-        if p.ydelse != "ingen" and p.maalgruppe in egne
+        if p.ydelse != "ingen" and (p.maalgruppe in egne or p in samme)
         for d in dage(p.fra, min(p.til or fakta.pr, fakta.pr))
     }
     ud: list[Sammenhaeng] = []
@@ -275,13 +290,16 @@ def _perioder(fakta: Fakta, egne: set[str]) -> list[Sammenhaeng]:  # noqa: C901,
         if samling:
             s = Sammenhaeng(fakta, list(samling), genstart=genstart, ny=True)
             s.lukket = til
+            for p in samme:
+                if samling[0].fra < p.fra < samling[-1].fra and p.til is not None:
+                    s.ydelsesdage |= set(dage(p.fra, p.til))
             s.ydelsesskift_2025 = fakta.laes["ydelsesskift-2025"] == "uafklaret" and skiftet
             ud.append(s)
             samling.clear()
             skiftet = False
 
     for p in fakta.perioder:
-        if p.ydelse == "ingen":
+        if p.ydelse == "ingen" or p in samme:
             continue
         if p.maalgruppe not in egne:
             # another benefit: in the new law it ends the period, unless the reading lets a quick return go on
