@@ -88,7 +88,10 @@ class Forloeb:
         if frist is None and self.lukket and not gammel and self.p.ydelsesdage[-1] >= ULAEST_2026:
             mere["opfyldt"] = None  # the act of 2026 is unread, and nothing fell due
         if frist is None:
-            slut = self.lukket or (self.altid_undtaget and not fakta.paa_dagpenge(fakta.pr))
+            altid = self.altid_undtaget
+            if "LAB-2019:209" in regel:  # it binds from the switch on
+                altid = all(fakta.undtaget(d, DP) for d in self.p.ydelsesdage if d >= fakta.skift)
+            slut = self.lukket or (altid and not fakta.paa_dagpenge(fakta.pr))
             viger = gammel and fakta.pr >= fakta.skift
             ulaest = not gammel and not self.lukket and fakta.pr >= ULAEST_2026
             fritaget = False

@@ -45,6 +45,12 @@ def gruppe_i_perioden(fakta: Fakta, dag: dt.date) -> str | None:
     return gruppe
 
 
+def i_perioden(fakta: Fakta, dag: dt.date) -> bool:
+    """In the dagpenge course, in a period in which dagpenge was paid."""
+    perioder = (p for p in dagpengeperioder(fakta) if p.fra <= dag and (p.til is None or dag <= p.til))
+    return fakta.paa_dagpenge(dag) and any(perioder)
+
+
 def periode_fra(fakta: Fakta, dag: dt.date, gruppe: str) -> tuple[dt.date, dt.date | None]:
     """The start of the period on the person's clock, and its end where known; by the new partition from the switch."""
     if gruppe == DP:
@@ -93,7 +99,7 @@ def kontrolaktion(  # noqa: PLR0915 - one paragraph
 ) -> list[Krav]:
     """21 a and 38: a talk within a week; abroad, each 14 days for 3 months; an offer within two weeks of the talk."""
     gruppe = gruppe_i_perioden(fakta, dag)
-    if gruppe not in VOKSEN | {DP} or (gruppe == DP and not fakta.paa_dagpenge(dag)):
+    if gruppe not in VOKSEN | {DP} or (gruppe == DP and not i_perioden(fakta, dag)):
         return []  # 'omfattet af § 6, nr. 1' (2, nr. 1) is who receives dagpenge
     fra, lukket = periode_fra(fakta, dag, gruppe)
     sidst = lukket if lukket is not None and lukket <= fakta.pr else fakta.pr
@@ -207,7 +213,9 @@ def kontrolaktion(  # noqa: PLR0915 - one paragraph
     frist = med_fritagne(fakta, foerste, uge_efter(fakta, foerste, 14))
     if uden_for and frist >= fakta.skift:
         return ud
-    d = afgivet(fakta, efter_kontrol(fakta, gruppe), foerste, frist, sidst_paa if i_hul else slut_for(frist))
+    # what begins off the benefit is of the course only if it is back on it
+    ende = s.sidste_ydelsesdag if s is not None and fakta.loebende is None else slut_for(frist)
+    d = afgivet(fakta, efter_kontrol(fakta, gruppe), foerste, frist, ende)
     lukket_ned = frist >= fakta.skift and corona_1(fakta, frist, fakta.kommune(frist))  # BEK 686/2020 2.1 nr. 6
     ud.append(
         et_krav(
@@ -234,7 +242,7 @@ def henvisning(fakta: Fakta, dag: dt.date) -> list[Krav]:
             if s.fra <= dag <= (s.lukket or fakta.pr) and (dag >= s.foerste_dag or fakta.periode_paa(dag) is None)
         ]
         gruppe = "jobparat" if "jobparat" in {gruppe, *ved_fristen} else gruppe
-    if gruppe not in {DP, "jobparat"} or dag >= fakta.skift or (gruppe == DP and not fakta.paa_dagpenge(dag)):
+    if gruppe not in {DP, "jobparat"} or dag >= fakta.skift or (gruppe == DP and not i_perioden(fakta, dag)):
         return []
     fra, lukket = periode_fra(fakta, dag, gruppe)
     i_hul = False

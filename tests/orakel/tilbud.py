@@ -330,7 +330,7 @@ def gamle_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
             fakta, tilbud, p.fra, nominel, sidst=sidst, naade=regel == "LAB-2016:87", lukket=p.til is not None
         )
         if nominel is None:
-            ude = altid and not fakta.paa_dagpenge(fakta.pr)
+            ude = altid and not fakta.modtager_dagpenge(fakta.pr)  # SDPL 13 a.4 does not name kap. 17
             slut, viger, fri = p.til is not None or ude, fakta.pr >= fakta.skift, False
         else:
             slut = not fakta.paa_dagpenge(nominel) or (p.til is not None and nominel > p.til)
@@ -417,7 +417,8 @@ def nye_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
                 opfyldt=d.opfyldt if p.til is None or p.ydelsesdage[-1] < ULAEST_2026 else None,
                 ulaest=p.til is None and fakta.pr >= ULAEST_2026,
                 uafklaret=p.til is None and (d.tvivl or aabent(fakta, fakta.pr)),
-                slut=p.til is not None or (altid and not fakta.paa_dagpenge(fakta.pr)),
+                # SDPL 13 a.4 does not name kap. 16
+                slut=p.til is not None or (altid and not fakta.modtager_dagpenge(fakta.pr)),
                 samtale=False,
             )
         ]

@@ -81,12 +81,16 @@ def _slags(ur: Loebendeur, ydelse: str) -> str:
 
 
 def _paa_listen_til(ur: Loebendeur, forrige: Spell, naeste: Spell, paa_uret: list[Spell]) -> int:
-    """The last day before `naeste` on a benefit of the clock's, in another group too, with no break on the way."""
+    """The last day before `naeste` on a benefit of the clock's, in another group too, with no break on the way.
+
+    Where the clock asks for the same benefit, on that one alone (revalidering on kontanthjælp).
+    """
     assert forrige.slut is not None
     sidste = forrige.slut
-    if not ur.samme_ydelse and forrige.gruppe in ur.henvendelse_grupper:
+    if forrige.gruppe in ur.henvendelse_grupper:
         for p in paa_uret:
-            if sidste < p.fra < naeste.fra and not brudt(ur, sidste, p.fra):
+            ens = not ur.samme_ydelse or p.ydelse == forrige.ydelse
+            if ens and sidste < p.fra < naeste.fra and not brudt(ur, sidste, p.fra):
                 sidste = p.slut or sidste
     return sidste
 
@@ -160,7 +164,7 @@ def _i_gruppesaet(ur: Loebendeur, tl: Tidslinje, spells: list[Spell], paa_uret: 
             f.uafklaret.append("ydelsesskift-2025")
             f.uafklaret_fra = ur.ydelsesskift_dag.toordinal()
         if ur.hul_flytter:
-            f.frie_uger = frie_uger(tl, dele, slut)
+            f.frie_uger = frie_uger(tl, dele, slut, samme_ydelse=ur.samme_ydelse)
         ud.append(f)
         forrige_slut = dele[-1].slut or tl.pr
     return ud
@@ -195,17 +199,24 @@ def _slut(ur: Loebendeur, tl: Tidslinje, dele: list[Spell], *, sidst: bool) -> i
     return sidste if bruddag(ur, sidste) <= tl.pr else None
 
 
-def frie_uger(tl: Tidslinje, dele: list[Spell], slut: int | None, start: int | None = None) -> list[int]:
-    """The Mondays of the whole weeks without the benefit between the spells, from `start` on, and in an open gap."""
+def frie_uger(
+    tl: Tidslinje, dele: list[Spell], slut: int | None, start: int | None = None, *, samme_ydelse: bool = False
+) -> list[int]:
+    """The Mondays of the whole weeks without the benefit between the spells, from `start` on, and in an open gap.
+
+    `samme_ydelse`: on the same benefit in a group of another clock (revalidering on kontanthjælp) it was received.
+    """
     huller = [] if start is None else [(start, dele[0].fra - 1)]
     huller += [
         (forrige.slut + 1, naeste.fra - 1) for forrige, naeste in itertools.pairwise(dele) if forrige.slut is not None
     ]
+    sidst = dele[-1].fra
     if dele[-1].slut is not None and slut is None:
         huller.append((dele[-1].slut + 1, tl.pr))
-    ydelser = {p.ydelse for p in dele}
-    # on the same benefit in a group of another clock it was received all the same (revalidering on kontanthjælp)
-    andre = [p for p in tl.perioder if p.ydelse in ydelser and p not in dele] if huller else []
+    andre: list[Spell] = []
+    if samme_ydelse and huller:
+        ydelser = {p.ydelse for p in dele}
+        andre = [p for p in tl.perioder if p.ydelse in ydelser and p not in dele and p.fra < sidst]
     ud: list[int] = []
     for fra, til in huller:
         mandag = kalender.mandag_i_ugen(fra + 6)

@@ -255,7 +255,11 @@ class Afgoer(Anvendelse):
             elif o.passeret is None and self._gruppe(o.klausul, f, o) == "forladt":
                 fund.aarsag = ("maalgruppeskift",)
                 self._luk(fund, o, BORTFALDET, self._forladt_den(o))
-            elif isinstance(f, TimeForloeb) and not f.paa_ydelse(self.pr) and self._fritaget_hele_tiden(o):
+            elif (
+                isinstance(f, TimeForloeb)
+                and f.ophoert(self.pr, o.klausul.regel.familie)
+                and self._fritaget_hele_tiden(o)
+            ):
                 fund.aarsag = ("fritaget-hele-tiden",)
                 self._luk(fund, o, BORTFALDET, f.spells[-1].slut)
             else:
@@ -275,10 +279,11 @@ class Afgoer(Anvendelse):
         return max(ud for _, ud in o.forloeb.indtraeden(o.klausul.regel.maalgrupper) if ud is not None)
 
     def _fritaget_hele_tiden(self, o: Opgave) -> bool:
-        """Whether the person was exempt on every benefit day of the period so far."""
+        """Whether the person was exempt on every benefit day so far, of the period or from the switch."""
         f, familie = o.forloeb, o.klausul.regel.familie
+        foerst = self.lov.skift if o.klausul.regel.gaelder.dag == "skift" else f.start
         for p in f.spells:
-            dag = max(p.fra, f.start)  # the spell may have begun in the period before
+            dag = max(p.fra, foerst)  # the spell may have begun in the period before
             slut = self.pr if p.slut is None else p.slut
             while dag <= slut:
                 ramt = lempelser.fritaget(self.lov, self.tl, familie, p.gruppe, dag)
