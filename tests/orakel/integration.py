@@ -360,7 +360,7 @@ def efter_kontrol(fakta: Fakta, s: Sammenhaeng, h: Haendelse) -> list[Krav]:
                 f"INTL-2017:27.{led}" if frist < fakta.skift else f"INTL-2020:27.{led}",
                 periode_fra=s.fra,
                 frist=frist,
-                ulaest=frist >= ULAEST,
+                ulaest=opstod and frist >= ULAEST,
                 uafklaret=opstod
                 and (
                     mere.pop("uafklaret", False)

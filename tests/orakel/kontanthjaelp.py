@@ -212,7 +212,7 @@ class Gammel:
         ingen_foerste = not self.s.frist_uge_1 or (
             # its week had passed when the person came into the groups of the paragraph
             self.fakta.laes["passeret-frist-ved-skift"] == "opstaar-ikke"
-            and self.s.gruppe(self.uge_1()) not in (VOKSEN if to_mere == "jobparat" else UNG)
+            and not self.s.kom_foer(plus(self.uge_1(), 1), VOKSEN if to_mere == "jobparat" else UNG)
         )
         if self.fakta.laes["foerste-samtale-medregnes"] == "ja" or ingen_foerste:
             return holdt

@@ -214,7 +214,7 @@ def kontrolaktion(  # noqa: PLR0915 - one paragraph
     if uden_for and frist >= fakta.skift:
         return ud
     # what begins off the benefit is of the course only if it is back on it
-    ende = s.sidste_ydelsesdag if s is not None and fakta.loebende is None else slut_for(frist)
+    ende = s.sidste_ydelsesdag if s is not None and (i_hul or fakta.loebende is None) else slut_for(frist)
     d = afgivet(fakta, efter_kontrol(fakta, gruppe), foerste, frist, ende)
     lukket_ned = frist >= fakta.skift and corona_1(fakta, frist, fakta.kommune(frist))  # BEK 686/2020 2.1 nr. 6
     ud.append(

@@ -243,9 +243,11 @@ def afgivet(
         ((givet(t), t) for t, tal in tilbud if t.fra >= fra and givet(t) <= fakta.pr and tal == "ja"),
         key=lambda x: x[0],
     )
-    if mulige:
+    if mulige and (frist is None or mulige[0][0] <= frist):
         return Dom(mulige[0][0], frist, tvivl=False, talt=mulige[0][1])
     tvivl = any(t.fra >= fra and givet(t) <= (frist or fakta.pr) for t, tal in tilbud if tal == "uafklaret")
+    if mulige:
+        return Dom(mulige[0][0], frist, tvivl=tvivl, talt=mulige[0][1])
     return Dom(None, frist, tvivl=tvivl, talt=None)
 
 
@@ -333,7 +335,7 @@ def gamle_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
             ude = altid and not fakta.modtager_dagpenge(fakta.pr)  # SDPL 13 a.4 does not name kap. 17
             slut, viger, fri = p.til is not None or ude, fakta.pr >= fakta.skift, False
         else:
-            slut = not fakta.paa_dagpenge(nominel) or (p.til is not None and nominel > p.til)
+            slut = not fakta.modtager_dagpenge(nominel) or (p.til is not None and nominel > p.til)
             viger, fri = nominel >= fakta.skift, fritaget(fakta, nominel, DP)
         ud.append(
             krav(
@@ -429,7 +431,7 @@ def nye_dagpenge(fakta: Fakta, p: Dagpengeperiode) -> list[Krav]:
             fra=p.fra,
             dag=m6,
             gruppe=DP,
-            bundet=lambda d: fakta.paa_dagpenge(d) and (p.til is None or d <= p.til),
+            bundet=lambda d: fakta.modtager_dagpenge(d) and (p.til is None or d <= p.til),
             periode_fra=p.fra,
             sidst=p.sidste_dag(),
             sidste_ydelsesdag=sidste,

@@ -149,8 +149,8 @@ REGLER = (
         gaelder=_FORLOEB_TIL_2024,
         hjemmel=lab_ny("§ 31, stk. 2, nr. 1"),
         familie=KAP7,
-        betingelse=Alle((Sket("behov-for-a-kasse"), _medmindre_fravalgt())),
-        undtagelse=Ordning("a-kasseforsoeg"),
+        # in the trial it does not concern the person, nor then a refusal of the next joint interview
+        betingelse=Alle((Ikke(Ordning("a-kasseforsoeg")), Sket("behov-for-a-kasse"), _medmindre_fravalgt())),
         helligdag=HELLIGDAG,
     ),
     Regel(
