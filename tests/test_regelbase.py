@@ -205,6 +205,17 @@ def test_renumbered_citations_leave_no_gap_and_no_overlap() -> None:
                 assert end + dt.timedelta(1) == start, rule.id
 
 
+def test_rules_besides_each_other_have_no_exceptions() -> None:
+    """Interviews are allotted among those whose condition may hold: an exception would have to be asked too."""
+    besides: set[str] = set()
+    for rule in REGELSAET.regler:
+        others = getattr(rule, "besides", ())
+        choices = [x for _, x in others.vaerdier] if isinstance(others, Laes) else [others]
+        besides.update(name for choice in choices for name in (*choice, rule.id) if choice)
+    assert "LAB-2019:31.1" in besides
+    assert [rule.id for rule in REGELSAET.regler if rule.id in besides and getattr(rule, "undtagelse", None)] == []
+
+
 def test_successors_and_rules_named_elsewhere_exist() -> None:
     for rule in RULES:
         named = [*getattr(rule, "fortraenges_af", ())]

@@ -10,9 +10,13 @@ import pytest
 
 import kontaktforloeb as kf
 from kontaktforloeb import regelsprog as r
+from kontaktforloeb.ret.lovgrundlag import REGELSAET
 from kontaktforloeb.sag import Haendelse, Periode, Sag, Samtale
 from kontaktforloeb.testing.properties import sensitivity_is_brute_force
+from kontaktforloeb.tidslinje import Tidslinje
 from kontaktforloeb.vurdering.begge_veje import forlig
+from kontaktforloeb.vurdering.dom import Dom
+from kontaktforloeb.vurdering.foelsomhed import _Foelsomhed, afhaengigheder
 from kontaktforloeb.vurdering.fund import (
     AFVENTER,
     BORTFALDET,
@@ -22,9 +26,10 @@ from kontaktforloeb.vurdering.fund import (
     UAFKLARET,
     Fund,
 )
+from kontaktforloeb.vurdering.oversaet import oversaet
 
 SAMTALE, TILBUD = r.Samtaler(1, ("jobsamtale",)), r.Tilbudstaeller(())
-FOERST, SIDST = ("form-uvis", "2021-08-07", "digital", ""), ("form-uvis", "2021-08-20", "video", "kommune")
+FOERST, SIDST = ("form-uvis", "2021-08-07", "video", ""), ("form-uvis", "2021-08-20", "digital", "kommune")
 
 
 TVIVL = {"leg": {FOERST}}
@@ -207,3 +212,37 @@ def test_a_form_in_doubt_leaves_the_requirement_open_and_the_reading_that_counts
 def test_what_depends_on_a_reading_is_found_both_ways_too(valg: dict[str, str]) -> None:
     laesninger = {x.navn: tuple(x.valg) for x in kf.fortolkninger()}
     sensitivity_is_brute_force(_sag("video"), PR, laesninger, fortolkninger=valg)
+
+
+def test_a_reading_that_leaves_it_open_as_well_changes_nothing() -> None:
+    """One day earlier or later, what turns on the form is open: judged one way alone it would seem to be a breach."""
+    (k,) = (k for k in kf.vurder(_sag("video"), pr=PR).krav if k.regel == "LAB-2019:38.1a")
+    assert [a for a in k.afhaenger_af if a.fortolkning == "frist-dag"] == []
+
+
+@pytest.mark.parametrize(("art", "uvis"), [("jobsamtale", False), ("faelles-jobsamtale", True)])
+def test_only_a_joint_interview_is_in_doubt_for_what_asks_for_one(art: str, uvis: bool) -> None:
+    dag_1, talt = dt.date(2021, 8, 2), dt.date(2021, 8, 20)
+    ledig = Periode(ydelse="dagpenge", maalgruppe="dagpengemodtager", fra=dag_1)
+    sket = (Haendelse(art="indplacering", dato=dag_1), Haendelse(art="behov-for-a-kasse", dato=dag_1))
+    samtale = Samtale(dato=talt, art=art, form="telefon", status="afholdt")
+    v = kf.vurder(Sag(id="T", perioder=(ledig,), haendelser=sket, samtaler=(samtale,)), pr=dt.date(2021, 12, 1))
+    (k,) = (k for k in v.krav if k.regel == "LAB-2019:31.2.1")
+    assert ("form-uvis" in [b.kode for b in k.bemaerkninger]) is uvis
+    assert k.udfald == ("uafklaret" if uvis else "ikke-opfyldt")
+
+
+@pytest.mark.parametrize(("tvivl", "hvordan"), [({}, {"proev"}), ({"leg": {FOERST}}, {"forfra"})])
+def test_what_was_judged_both_ways_is_judged_so_under_every_choice(
+    tvivl: Any, hvordan: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rules that were left open by what they count from would not be told from others, judged again alone."""
+    dom = Dom(oversaet(REGELSAET, "gaeldende", None), Tidslinje(_sag("fremmoede"), PR.toordinal()))
+    fund = dom.koer()
+    assert dom.tvivl == {}
+    dom.tvivl = tvivl
+    kaldt: set[str] = set()
+    for navn in ("proev", "forfra"):
+        monkeypatch.setattr(_Foelsomhed, navn, lambda _self, _andet, navn=navn: kaldt.add(navn))
+    afhaengigheder(dom, fund)
+    assert kaldt == hvordan

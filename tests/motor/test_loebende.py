@@ -320,6 +320,48 @@ def test_whole_weeks_between_two_spells(sidste: str, tilbage: str, mandage: list
     assert [iso(m) for m in f.frie_uger] == mandage
 
 
+@pytest.mark.parametrize(
+    ("ydelse", "fra", "til", "mandage"),
+    [
+        (KH, "2021-01-25", "2021-01-31", ["2021-01-18", "2021-02-01"]),  # Monday to Sunday
+        (KH, "2021-01-24", "2021-01-24", ["2021-01-25", "2021-02-01"]),  # the Sunday of its week alone
+        (KH, "2021-01-25", "2021-01-25", ["2021-01-18", "2021-02-01"]),  # its Monday alone
+        (KH, "2021-01-24", "2021-02-01", []),
+        ("revalideringsydelse", "2021-01-25", "2021-01-31", ["2021-01-18", "2021-01-25", "2021-02-01"]),
+    ],
+)
+def test_a_week_on_the_benefit_in_another_group_is_not_free(
+    ydelse: str, fra: str, til: str, mandage: list[str]
+) -> None:
+    andre = periode(ydelse, "revalidend", fra, til)
+    case = sag(periode(KH, JP, "2020-06-01", "2021-01-17"), andre, periode(KH, "aktivitetsparat", "2021-02-08"))
+    tl = Tidslinje(case, o("2021-06-01"))
+    egne = [p for p in tl.perioder if p.gruppe != "revalidend"]
+    assert [iso(m) for m in loebende.frie_uger(tl, egne, None)] == mandage
+
+
+def test_what_came_after_the_last_day_on_the_clock_leaves_its_weeks_free() -> None:
+    """The person went over to another group: how long the gap lasted is not over for the clock of this one."""
+    case = sag(periode(KH, "revalidend", "2020-06-01", "2021-01-17"), periode(KH, JP, "2021-01-18"))
+    tl = Tidslinje(case, o("2021-01-31"))
+    assert [iso(m) for m in loebende.frie_uger(tl, tl.perioder[:1], None)] == ["2021-01-18", "2021-01-25"]
+
+
+@pytest.mark.parametrize(
+    ("ydelse", "til", "starter"),
+    [
+        (KH, "2021-03-01", ["2020-06-01"]),  # February whole on the benefit, if in another group
+        (KH, "2021-01-31", ["2020-06-01", "2021-03-02"]),  # February whole without
+        ("revalideringsydelse", "2021-03-01", ["2020-06-01", "2021-03-02"]),  # on another benefit
+    ],
+)
+def test_a_month_in_another_group_on_the_same_benefit_breaks_nothing(ydelse: str, til: str, starter: list[str]) -> None:
+    andre = periode(ydelse, "revalidend", "2021-01-11", til)
+    case = sag(periode(KH, JP, "2020-06-01", "2021-01-10"), andre, periode(KH, JP, "2021-03-02"))
+    fundne = [f for f in paa(NY, case, "2021-06-01") if f.spells[0].gruppe == JP]
+    assert [iso(f.start) for f in fundne] == starter
+
+
 @pytest.mark.parametrize(("pr", "antal"), [("2021-02-06", 0), ("2021-02-07", 1), ("2021-02-13", 1), ("2021-02-14", 2)])
 def test_whole_weeks_of_a_gap_that_is_still_open(pr: str, antal: int) -> None:
     (f,) = paa(NY, sag(periode(KH, JP, "2020-06-01", "2021-01-31")), pr)

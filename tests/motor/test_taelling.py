@@ -76,7 +76,7 @@ def talte(t: r.Samtaler, sag: Sag, ur: str, gruppe: str, pr: str = "2021-12-31")
     law = lov(regel("1", vindue, t, ur=ur, maalgrupper=(gruppe,)), forbrug=FORBRUG)
     tl = Tidslinje(sag, dt.date.fromisoformat(pr).toordinal())
     (forloeb,) = Dom(law, tl).perioder_paa(ur)
-    fundne = taelling.samtaler(law, tl, forloeb, "leg", "LEG:1", t, [])
+    fundne = taelling.samtaler(law, tl, forloeb, "leg", "LEG:1", t, [], medregn_tvivl=False)
     return [dt.date.fromordinal(s.dag).isoformat() for s in fundne]
 
 

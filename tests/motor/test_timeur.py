@@ -551,6 +551,23 @@ def test_years_without_the_benefit_restart_it_from_the_day_the_law_says_so(tilba
     assert len(forloeb(ur, sag(("2016-08-01", "2017-03-31"), (tilbage, None)), "2021-08-31")) == perioder
 
 
+@pytest.mark.parametrize(
+    ("placeret_den", "starter"),
+    [
+        ("2019-05-31", ["2018-08-01", "2021-06-01"]),  # more than two years before the return
+        ("2019-06-01", ["2018-08-01", "2019-06-01"]),  # exactly two: it is the period that the return is of
+        ("2020-06-01", ["2018-08-01", "2020-06-01"]),
+        ("2021-06-01", ["2018-08-01", "2021-06-01"]),
+        ("2021-07-01", ["2018-08-01", "2021-06-01", "2021-07-01"]),  # after it
+    ],
+)
+def test_who_was_placed_since_goes_on_in_that_period(placeret_den: str, starter: list[str]) -> None:
+    ur = evolve(UR, aar_til_nulstilling=2, nulstilling_fra=d("2021-01-01"))
+    case = sag(("2018-08-01", "2019-03-31"), ("2021-06-01", None), haendelser=placeret("2018-08-01", placeret_den))
+    fundne = forloeb(ur, case, "2021-08-31")
+    assert [dt.date.fromordinal(f.start).isoformat() for f in fundne] == starter
+
+
 # --- what is to come --------------------------------------------------------------------------------------------------
 
 

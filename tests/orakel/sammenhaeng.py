@@ -169,6 +169,11 @@ def gamle(fakta: Fakta) -> list[Sammenhaeng]:
         if samling:
             s = Sammenhaeng(fakta, list(samling), genstart=genstart, ny=False)
             s.lukket = til
+            # weeks on the benefit are weeks of it, in another group too (151.3)
+            for p in fakta.perioder:
+                imellem = samling[0].fra < p.fra < samling[-1].fra
+                if imellem and p.til is not None and p.ydelse in {q.ydelse for q in samling}:
+                    s.ydelsesdage |= set(dage(p.fra, p.til))
             ud.append(s)
             samling.clear()
 
@@ -290,8 +295,9 @@ def _perioder(  # noqa: C901, PLR0915 - one paragraph
         if samling:
             s = Sammenhaeng(fakta, list(samling), genstart=genstart, ny=True)
             s.lukket = til
-            for p in samme:
-                if samling[0].fra < p.fra < samling[-1].fra and p.til is not None:
+            for p in fakta.perioder:
+                imellem = samling[0].fra < p.fra < samling[-1].fra
+                if imellem and p.til is not None and p.ydelse in {q.ydelse for q in samling}:
                     s.ydelsesdage |= set(dage(p.fra, p.til))
             s.ydelsesskift_2025 = fakta.laes["ydelsesskift-2025"] == "uafklaret" and skiftet
             ud.append(s)

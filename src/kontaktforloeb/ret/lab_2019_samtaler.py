@@ -107,7 +107,8 @@ REGLER = (
         gaelder=_FORLOEB_TIL_2024,
         hjemmel=lab_ny("§ 31, stk. 1"),
         familie=KAP7,
-        undtagelse=Ordning("a-kasseforsoeg"),
+        # in the trial FORSOEG-1186:10a takes its place
+        betingelse=Ikke(Ordning("a-kasseforsoeg")),
         besides=("LAB-2019:31.2.1", "LAB-2019:31.2.2"),
         helligdag=HELLIGDAG,
     ),

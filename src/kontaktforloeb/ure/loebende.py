@@ -164,7 +164,7 @@ def _i_gruppesaet(ur: Loebendeur, tl: Tidslinje, spells: list[Spell], paa_uret: 
             f.uafklaret.append("ydelsesskift-2025")
             f.uafklaret_fra = ur.ydelsesskift_dag.toordinal()
         if ur.hul_flytter:
-            f.frie_uger = frie_uger(tl, dele, slut, samme_ydelse=ur.samme_ydelse)
+            f.frie_uger = frie_uger(tl, dele, slut)
         ud.append(f)
         forrige_slut = dele[-1].slut or tl.pr
     return ud
@@ -199,29 +199,24 @@ def _slut(ur: Loebendeur, tl: Tidslinje, dele: list[Spell], *, sidst: bool) -> i
     return sidste if bruddag(ur, sidste) <= tl.pr else None
 
 
-def frie_uger(
-    tl: Tidslinje, dele: list[Spell], slut: int | None, start: int | None = None, *, samme_ydelse: bool = False
-) -> list[int]:
+def frie_uger(tl: Tidslinje, dele: list[Spell], slut: int | None, start: int | None = None) -> list[int]:
     """The Mondays of the whole weeks without the benefit between the spells, from `start` on, and in an open gap.
 
-    `samme_ydelse`: on the same benefit in a group of another clock (revalidering on kontanthjælp) it was received.
+    Between them it was received on the same benefit in a group of another clock too (revalidering on kontanthjælp).
     """
     huller = [] if start is None else [(start, dele[0].fra - 1)]
     huller += [
         (forrige.slut + 1, naeste.fra - 1) for forrige, naeste in itertools.pairwise(dele) if forrige.slut is not None
     ]
-    sidst = dele[-1].fra
     if dele[-1].slut is not None and slut is None:
         huller.append((dele[-1].slut + 1, tl.pr))
-    andre: list[Spell] = []
-    if samme_ydelse and huller:
-        ydelser = {p.ydelse for p in dele}
-        andre = [p for p in tl.perioder if p.ydelse in ydelser and p not in dele and p.fra < sidst]
+    ydelser = {p.ydelse for p in dele}
+    modtaget = [(p.fra, p.slut or 0) for p in tl.perioder[: tl.perioder.index(dele[-1])] if p.ydelse in ydelser]
     ud: list[int] = []
     for fra, til in huller:
         mandag = kalender.mandag_i_ugen(fra + 6)
         while mandag + 6 <= til:
-            if not any(p.fra <= mandag + 6 and (p.slut is None or p.slut >= mandag) for p in andre):
+            if not any(a <= mandag + 6 and b >= mandag for a, b in modtaget):
                 ud.append(mandag)
             mandag += 7
     return ud

@@ -290,7 +290,7 @@ def _efter_aar(ur: Timeur, spells: list[Spell], indplaceret: list[int]) -> list[
             continue
         if kalender.plus_maaneder(forrige.slut, 12 * ur.aar_til_nulstilling) >= naeste.fra:
             continue
-        tidligst = max(forrige.slut + 1, kalender.plus_maaneder(naeste.fra, -12 * ur.aar_til_nulstilling))
+        tidligst = kalender.plus_maaneder(naeste.fra, -12 * ur.aar_til_nulstilling)
         if not any(tidligst <= d <= naeste.fra for d in indplaceret):
             ud.append((naeste.fra, None))
     return ud

@@ -45,9 +45,10 @@ def _par(fund: Iterable[Fund]) -> list[tuple[tuple[object, ...], Fund]]:
     for x in sorted(fund, key=lambda x: x.trin or 0):
         a = x.anledning
         serie = (x.klausul.regel.id, x.forloeb.start, None if a is None else (a.art, a.dag))
-        # where nothing tells the steps apart but their number, the number is what they are
-        fra = 0 if a is None else foerste.setdefault(serie, x.trin or 0)
-        ud.append(((*serie, None if x.trin is None else x.trin - fra), x))
+        trin = x.trin
+        if trin is not None and a is not None:  # else nothing tells the steps apart but their number
+            trin -= foerste.setdefault(serie, trin)
+        ud.append(((*serie, trin), x))
     return ud
 
 

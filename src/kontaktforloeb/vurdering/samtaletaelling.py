@@ -174,7 +174,7 @@ class Samtaletaelling(Sagen):
         # the narrower first (those others stand besides), then the earlier deadline
         smalle = set().union(*besides.values())
         orden = sorted(
-            (o for o in opgaver if self._gate(o) is not False),
+            (o for o in opgaver if self._kan_staa(o)),
             key=lambda o: (o.klausul.regel.id not in smalle, o.frist is None, o.frist or 0, o.klausul.nr),
         )
         brugt: set[int] = set()
@@ -214,12 +214,7 @@ class Samtaletaelling(Sagen):
             nominal = til  # what happens after the act gave way is not of it
         return Vindue(o.fra, nominal, o.i_tide[o.kraevet - 1].dag if samtaler else None)
 
-    def _gate(self, o: Opgave) -> bool | None:
-        """Whether the conditions leave the requirement standing (None: not known)."""
-        regel = o.klausul.regel
-        v = self._vindue(o)
-        if regel.undtagelse is not None:
-            svar = holder(regel.undtagelse, o.sted, v, [])
-            if svar is not False:
-                return None if svar is None else False
-        return True if regel.betingelse is None else holder(regel.betingelse, o.sted, v, [])
+    def _kan_staa(self, o: Opgave) -> bool:
+        """Whether its condition leaves the requirement standing, or may; those besides others have no exceptions."""
+        betingelse = o.klausul.regel.betingelse
+        return betingelse is None or holder(betingelse, o.sted, self._vindue(o), []) is not False

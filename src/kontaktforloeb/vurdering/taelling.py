@@ -26,7 +26,7 @@ def samtaler(
     t: Samtaler,
     bem: list[tuple[int, Bemaerkning]],
     *,
-    medregn_tvivl: bool = False,
+    medregn_tvivl: bool,
 ) -> list[Samtalepost]:
     """The interviews that could count for a rule, in order; `bem` collects why others could not, by day.
 
