@@ -360,7 +360,8 @@ def efter_kontrol(fakta: Fakta, s: Sammenhaeng, h: Haendelse) -> list[Krav]:
                 f"INTL-2017:27.{led}" if frist < fakta.skift else f"INTL-2020:27.{led}",
                 periode_fra=s.fra,
                 frist=frist,
-                ulaest=opstod and frist >= ULAEST,
+                # what never arose is of the law of the course's last days
+                ulaest=(frist if opstod or s.lukket is None else s.lukket) >= ULAEST,
                 uafklaret=opstod
                 and (
                     mere.pop("uafklaret", False)

@@ -305,7 +305,10 @@ def _perioder(  # noqa: C901, PLR0915 - one paragraph
             skiftet = False
 
     for p in fakta.perioder:
-        if p.ydelse == "ingen" or p in samme:
+        if p.ydelse == "ingen":
+            continue
+        if p in samme:
+            forrige = p
             continue
         if p.maalgruppe not in egne:
             # another benefit: in the new law it ends the period, unless the reading lets a quick return go on

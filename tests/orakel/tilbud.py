@@ -457,6 +457,7 @@ def paragraf_102(
     senere: list[tuple[Tilbud, str]] | None = None,
     sidste_ydelsesdag: dt.date | None = None,
     altid: bool = False,
+    reform: bool = False,
 ) -> Krav:
     """102.1-102.6, 105.1, 105.2: begin by the deadline `dag`, with what exemptions and covid make of it."""
     unge_ = regel != "LAB-2019:102.1"
@@ -505,7 +506,12 @@ def paragraf_102(
         medregnet=talt(d),
         opfyldt=d.opfyldt,
         ulaest=(min(fakta.pr, sidste_ydelsesdag or sidst or fakta.pr) if ukendt else beslut or dag) >= ULAEST_2026,
-        uafklaret=uafklaret or (d.tvivl and not aldrig) or corona or repatriering or aaben,
+        uafklaret=uafklaret
+        or (reform and (beslut is None or beslut >= JULI_2025))
+        or (d.tvivl and not aldrig)
+        or corona
+        or repatriering
+        or aaben,
         slut=not venter and not bundet(beslut or fakta.pr),
         ret=ret,
         i_hul=i_hul,
@@ -522,7 +528,7 @@ def nye_kontanthjaelp(fakta: Fakta, s: Sammenhaeng) -> list[Krav]:
     if dag < fakta.skift:
         return []
     gruppe = s.gruppe(dag)
-    uafklaret = s.ydelsesskift_2025 and dag >= JULI_2025
+    uafklaret = False  # for the group on its day
     if gruppe not in VOKSEN:
         senere = [p.fra for p in s.perioder if p.fra > dag and p.maalgruppe in VOKSEN]
         valg = fakta.laes["passeret-frist-ved-skift"]
@@ -546,6 +552,7 @@ def nye_kontanthjaelp(fakta: Fakta, s: Sammenhaeng) -> list[Krav]:
             periode_fra=s.fra,
             sidst=s.sidste_dag(),
             uafklaret=uafklaret,
+            reform=s.ydelsesskift_2025,
             i_hul=s.i_hul() and dag > s.sidste_ydelsesdag,
         )
     ]
@@ -567,7 +574,7 @@ def unge(fakta: Fakta, s: Sammenhaeng) -> list[Krav]:
     dag = s.maaneder_efter(s.fra, 1)
     if dag >= fakta.skift:
         gruppe = s.gruppe(dag)
-        uafklaret = s.ydelsesskift_2025 and dag >= JULI_2025
+        uafklaret = False
         findes = gruppe in UNG or bool(s.grupper_foer(dag) & UNG)
         senere = [p.fra for p in s.perioder if p.fra > dag and p.maalgruppe in UNG]
         passeret = gruppe not in UNG and bool(senere)
@@ -583,7 +590,8 @@ def unge(fakta: Fakta, s: Sammenhaeng) -> list[Krav]:
                 paragraf_102(
                     fakta, tilbud, fra=s.fra, dag=dag, gruppe=gruppe or "uddannelsesparat",
                     bundet=lambda d: passeret or s.gruppe(d) in UNG, periode_fra=s.fra, sidst=s.sidste_dag(),
-                    regel="LAB-2019:105.1", uafklaret=uafklaret, i_hul=s.i_hul() and dag > s.sidste_ydelsesdag,
+                    regel="LAB-2019:105.1", uafklaret=uafklaret, reform=s.ydelsesskift_2025,
+                    i_hul=s.i_hul() and dag > s.sidste_ydelsesdag,
                 )
             )  # fmt: skip
     for nummer, slut, naeste in huller(fakta, s, tilbud):
@@ -635,7 +643,7 @@ def hul(
         paragraf_102(
             fakta, naeste[:1], fra=plus(slut, 1), dag=frist, gruppe=s.gruppe(frist) or "uddannelsesparat",
             bundet=lambda d: s.gruppe(d) in UNG, periode_fra=s.fra, sidst=s.sidste_dag(), regel=regel, trin=nummer,
-            uafklaret=s.ydelsesskift_2025 and frist >= JULI_2025,
+            reform=s.ydelsesskift_2025,
             i_hul=s.i_hul() and frist > s.sidste_ydelsesdag, senere=naeste,
         )
     ]  # fmt: skip
@@ -935,7 +943,8 @@ class GamleTilbud:
             ):
                 dag = s.maaneder_efter(s.fra, maaneder)
                 nye_ = self.et_krav(regel, {gruppe}, mulige, s.fra, dag, uafklaret=ulaest_94)[0]
-                if any(k["regel"] == "LAB-2016:92.2" for k in nye_):  # in the place of 92 before that of 94
+                # in the place of 92 before that of 94, where 92 bound on its day
+                if any(k["regel"] == "LAB-2016:92.2" and s.gruppe(k["dag"]) in VOKSEN for k in nye_):
                     ud = [k for k in ud if k["regel"] != "LAB-2016:93"]
                 ud += nye_
         return ud + self.senere(kort, lang)
