@@ -12,10 +12,12 @@ from kontaktforloeb.formater import sag_json
 
 @pytest.mark.parametrize("planned", [None, "2018-02-08", "2018-03-30"])
 @pytest.mark.parametrize(
-    ("reason", "outcome"), [("henvist-job", "opfyldt"), ("jobcenter", "ikke-opfyldt"), (None, "uafklaret")]
+    ("reason", "meant"), [("henvist-job", "opfyldt"), ("jobcenter", "ikke-opfyldt"), (None, "uafklaret")]
 )
-def test_an_offer_left_for_a_referred_job_is_long_enough(reason: str | None, outcome: str, planned: str | None) -> None:
-    # BEK 977/2018 § 52. Three days of the two weeks; dagpenge from 1 January 2018, under 30 years.
+def test_an_offer_left_for_a_referred_job_is_long_enough(reason: str | None, meant: str, planned: str | None) -> None:
+    # BEK 977/2018 § 52; what was planned for four days was no offer of two weeks (§ 84, stk. 2).
+    outcome = "ikke-opfyldt" if planned == "2018-02-08" else meant
+    # Three days of the two weeks; dagpenge from 1 January 2018, under 30 years.
     offer = {
         "art": "virksomhedspraktik",
         "fra": "2018-02-05",

@@ -198,6 +198,7 @@ _PUNKTER: dict[type, Callable[[Any, Sammenhaeng], str]] = {
     r.Plus: _plus,
     r.PaaUret: _plus,
     r.Haendelse: lambda p, s: haendelse(p.art, s.o),
+    r.HaendelseForOmfattede: lambda p, s: haendelse(p.art, s.o),
     r.Foerste: lambda p, s: haendelse(p.art, s.o),
     r.Seneste: lambda p, s: haendelse(p.art, s.o),
     r.Skift: _skift,

@@ -29,7 +29,7 @@ def read_month(text: str) -> int:
     '2019-06'
     """
     found = _MONTH.match(text)
-    if not found or not 1 <= int(found[2]) <= 12 or not 2010 <= int(found[1]) <= 2035:  # noqa: PLR2004 - months, and the years there are data for
+    if not found or not 1 <= int(found[2]) <= 12 or not 2010 <= int(found[1]) <= 2035:  # noqa: PLR2004
         raise ValueError(f"{text!r} er ikke en måned mellem 2010-01 og 2035-12, skrevet som 2019-06")
     return int(found[1]) * 12 + int(found[2]) - 1
 

@@ -356,7 +356,7 @@ class Tally:
         variant, hit, undetermined, reason = outcome
         figures = self.sums.figures
         # A plain tuple finds a Key too, and costs a tenth to make.
-        sums = figures.get((measure, variant, municipality, group, month))  # type: ignore[call-overload]  # see above
+        sums = figures.get((measure, variant, municipality, group, month))  # type: ignore[call-overload]
         if sums is None:
             sums = figures[Key(measure, variant, municipality, group, month)] = [0, 0, 0]
         sums[0] += hit

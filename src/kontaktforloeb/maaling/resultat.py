@@ -199,7 +199,7 @@ def means(
         return []
     spans: list[tuple[str, list[int]]] = []
     years = sorted({m // 12 for m in months})
-    spans += [(str(y), whole) for y in years if len(whole := [m for m in months if m // 12 == y]) == 12]  # noqa: PLR2004 - the months of a year
+    spans += [(str(y), whole) for y in years if len(whole := [m for m in months if m // 12 == y]) == 12]  # noqa: PLR2004
     if len(spans) != 1 or len(spans[0][1]) != len(months):
         spans.append((f"{month_text(months[0])}/{month_text(months[-1])}", list(months)))
     out = []

@@ -51,15 +51,18 @@ class Haendelse:
     """The day of an event; a rule with this anchor arises once for each such event in the period.
 
     `ellers_start`: where none is recorded, once for the period's first day, which is stated. `efter`: only events
-    after this point; `senest`: only those up to it. `kun_omfattet`: only while nothing says that the person was of a
-    group without a benefit.
+    after this point; `senest`: only those up to it.
     """
 
     art: str
     ellers_start: bool = False
     efter: Any = None
     senest: Any = None
-    kun_omfattet: bool = False
+
+
+@frozen
+class HaendelseForOmfattede(Haendelse):
+    """As `Haendelse`, of who is of a group with a benefit then: not of one who is recorded as without one."""
 
 
 @frozen

@@ -9,7 +9,7 @@ from kontaktforloeb.regelsprog import (
     Efter,
     Enkelt,
     FraSeneste,
-    Haendelse,
+    HaendelseForOmfattede,
     Nogen,
     Plus,
     Regel,
@@ -28,7 +28,7 @@ from kontaktforloeb.ret.lab_2019_tilbud import KAP_11_14, KAP_11_14_DAGPENGE
 from kontaktforloeb.ret.tidsregning import FRIST_DAG, HELLIGDAG, uger_efter
 
 # 'en person, som er omfattet af § 2, nr. 1-3' (§ 6, nr. 1-3): not one who is selvforsørgende still
-KONTROL = Haendelse("kontrolaktion", kun_omfattet=True)
+KONTROL = HaendelseForOmfattede("kontrolaktion")
 _UDLAND = Nogen((Spell("haendelse.udland", True), Ukendt("haendelse.udland")))
 _A_KASSENS_DEL = AKassensDel(SKIFT_I_2024, indtil_ordning="visiteret-til-jobcenter")
 """From 2024 the a-kasse holds the interviews in its part of the course (§ 38, stk. 1, 4. pkt.), the first 3 months, but

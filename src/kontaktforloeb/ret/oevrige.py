@@ -11,7 +11,7 @@ from kontaktforloeb.regelsprog import (
     FristFor,
     FritagetPaa,
     Gaelder,
-    Haendelse,
+    HaendelseForOmfattede,
     Hjemmel,
     Ikke,
     Kontakter,
@@ -161,7 +161,7 @@ FLEKSJOB = (
     _fleksjob("LAB-2019:121", NY, lab_ny("§ 121"), None),
 )
 
-_HENVIST = Haendelse("systematisk-henvisning", kun_omfattet=True)
+_HENVIST = HaendelseForOmfattede("systematisk-henvisning")
 
 
 def _henvisning(gruppe: str, ur: str, arter: tuple[Tilbudsart, ...]) -> Regel:

@@ -183,8 +183,9 @@ class Anvendelse(Tilbudstaelling):
             if h.dag < tidligst or (sidst is not None and h.dag > sidst) or self._paa_andet(f, h.dag, familie):
                 continue
             p = self.tl.spell(h.dag)
-            if anker.kun_omfattet and p is not None and p not in f.spells and p.ydelse == "ingen":
-                continue  # of a group of those without a benefit
+            uden = p is not None and p not in f.spells and p.ydelse == "ingen"
+            if uden and isinstance(anker, r.HaendelseForOmfattede):
+                continue
             # an hour clock rests in a gap of whatever length: who is off the benefit is not 'omfattet af' its group
             if not isinstance(f, TimeForloeb) or f.paa_ydelse(h.dag) or f.fortsat(h.dag, familie):
                 yield h, False

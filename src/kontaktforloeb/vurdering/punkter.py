@@ -187,6 +187,7 @@ _PUNKTER: dict[type, Callable[[Any, Sted], Dag]] = {
     r.Plus: _plus,
     r.PaaUret: _paa_uret,
     r.Haendelse: _anledning,
+    r.HaendelseForOmfattede: _anledning,
     r.Skiftedag: _anledning,
     r.Orlovsstart: _anledning,
     r.Senere: _senere,
