@@ -182,16 +182,17 @@ def splitting_changes_nothing(case: kf.Sag, pr: dt.date, index: int, day: dt.dat
 def another_interview_helps(case: kf.Sag, pr: dt.date, interview: kf.Samtale, **basis: Any) -> None:
     """One more held interview never makes worse a requirement whose window no counted event anchors.
 
-    Such a window is known by its first and last day being the same in both verdicts.
+    Such a window is known by its first and last day being the same in both verdicts. Held in a form of which the case
+    does not tell whether it was lawful, it may leave open what was late or missed.
     """
     before = judge(case, pr, **basis)
     after = judge(evolve(case, samtaler=(*case.samtaler, interview)), pr, **basis)
     # an interview can also take away what the requirement arose from
-    rank = {"bortfaldet": -1, "opfyldt": 0, "opfyldt-for-sent": 1, "ikke-opfyldt": 2}
+    rank = {"bortfaldet": -1, "opfyldt": 0, "opfyldt-for-sent": 1, "uafklaret": 1, "ikke-opfyldt": 2}
     then = {(*identity(k), k.frist): k for k in after.krav}
     for k in before.krav:
         x = then.get((*identity(k), k.frist))
-        if x is None or k.udfald not in rank or k.udfald == "bortfaldet":
+        if x is None or k.udfald not in rank or k.udfald in ("bortfaldet", "uafklaret"):
             continue
         no_worse = rank.get(x.udfald, len(rank)) <= rank[k.udfald]
         assert no_worse, f"{line(k)} became {line(x)} by a {interview.art} on {interview.dato}"
