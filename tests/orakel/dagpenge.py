@@ -678,8 +678,7 @@ class Forloeb:
                 frist=self.m6,
                 fra=m3,
                 medregnet=fra_tre[:1],
-                opfyldt=naaet(fra_tre, 1),
-                bortfalder="b" in afslag and not uden,
+                opfyldt=naaet(fra_tre, 1),  # 13.1 nr. 5: not to be declined in the trial
             ),
             self.faelles_seksten(af_jobcenter, afslag="32" in afslag),
         ]

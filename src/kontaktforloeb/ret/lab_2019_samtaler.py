@@ -13,6 +13,7 @@ from kontaktforloeb.regelsprog import (
     Laes,
     Mellem,
     Naaet,
+    Nogen,
     Opfyldt,
     Ordning,
     Plus,
@@ -166,7 +167,8 @@ REGLER = (
         gaelder=_FORLOEB_TIL_2024,
         hjemmel=lab_ny("§ 31, stk. 2, nr. 2"),
         familie=KAP7,
-        betingelse=_medmindre_fravalgt("LAB-2019:31.2.1"),
+        # nobody declines the a-kasse in the trial (BEK 1186/2019 § 13, stk. 1, nr. 5)
+        betingelse=Nogen((Ordning("a-kasseforsoeg"), _medmindre_fravalgt("LAB-2019:31.2.1"))),
         helligdag=HELLIGDAG,
     ),
     Regel(

@@ -28,6 +28,7 @@ ULAEST = (
         "Act no. 1750 of 29/12/2025",
     ),
     # changed on a day that was not read: LAB-2015 had weekly contact with the mentor, and neither § 94 nor § 96, stk. 3
+    # a deadline of § 94 that fell before July 2015 may have taken the place of one of § 92 that falls after
     Ulaest(
         (FAMILIE_94,),
         dt.date(2015, 1, 1),
