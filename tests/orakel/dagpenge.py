@@ -653,9 +653,6 @@ class Forloeb:
         fra_tre = [s.dato for s in af_jobcenter if fakta.med_a_kasse(s) and m3 is not None and s.dato >= m3]
         senere = [d for d in fra_tre if self.m6 is not None and d > self.m6]
         afslag = fravalgte(fakta, [("b", self.m6, naaet(fra_tre, 1)), ("32", self.m16, naaet(senere, 1))], p.fra)
-        uden = fakta.laes["fravalgt-a-kasse"] == "holdes-uden"
-        if "b" in afslag and uden:
-            fra_tre = [s.dato for s in af_jobcenter if m3 is not None and s.dato >= m3]
         return [
             self.time_krav(
                 "FORSOEG-1186:10a",

@@ -66,6 +66,13 @@ def _medmindre_fravalgt(*efter: str) -> Laes:
     return Laes("fravalgt-a-kasse", {"bortfalder": Ikke(Fravalgt(efter=efter)), "holdes-uden": Alle(())})
 
 
+# nobody declines the a-kasse in the trial (BEK 1186/2019 § 13, stk. 1, nr. 5)
+_I_FORSOEG = Ordning("a-kasseforsoeg")
+_HOLDES_UDEN_FORSOEG = Laes(
+    "fravalgt-a-kasse",
+    {"bortfalder": None, "holdes-uden": Alle((Ikke(_I_FORSOEG), Fravalgt(efter=("LAB-2019:31.2.1",))))},
+)
+
 SEKS_MAANEDER = seks_maaneder_sammenhaengende()
 
 REGLER = (
@@ -109,7 +116,7 @@ REGLER = (
         hjemmel=lab_ny("§ 31, stk. 1"),
         familie=KAP7,
         # in the trial FORSOEG-1186:10a takes its place
-        betingelse=Ikke(Ordning("a-kasseforsoeg")),
+        betingelse=Ikke(_I_FORSOEG),
         besides=("LAB-2019:31.2.1", "LAB-2019:31.2.2"),
         helligdag=HELLIGDAG,
     ),
@@ -152,7 +159,7 @@ REGLER = (
         hjemmel=lab_ny("§ 31, stk. 2, nr. 1"),
         familie=KAP7,
         # in the trial it does not concern the person, nor then a refusal of the next joint interview
-        betingelse=Alle((Ikke(Ordning("a-kasseforsoeg")), Sket("behov-for-a-kasse"), _medmindre_fravalgt())),
+        betingelse=Alle((Ikke(_I_FORSOEG), Sket("behov-for-a-kasse"), _medmindre_fravalgt())),
         helligdag=HELLIGDAG,
     ),
     Regel(
@@ -163,12 +170,11 @@ REGLER = (
         ansvarlig="jobcenter",
         ur="ledighed",
         vindue=Enkelt(Naaet(maaneder(3)), Naaet(maaneder(6))),
-        taeller=Samtaler(1, JOBSAMTALER, faelles=True, ogsaa_uden=_holdes_uden("LAB-2019:31.2.1")),
+        taeller=Samtaler(1, JOBSAMTALER, faelles=True, ogsaa_uden=_HOLDES_UDEN_FORSOEG),
         gaelder=_FORLOEB_TIL_2024,
         hjemmel=lab_ny("§ 31, stk. 2, nr. 2"),
         familie=KAP7,
-        # nobody declines the a-kasse in the trial (BEK 1186/2019 § 13, stk. 1, nr. 5)
-        betingelse=Nogen((Ordning("a-kasseforsoeg"), _medmindre_fravalgt("LAB-2019:31.2.1"))),
+        betingelse=Nogen((_I_FORSOEG, _medmindre_fravalgt("LAB-2019:31.2.1"))),
         helligdag=HELLIGDAG,
     ),
     Regel(
