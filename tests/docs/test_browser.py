@@ -271,6 +271,20 @@ def test_nothing_is_wider_than_a_phone(browser: Browser, home: str, path: str) -
     assert wide <= 390
 
 
+def test_no_report_of_a_case_is_wider_than_a_small_phone(browser: Browser, tmp_path: Path) -> None:
+    demo = "import sys, kontaktforloeb.cli as cli; sys.exit(cli.main())"
+    subprocess.run([sys.executable, "-P", "-c", demo, "demo", "--ud", str(tmp_path / "rapport")], check=True)
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    wide = {}
+    for report in sorted((tmp_path / "rapport").glob("*.html")):
+        page.goto(report.as_uri())
+        wide[report.name] = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+
+    assert len(wide) > 20
+    assert {name: width for name, width in wide.items() if width > 360} == {}
+
+
 @pytest.mark.parametrize(("name", "width", "height", "scheme"), [
     ("skrivebord", 1280, 1000, "light"), ("telefon", 390, 844, "light"), ("moerk", 1280, 1000, "dark"),
 ])  # fmt: skip

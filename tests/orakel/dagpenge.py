@@ -80,9 +80,16 @@ class Forloeb:
     # what every rule on the hour clock shares
 
     def time_krav(
-        self, regel: str, *, frist: dt.date | None, gammel: bool = False, bortfalder: bool = False, **mere: Any
+        self,
+        regel: str,
+        *,
+        frist: dt.date | None,
+        gammel: bool = False,
+        bortfalder: bool = False,
+        uvist: bool = False,
+        **mere: Any,
     ) -> Krav:
-        """A requirement whose deadline is a reading of the hour clock."""
+        """With a deadline on the hour clock; `uvist` where the law does not say if it is owed."""
         fakta = self.fakta
         frist = self.til(mere.get("fra"), frist)
         if frist is None and self.lukket and not gammel and self.p.ydelsesdage[-1] >= ULAEST_2026:
@@ -112,7 +119,10 @@ class Forloeb:
             slut=slut,
             viger=viger,
             ulaest=ulaest,
-            uafklaret=mere.pop("uafklaret", False) or (frikommune and regel != "LAB-2024:31.1a"),
+            # what ended before its last day is owed by nobody, whether it was or not
+            uafklaret=mere.pop("uafklaret", False)
+            or (uvist and not (frist is None and slut))
+            or (frikommune and regel != "LAB-2024:31.1a"),
             fritaget=fritaget,
             bortfalder=bortfalder,
             **mere,
@@ -530,7 +540,8 @@ class Forloeb:
                 opfyldt=naaet(nye, 1),
                 bortfalder=holdt_16b or bool(afslag),
                 # what has no last day is owed again once the suspension is over
-                uafklaret=midt or (forbi and not self.lukket and fakta.suspenderet(fakta.pr)),
+                uafklaret=forbi and not self.lukket and fakta.suspenderet(fakta.pr),
+                uvist=midt,
                 ret=forbi and not self.lukket,
             ),
         ]
@@ -551,7 +562,7 @@ class Forloeb:
                 kraevet=6,
                 medregnet=datoer(job)[:6],
                 opfyldt=naaet(datoer(job), 6),
-                uafklaret=uvist,
+                uvist=uvist,
             ),
             self.time_krav(
                 "LAB-2019:209.2b",
@@ -561,7 +572,7 @@ class Forloeb:
                 medregnet=faelles[:2],
                 opfyldt=naaet(faelles, 2),
                 bortfalder=bool(afslag),
-                uafklaret=uvist,
+                uvist=uvist,
             ),
         ]
 

@@ -440,8 +440,24 @@ def _fremskriv(tl: Tidslinje, f: TimeForloeb, tilbage: list[Blok], alle: list[Bl
     efter = _uden(tilbage, [(0, tl.pr)])
     if efter and efter[-1][1] == _UENDELIG:
         return efter  # a weekly rate goes on as it is, and whole weeks before it
-    # by the month: at the rate of the last month with hours, also where its own do not count; before, the weeks to come
+    # by the month: the whole weeks to come, then the rate of the last month with hours, also where its own do not count
+    uger = [b for b in efter if b[0] < timer_fra]
+    takt = _maanedstakt(tl, f, alle)
+    return uger if takt is None else [*uger, (max(tl.pr + 1, timer_fra), _UENDELIG, *takt, 0)]
+
+
+def _maanedstakt(tl: Tidslinje, f: TimeForloeb, alle: list[Blok]) -> tuple[int, int] | None:
+    """The hours of the last month with any, and the weekdays they were for; of the whole weeks' time too."""
     med_timer = [b for b in alle if b[0] <= tl.pr and b[3]]
-    if not med_timer:
-        return [b for b in efter if b[0] < timer_fra]
-    return [(tl.pr + 1, _UENDELIG, med_timer[-1][2], med_timer[-1][3], 0)]
+    if med_timer:
+        return med_timer[-1][2], med_timer[-1][3]
+    for maaned, timer in sorted(tl.timer, reverse=True):
+        slut = kalender.maanedens_sidste(maaned)
+        i_alt = sum(
+            kalender.hverdage(max(maaned, p.fra), min(slut, _sidste(p)))
+            for p in f.spells
+            if _sidste(p) >= maaned and p.fra <= slut
+        )
+        if maaned <= tl.pr and timer and i_alt:
+            return timer, i_alt
+    return None
