@@ -200,17 +200,22 @@ def test_months_of_four_weeks_and_two_days_are_exact_and_weeks_stay_weeks() -> N
 
 
 def test_where_hours_are_known_by_the_month_the_whole_weeks_to_come_are_expected() -> None:
-    """Eight weeks from Monday 7 June 2021 end on Sunday 1 August; the hours of what follows the weeks are not known."""
+    """Eight weeks from Monday 7 June 2021 end on Sunday 1 August; after the weeks the rate of the last month goes on."""
     juli = (Timer(maaned=d("2021-07-01"), timer=Decimal(80)),)
     f = et(UGER, sag(("2021-06-07", None), timer=juli), "2021-07-25")
     assert naaet(f, 8 * 3700) == (None, "2021-08-01")
     assert naaet(f, 13 * 3700) == (None, "2021-09-05")
-    assert naaet(f, 13 * 3700 + 1) == (None, None)
-    # nor are those of a month that has only begun
+    # 80 hours over 22 weekdays: 3.63 by the Monday, 7.27 by the Tuesday
+    assert [naaet(f, 13 * 3700 + x)[1] for x in (1, 363, 364)] == ["2021-09-06", "2021-09-06", "2021-09-07"]
+    # also of a month that has only begun
     september = (Timer(maaned=d("2021-09-01"), timer=Decimal(100)),)
     f = et(UGER, sag(("2021-08-16", None), timer=september), "2021-09-03")
     assert naaet(f, 3 * 3700) == (None, "2021-09-05")
-    assert naaet(f, 3 * 3700 + 1) == (None, None)
+    assert naaet(f, 3 * 3700 + 1) == (None, "2021-09-06")
+    # a month without hours, or still to come, is no rate
+    for hours in (("2021-08-01", 0), ("2021-10-01", 100)):
+        f = et(UGER, sag(("2021-08-16", None), timer=(maaned(hours[0], str(hours[1])),)), "2021-09-03")
+        assert naaet(f, 3 * 3700 + 1) == (None, None)
 
 
 def test_weeks_as_parts_of_a_month_are_rounded_down_as_they_add_up() -> None:
@@ -628,10 +633,11 @@ def test_the_present_rate_is_that_of_the_month_also_while_its_hours_do_not_count
     assert naaet(f, 22600) == (None, "2021-10-04")
 
 
-def test_lumps_have_no_rate_to_go_on_at() -> None:
+def test_lumps_go_on_at_the_rate_of_their_month() -> None:
+    """100 hours over August's 22 weekdays: 122.00 more is 26.84 of them, the 27th after Friday 10 September."""
     for fordeling in ("foerste-dag", "sidste-dag"):
         case = sag(("2021-08-02", None), timer=(maaned("2021-08-01", "100"),))
-        assert naaet(et(evolve(UR, fordeling=fordeling), case, "2021-09-10"), 22200) == (None, None)
+        assert naaet(et(evolve(UR, fordeling=fordeling), case, "2021-09-10"), 22200) == (None, "2021-10-19")
 
 
 def test_the_rate_of_the_month_that_begins_today_goes_on() -> None:
