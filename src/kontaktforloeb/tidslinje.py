@@ -156,6 +156,25 @@ def hundrededele(timer: Decimal) -> int:
     return int((timer * 100).to_integral_value())
 
 
+def _i_forlaengelse(fritagelser: list[Spaend], navn: str) -> list[Spaend]:
+    """Those of one ground that follow each other without a day between as one: 'barselsperiodens afslutning' is one."""
+    samme = [x for x in fritagelser if x.navn == navn]
+    if not samme[1:]:
+        return fritagelser
+    ud = [x for x in fritagelser if x.navn != navn]
+    samlet: Spaend | None = None
+    for x in sorted(samme, key=lambda x: x.fra):
+        if samlet is not None and (samlet.slut is None or x.fra <= samlet.slut + 1):
+            slut = None if samlet.slut is None or x.slut is None else max(samlet.slut, x.slut)
+            samlet = evolve(samlet, slut=slut)
+        else:
+            if samlet is not None:
+                ud.append(samlet)
+            samlet = x
+    assert samlet is not None
+    return [*ud, samlet]
+
+
 class Tidslinje:
     """The facts of a case on `pr`, sorted, in ordinals.
 
@@ -214,6 +233,7 @@ class Tidslinje:
             for sti, f in kendte(sag.fritagelser, "fritagelser", kendt)
             if f.fra.toordinal() <= pr
         ]
+        fritagelser = _i_forlaengelse(fritagelser, "barsel")
         # recorded as what the person takes part in, full time or not: it lifts what participation itself lifts
         fritagelser += [
             Spaend(t.fra, t.slut, DELTAGELSE[t.art], None, False, None, t.sti)

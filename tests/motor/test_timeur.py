@@ -200,7 +200,7 @@ def test_months_of_four_weeks_and_two_days_are_exact_and_weeks_stay_weeks() -> N
 
 
 def test_where_hours_are_known_by_the_month_the_whole_weeks_to_come_are_expected() -> None:
-    """Eight weeks from Monday 7 June 2021 end on Sunday 1 August; after the weeks the rate of the last month goes on."""
+    """Eight weeks from Monday 7 June 2021 end on Sunday 1 August; then the rate of the last month goes on."""
     juli = (Timer(maaned=d("2021-07-01"), timer=Decimal(80)),)
     f = et(UGER, sag(("2021-06-07", None), timer=juli), "2021-07-25")
     assert naaet(f, 8 * 3700) == (None, "2021-08-01")

@@ -859,7 +859,9 @@ class Forloeb:
         if s.form == "fremmoede":
             return s.dato < fakta.skift or fakta.fremmoede_tilladt(s.dato)
         if s.dato < fakta.skift:
-            return s.form == "telefon" or fakta.mindre_intensiv(s.dato, DP)  # BEK-977 15.2: an update by telephone
+            if fakta.mindre_intensiv(s.dato, DP):
+                return True
+            return s.form == "telefon" and fakta.uvist()  # BEK-977 15.2: by telephone if it only updates the cv
         if s.form == "brev":
             return False
         return self.covid_fjern(s.dato) or (august_2021(s.dato) and fakta.uvist())

@@ -77,6 +77,20 @@ def i_14_dage(f: Fritagelse) -> Fritagelse:
     return evolve(f, til=fjortende if f.til is None else min(f.til, fjortende))
 
 
+def en_barsel(alle: list[Fritagelse]) -> list[Fritagelse]:
+    """A leave recorded in parts that follow each other is one leave, and ends once."""
+    ud = [f for f in alle if f.grund != "barsel"]
+    dage_paa_barsel = sorted((f.fra, f.til or dt.date.max) for f in alle if f.grund == "barsel")
+    while dage_paa_barsel:
+        fra, til = dage_paa_barsel.pop(0)
+        while dage_paa_barsel and til < dt.date.max and dage_paa_barsel[0][0] <= plus(til, 1):
+            til = max(til, dage_paa_barsel.pop(0)[1])
+        if til == dt.date.max:
+            dage_paa_barsel = []
+        ud.append(Fritagelse(grund="barsel", fra=fra, til=None if til == dt.date.max else til))
+    return ud
+
+
 class Fakta:
     """One case as known on `pr`."""
 
@@ -110,7 +124,7 @@ class Fakta:
             (t for t in aktive(sag.tilbud) if t.status != "annulleret" and (t.fra <= pr or (t.afgivet or t.fra) <= pr)),
             key=lambda t: (t.fra, t.til or dt.date.max, t.art),
         )
-        self.fritagelser = [i_14_dage(f) for f in aktive(sag.fritagelser) if f.fra <= pr]
+        self.fritagelser = en_barsel([i_14_dage(f) for f in aktive(sag.fritagelser) if f.fra <= pr])
         self.beskaeftigelse = [b for b in aktive(sag.beskaeftigelse) if b.fra <= pr]
         self.ordninger = [o for o in aktive(sag.ordninger) if o.fra <= pr]
         self.timer = aktive(sag.timer)

@@ -7,7 +7,7 @@ from typing import Any
 
 from .afgoerelse import krav, naaet
 from .dage import dage, plus, plus_maaneder
-from .fakta import DP, JOB, TO_TIL_FEM, ULAEST_2026, UNG, VOKSEN, Fakta, Form, lovlige, uge_efter
+from .fakta import DP, JOB, SYGDOM, TO_TIL_FEM, ULAEST_2026, UNG, VOKSEN, Fakta, Form, lovlige, uge_efter
 from .ledighed import Ur, dagpengeperioder, overdragelse
 from .sammenhaeng import JULI_2025, gamle, nye
 from .tilbud import afgivet, corona_1, efter_kontrol, talt
@@ -259,8 +259,13 @@ def henvisning(fakta: Fakta, dag: dt.date) -> list[Krav]:
     def i_job(d: dt.date) -> bool:
         return d < fakta.skift and fakta.i_arbejde(d)
 
+    def fri(d: dt.date) -> bool:
+        """In work; no duty to take part in offers: sick for the first 14 days on dagpenge, else a reasonable ground."""
+        grunde = {SYGDOM} if gruppe == DP else {"rimelig-grund", "ferie", "barsel"}
+        return i_job(d) or (d < fakta.skift and any(f.grund in grunde for f in fakta.grunde(d)))
+
     # 'ved udløbet af perioden på 3 måneder ikke kommet i beskæftigelse'
-    frist = fakta.forlaenget(dag, frist, i_job, slut=lukket)
+    frist = fakta.forlaenget(dag, frist, fri, slut=lukket)
     tilbud = efter_kontrol(fakta, gruppe)
     if frist >= fakta.skift:  # what is given after the act gave way meets nothing of it
         tilbud = [(t, tal) for t, tal in tilbud if (t.afgivet or t.fra) < fakta.skift]
@@ -278,7 +283,7 @@ def henvisning(fakta: Fakta, dag: dt.date) -> list[Krav]:
             slut=slut,
             i_hul=i_hul,
             viger=frist >= fakta.skift,
-            fritaget=i_job(frist),
+            fritaget=fri(frist),
             uafklaret=fakta.i_ordning("forsoegskommune", min(frist, fakta.pr)),
             samtale=False,
         )

@@ -90,6 +90,20 @@ def seks_maaneder(fakta: Fakta, t: Tilbud) -> str:
     return "nej" if t.aarsag == "jobcenter" else "uafklaret"
 
 
+def afloest(fakta: Fakta, t: Tilbud, gruppe: str) -> bool:
+    """'Tilbud om mentorstøtte kan kun afbrydes, hvis personen i stedet kan påbegynde et tilbud': one begun at once."""
+    fuld = plus(plus_maaneder(t.fra, 6), -1)
+    if t.status != "afbrudt" or t.til is None or t.til > fakta.pr:
+        return False
+    if t.planlagt_til is not None and t.planlagt_til < fuld:
+        return False
+    senest = plus(t.til, 1)
+    while not hverdag(senest):
+        senest = plus(senest, 1)
+    arter = KAP_10_12 | ({"lsr-kursus"} if gruppe == "aktivitetsparat-ung" else KURSER)
+    return any(x.art in arter and t.fra < x.fra <= min(senest, fakta.pr) for x in fakta.tilbud)
+
+
 def efter_kontrol(fakta: Fakta, gruppe: str) -> list[tuple[Tilbud, str]]:
     """'Et tilbud efter kapitel 10-12' (21 a.3, 21 d.3) or 'kapitel 11-14' (38.2): any kind of those chapters.
 
@@ -125,6 +139,11 @@ def givet(t: Tilbud) -> dt.date:
 # exemptions from the duty
 
 
+def rimelig_grund_da(fakta: Fakta, dag: dt.date) -> bool:
+    """On a reasonable ground, holiday and leave among them, on the day (aktivloven 13)."""
+    return any(f.grund in {"rimelig-grund", "ferie", "barsel"} for f in fakta.grunde(dag))
+
+
 def fritaget(fakta: Fakta, dag: dt.date, gruppe: str) -> bool:
     """Exempt from the duty to take part in offers on the day."""
     if fakta.mindre_intensiv(dag, gruppe):
@@ -133,7 +152,7 @@ def fritaget(fakta: Fakta, dag: dt.date, gruppe: str) -> bool:
     for f in fakta.grunde(dag):
         if gruppe == DP and f.grund in {"jobrettet-uddannelse", "sygdom-foerste-14-dage"}:
             return True
-        if gruppe != DP and f.grund in {"rimelig-grund", "ferie", "barsel"}:
+        if gruppe != DP and f.grund in {"rimelig-grund", "ferie", "barsel"}:  # as `rimelig_grund_da`
             return True
         if f.grund == "repatriering" and gruppe not in UNG and ny:
             return True
@@ -749,7 +768,7 @@ class GamleTilbud:
         laest_fra = dt.date(2016, 11, 21)
         # support that still runs when the window opens is not to be given again
         mentorer = [
-            (t, seks_maaneder(fakta, t)) for t in fakta.tilbud
+            (t, "ja" if afloest(fakta, t, hvem) else seks_maaneder(fakta, t)) for t in fakta.tilbud
             if t.art == "mentor" and s.fra <= t.fra and (t.fra >= fra or t.til is None or t.til >= fra)
         ]  # fmt: skip
         mentorer = [(t, tal) for t, tal in mentorer if tal != "nej"]
@@ -770,7 +789,8 @@ class GamleTilbud:
                 opfyldt=d.opfyldt,
                 ulaest=mentor_regel == "LAB-2016:96.3" and dag < laest_fra,
                 uafklaret=d.tvivl or aabent(fakta, dag),
-                fritaget=fakta.mindre_intensiv(dag, hvem),
+                # 91 a.3: 'tilbud efter dette kapitel', of which mentor support is one
+                fritaget=fakta.mindre_intensiv(dag, hvem) or rimelig_grund_da(fakta, dag),
                 i_hul=s.i_hul() and dag > s.sidste_ydelsesdag,
                 slut=s.gruppe(dag) != hvem,
                 viger=dag >= fakta.skift,
@@ -825,7 +845,7 @@ class GamleTilbud:
         nye_ = [x.fra for x, tal in nye if tal == "ja"]
         uvist = varede == "uafklaret" or (not nye_ and any(tal == "uafklaret" for _, tal in nye))
         over = s.lukket is not None or fakta.pr >= fakta.skift
-        forbi = over or fakta.mindre_intensiv(dag, gruppe)
+        forbi = over or fakta.mindre_intensiv(dag, gruppe) or rimelig_grund_da(fakta, dag)
         if regel != "LAB-2016:96.3.nyt" and nye_ and nye_[0] < dt.date(2015, 7, 1):  # before the law read
             return []
         return [
@@ -879,7 +899,8 @@ class GamleTilbud:
                     uafklaret=aabent(fakta, frist),
                     slut=s.gruppe(frist) != gruppe,
                     viger=frist >= fakta.skift,
-                    fritaget=fakta.mindre_intensiv(frist, gruppe),  # 21 f: no offers of kap. 17
+                    # 21 f: no offers of kap. 17; 91 a.3
+                    fritaget=fakta.mindre_intensiv(frist, gruppe) or rimelig_grund_da(fakta, frist),
                     i_hul=s.i_hul() and frist > s.sidste_ydelsesdag,
                     samtale=False,
                 )

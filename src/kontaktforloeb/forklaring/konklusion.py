@@ -45,11 +45,18 @@ def _ikke(fund: Fund, s: Sammenhaeng) -> str:
 def _afventer(fund: Fund, s: Sammenhaeng) -> str:
     o = s.o
     if er_plan(fund):
-        if fund.frist is not None:
+        # the deadline is told before, or it is told that there is none
+        if fund.frist is not None or ("aaben-pligt",) in fund.bemaerkninger or isinstance(s.regel.vindue, r.Kumulativ):
             return o("Kravet afventer.", "The requirement is pending.")
         if fund.forventet is None:
             return o("Fristen kan ikke beregnes på forhånd.", "The deadline cannot be calculated in advance.")
         dag = fund.forventet
+        if isinstance(s.regel.taeller, r.Tilbudstaeller) and fund.nominal is not None and dag != fund.nominal:
+            return o(
+                f"Et tilbud, der begynder i samme uge, senest søndag {o.den(dag)}, er i tide. Kravet afventer.",
+                f"An offer that begins in the same week, by Sunday {o.dato(dag)}, is in time. "
+                "The requirement is pending.",
+            )
         return o(
             f"I planen er fristen derfor {o.den(dag)}. Kravet afventer.",
             f"In the schedule the deadline is thus {o.dato(dag)}. The requirement is pending.",

@@ -82,9 +82,11 @@ def _antaget(p: r.Haendelse, fund: Fund) -> bool:
     return (f"{p.art}-mangler",) in fund.antagelser
 
 
-def _var_den(navn: str, dag: int, s: Sammenhaeng) -> str:
-    """`Den første henvendelse var den 4. marts 2019`, no full stop."""
-    return stort(s.o(f"{efter(navn)} var {s.o.den(dag)}", f"{navn} was {s.o.paa(dag)}"))
+def _var_den(navn: str, dag: int, fund: Fund, s: Sammenhaeng) -> str:
+    """`Den første henvendelse var den 4. marts 2019`, no full stop; `er` of a day to come."""
+    pr = fund.forloeb.tl.pr if fund.plan_pr is None else fund.plan_pr
+    er = s.o("er", "is") if dag > pr else s.o("var", "was")
+    return stort(s.o(f"{efter(navn)} {er} {s.o.den(dag)}", f"{navn} {er} {s.o.paa(dag)}"))
 
 
 def _og_fristen(navn: str, dag: int, frist: int, fund: Fund, s: Sammenhaeng) -> str:
@@ -92,7 +94,9 @@ def _og_fristen(navn: str, dag: int, frist: int, fund: Fund, s: Sammenhaeng) -> 
     if navn.startswith(("den dag", "the day")):
         return o(f"Der regnes fra {navn}, {o.den(dag)}, og fristen {er} {o.den(frist)}.",
                  f"Time is counted from {navn}, {o.dato(dag)}, and the deadline {er} {o.dato(frist)}.")  # fmt: skip
-    return _var_den(navn, dag, s) + o(f", og fristen {er} {o.den(frist)}.", f", and the deadline {er} {o.dato(frist)}.")
+    return _var_den(navn, dag, fund, s) + o(
+        f", og fristen {er} {o.den(frist)}.", f", and the deadline {er} {o.dato(frist)}."
+    )
 
 
 def _perioden(fund: Fund, s: Sammenhaeng) -> str:
@@ -184,13 +188,15 @@ def _kalender(fund: Fund, s: Sammenhaeng) -> list[str]:
     navn = _anker(grund, dag, fund, s)
     if v.til is None and fund.oprindelig is not None:
         if dag == fund.oprindelig:
-            return [_var_den(navn, dag, s) + "."]
+            return [_var_den(navn, dag, fund, s) + "."]
         forbi = fund.oprindelig <= f.tl.pr and not er_plan(fund)
-        return [_var_den(navn, dag, s) + o(f", og kravet {'opstod' if forbi else 'opstår'} {o.den(fund.oprindelig)}.",
-                                           f", and the requirement {'arose' if forbi else 'arises'} "
-                                           f"{o.paa(fund.oprindelig)}.")]  # fmt: skip
+        opstod = o(
+            f", og kravet {'opstod' if forbi else 'opstår'} {o.den(fund.oprindelig)}.",
+            f", and the requirement {'arose' if forbi else 'arises'} {o.paa(fund.oprindelig)}.",
+        )
+        return [_var_den(navn, dag, fund, s) + opstod]
     if fund.oprindelig is None:
-        return [_var_den(navn, dag, s) + "."]
+        return [_var_den(navn, dag, fund, s) + "."]
     if dag == fund.oprindelig:
         er = _var(dag, fund, s)
         return [
@@ -286,7 +292,7 @@ def _paa_hinanden(fund: Fund, s: Sammenhaeng) -> list[str]:
         if isinstance(v.fra, r.Naaet):
             ud += [_perioden(fund, s), _naaet(v.fra.maengde, anker, None, fund, s)]
         else:
-            ud.append(_var_den(_anker(v.fra, anker, fund, s), anker, s) + ".")
+            ud.append(_var_den(_anker(v.fra, anker, fund, s), anker, fund, s) + ".")
     if fund.fra is not None and fund.oprindelig is not None:
         ud.append(
             o(
@@ -325,7 +331,7 @@ def _fra_seneste(fund: Fund, s: Sammenhaeng) -> list[str]:
         navn = o("den forrige frist", "the previous deadline")
     oprindelig = fund.oprindelig
     if oprindelig is None:
-        return [_var_den(navn, anker, s) + "."]
+        return [_var_den(navn, anker, fund, s) + "."]
     return [_og_fristen(navn, anker, oprindelig, fund, s)]
 
 
@@ -352,9 +358,10 @@ def _heltal(vaerdi: Any) -> int:
 
 def _justering(fund: Fund, s: Sammenhaeng) -> list[str]:
     ud = [*_frie_uger(fund, s), *_uger_paa_barsel(fund, s), *_doede_timer(fund, s), *_staar_stille(fund, s)]
-    if ("aaben-pligt",) in fund.bemaerkninger:
-        return [*ud, _aaben_pligt(s)]
-    ud += [_FLYTNINGER[f.hvorfor](f, fund, s) for f in fund.flytninger]
+    flyttet = [_FLYTNINGER[f.hvorfor](f, fund, s) for f in fund.flytninger]
+    if ("aaben-pligt",) in fund.bemaerkninger:  # 'den dag' is the one it was moved to
+        return [*ud, *flyttet, _aaben_pligt(s)]
+    ud += flyttet
     if fund.frist is None or fund.nominal is None or fund.frist == fund.nominal:
         return ud
     o = s.o

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import time
 from functools import partial
@@ -123,14 +124,14 @@ def _text(form: str, result: Opgoerelse, stages: Sequence[StageRow]) -> str:
 
 
 def deliver(outputs: Sequence[Sink]) -> None:
-    """Write each output whole; None is standard output, which comes last."""
-    for path, write in sorted(outputs, key=lambda o: o[0] is None):
-        if path is None:
-            with standardoutput() as stream:
-                write(stream.buffer)
-        else:
-            with hel_fil(path) as file:
-                write(file)
+    """Write each output whole, or none of them; None is standard output, which comes last."""
+    with contextlib.ExitStack() as files:
+        for path, write in sorted(outputs, key=lambda o: o[0] is None):
+            if path is None:
+                with standardoutput() as stream:
+                    write(stream.buffer)
+            else:
+                write(files.enter_context(hel_fil(path)))
 
 
 def _stages(args: argparse.Namespace, result: Opgoerelse) -> list[StageRow]:

@@ -93,7 +93,8 @@ class Tilbudstaeller:
     `henvist_job_er_nok`: left for a referred job before the minimum, it still counts. `udskydes_af`: an offer of
     this kind that runs on the deadline puts it off to the day after it ends. `ellers`: it can also be met by
     something that a case does not record; that it was not is assumed, and this is the code of the assumption.
-    `loebende`: one that already runs when the window opens counts.
+    `loebende`: one that already runs when the window opens counts. `afloest_af`: broken off for an offer of these
+    kinds, begun in its place at latest on the first weekday after it, it lasted as long as it was to.
     """
 
     arter: tuple[Tilbudsart, ...]
@@ -109,6 +110,7 @@ class Tilbudstaeller:
     udskydes_af: str | None = None
     ellers: str | None = None
     loebende: bool = False
+    afloest_af: tuple[Tilbudsart, ...] = ()
 
 
 @frozen

@@ -93,12 +93,15 @@ FORMER = (
         naar="mindre-intensiv",
         undergrunde=MINDRE_INTENSIV_GAMMEL,
     ),
-    Formregel(
-        ("cv-lab-2016", "cv-lab-2019"),
-        ("fremmoede", "telefon"),
-        Hjemmel(kilder.BEK_LAB, "§ 15"),
-        START_2015,
-        "foer-skift",
+    Formregel(("cv-lab-2016", "cv-lab-2019"), _PERSON, _lab("§ 14, stk. 1"), START_2015, "foer-skift"),
+    # 'kan afholdes telefonisk, hvis personen alene skal ajourføre sit cv': which it was is in no case
+    *(
+        Formregel(("cv-lab-2016", "cv-lab-2019"), ("telefon",), hjemmel, fra, til, usikker=True)
+        for hjemmel, fra, til in (
+            # in the orders before BEK 977/2018 it has another number, which was not read
+            (_lab("§ 14, stk. 1"), START_2015, dt.date(2018, 6, 30)),
+            (Hjemmel(kilder.BEK_LAB, "§ 15, stk. 2"), dt.date(2018, 7, 1), "foer-skift"),
+        )
     ),
     Formregel(("samtaler-73a", NYE), _PERSON, _lab("§ 73 a, stk. 2"), START_2015, "foer-skift", (mg.LEDIGHEDSYDELSE,)),
     # 'tilbud efter kapitel 10 og 11': not løntilskud (kap. 12)

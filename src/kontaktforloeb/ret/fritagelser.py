@@ -186,10 +186,16 @@ FRITAGELSER = (
             ((FAMILIE_102,), (mg.DAGPENGE,), _lab("§ 102, stk. 4"), "skift"),
         )
     ),
-    # rimelig grund, agreed holiday among them (aktivloven § 13)
+    # rimelig grund, agreed holiday among them (aktivloven § 13); mentor support in the place of an offer is of kap. 17
+    # too, and offers after a referral are no less 'tilbud efter lov om en aktiv beskæftigelsesindsats'
     *(
         Fritagelsesregel(
-            grund, (KONTANT_FAMILIE, FAMILIE_94, UNGE_FAMILIE), mg.NR_2_5, _LAS_13, START_2015, "foer-skift"
+            grund,
+            (KONTANT_FAMILIE, FAMILIE_94, UNGE_FAMILIE, MENTOR_FAMILIE, MENTOR_AENDRET, "henvisning"),
+            mg.NR_2_5,
+            _LAS_13,
+            START_2015,
+            "foer-skift",
         )
         for grund in ("rimelig-grund", "ferie", "barsel")
     ),
@@ -201,7 +207,7 @@ FRITAGELSER = (
     # the first 14 days of sickness on dagpenge: no duty to attend
     Fritagelsesregel(
         "sygdom-foerste-14-dage",
-        (DAGPENGE_FAMILIE,),
+        (DAGPENGE_FAMILIE, "henvisning"),
         (mg.DAGPENGE,),
         # in BEK 701/2015 it has another number, which was not read
         Hjemmel(kilder.RAAD, "§ 20, stk. 4", fra=dt.date(2017, 7, 1)),

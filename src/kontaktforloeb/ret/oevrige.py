@@ -206,8 +206,15 @@ def _mentor(
         ansvarlig="jobcenter",
         ur="ydelse-gammel",
         vindue=vindue,
-        # support given before and still running is not to be given again
-        taeller=evolve(_MENTOR, uge=True, afgivet=False, loebende=True),
+        # support given before and still running is not to be given again; 'kan kun afbrydes, hvis personen i stedet kan
+        # påbegynde et tilbud': so broken off it was given as it should be
+        taeller=evolve(
+            _MENTOR,
+            uge=True,
+            afgivet=False,
+            loebende=True,
+            afloest_af=UNGE_ARTER if gruppe == mg.AKTIVITETSPARAT_UNG else ALLE_10_12,
+        ),
         gaelder=GAMMEL,
         hjemmel=(*lab(paragraf), *RETTIDIGT),
         familie=familie,

@@ -61,6 +61,7 @@ class Fund:
         "mangler",
         "medregnet",
         "nominal",
+        "plan_pr",
         "skjult",
         "trin",
         "udfald",
@@ -76,6 +77,7 @@ class Fund:
         self.har_forloebet: str | None = None  # who is responsible, where that follows from who has the course
         self.anledning: Any = None
         self.skjult = False
+        self.plan_pr: int | None = None  # the day of a plan, which is judged as if it had run to its horizon
         self.ved_skift = False  # it arose only when the person came into the group, after its day
         self.forladt = False  # the person was of another group on the deciding day
         self.fra: int | None = None

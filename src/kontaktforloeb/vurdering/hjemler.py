@@ -27,7 +27,8 @@ def sidst_tilfoejet(fund: Fund, lov: OversatLov) -> Hjemmel | None:
 
 def _dag(fund: Fund, lov: OversatLov) -> tuple[int, bool]:
     """The day by which a finding is cited, and whether only the plan brings it there."""
-    dag = fund.frist if fund.frist is not None else fund.forloeb.tl.pr
+    pr = fund.forloeb.tl.pr if fund.plan_pr is None else fund.plan_pr
+    dag = fund.frist if fund.frist is not None else pr
     k = fund.klausul
     if k.til is not None:
         dag = min(dag, k.til)

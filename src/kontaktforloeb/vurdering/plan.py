@@ -44,9 +44,11 @@ def skema(lov: OversatLov, sag: Sag, fra: int, horisont: int) -> list[Fund]:
     slut = kalender.plus_maaneder(fra, horisont)
     fund = [x for x in Dom(lov, Tidslinje(sag, slut), horisont=slut).koer() if x.udfald != BORTFALDET]
     ud = [x for x in fund if not isinstance(x.klausul.regel, UdenKrav) and _inden(x, slut)]
-    if not ud:
-        return [x for x in fund if isinstance(x.klausul.regel, UdenKrav)]
+    if not ud:  # what has no deadline is judged on the day asked about, however far the plan looks
+        intet = [x for x in Dom(lov, Tidslinje(sag, fra)).koer() if isinstance(x.klausul.regel, UdenKrav)]
+        return intet or [x for x in fund if isinstance(x.klausul.regel, UdenKrav)]
     for x in ud:
+        x.plan_pr = fra
         if x.udfald == UAFKLARET:
             x.bemaerkninger.append(_aaben(x))
         if isinstance(x.forloeb, TimeForloeb):

@@ -177,13 +177,18 @@ def lang_nok(t: Tilbudstaeller, o: Tilbudspost, pr: int) -> bool | None:
         return True
     if o.status != "afbrudt":
         return False
-    if o.planlagt is not None and not _laengde(o.fra, o.planlagt, t):
-        return False  # too short from the start, whoever broke it off
+    if for_kort_fra_start(t, o):
+        return False
     if o.aarsag == "henvist-job" and t.henvist_job_er_nok:
         return True
     if t.afbrudt == "planlagt-laengde":
         return None if o.planlagt is None else True
     return False if o.aarsag == "jobcenter" else None
+
+
+def for_kort_fra_start(t: Tilbudstaeller, o: Tilbudspost) -> bool:
+    """Whether it was planned too short, whoever broke it off."""
+    return o.planlagt is not None and not _laengde(o.fra, o.planlagt, t)
 
 
 def uoplyst(t: Tilbudstaeller, o: Tilbudspost) -> str:

@@ -35,9 +35,25 @@ class Tilbudstaelling(Samtaletaelling):
             if taelling.gyldig_art(t, x, f.gruppe(x.fra)) is None:
                 continue
             lang = taelling.lang_nok(t, x, self.pr)
+            if lang is not True and t.afloest_af and self._afloest(f, t, x):
+                lang = True
             if lang is not False:
                 ud.append((x, lang))
         return ud
+
+    def _afloest(self, f: Forloeb, t: r.Tilbudstaeller, x: Tilbudspost) -> bool:
+        """Whether an offer was broken off because the person could begin another in its place."""
+        if x.status != "afbrudt" or x.slut is None or taelling.for_kort_fra_start(t, x):
+            return False
+        senest = kalender.n_te_hverdag(x.slut + 1, 1)
+        i_stedet = attrs.evolve(t, arter=t.afloest_af)
+        return any(
+            y.begyndt
+            and y.status != "annulleret"
+            and x.fra < y.fra <= senest
+            and taelling.gyldig_art(i_stedet, y, f.gruppe(y.fra)) is not None
+            for y in self.tl.tilbud
+        )
 
     @staticmethod
     def _fra_det_foerste(
