@@ -193,6 +193,36 @@ ADVARSLER: Final = {
         "Nogle måneder på dagpenge har ingen registrerede timer. De er regnet som nul timer.",
         "Some months on dagpenge have no recorded hours. They are counted as zero hours.",
     ),
+    "loentilskud-uden-periode": (
+        (
+            "{0:sti}: Løntilskuddet, der begyndte {1:dato}, ligger uden for sagens perioder. Tiden i det regnes kun "
+            "med, når den også står som en periode med ydelsen loentilskud."
+        ),
+        (
+            "{0:sti}: The wage-subsidised job that began on {1:dato} lies outside the spells of the case. Time in it "
+            "counts only where it is also recorded as a spell on the benefit loentilskud."
+        ),
+    ),
+    "loentilskud-uden-tilbud": (
+        (
+            "{0:sti}: Perioden med løntilskud, der begyndte {1:dato}, har intet tilbud om løntilskud i sagen. Den "
+            "tæller kun som et tilbud, når den også står som et tilbud."
+        ),
+        (
+            "{0:sti}: The spell in a wage-subsidised job that began on {1:dato} has no such offer in the case. It "
+            "counts as an offer only where it is also recorded as one."
+        ),
+    ),
+    "ferie-med-dagpenge": (
+        (
+            "{0:sti}: Ferien, der begyndte {1:dato}, ligger i en periode på dagpenge uden registrerede timer. Dagene "
+            "er regnet som timer med dagpenge; udbetales der feriedagpenge, skal perioden afbrydes."
+        ),
+        (
+            "{0:sti}: The holiday that began on {1:dato} lies in a spell on dagpenge without recorded hours. Its days "
+            "are counted as hours on dagpenge; where holiday benefit is paid, the spell is to be interrupted."
+        ),
+    ),
 }
 """What is odd in the case and was worked around."""
 

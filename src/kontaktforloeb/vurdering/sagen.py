@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kontaktforloeb import kalender
 from kontaktforloeb import regelsprog as r
@@ -11,6 +11,9 @@ from kontaktforloeb.ure import kalendertid, loebende, timer
 from kontaktforloeb.ure.forloeb import Forloeb
 from kontaktforloeb.vurdering.fund import Fund
 from kontaktforloeb.vurdering.oversaet import Klausul, OversatLov
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Plads(NamedTuple):
@@ -103,4 +106,26 @@ class Sagen:
         )
         if any("maaneder-uden-timer" in f.antagelser for f in self.forloeb.get("ledighed", ())):
             ud.append(("maaneder-uden-timer",))
+        ud.extend(self._loentilskud())
+        ud.extend(
+            ("ferie-med-dagpenge", x.sti, kalender.iso(x.fra))
+            for f in self.forloeb.get("ledighed", ())
+            if "timer-fuld-tid" in f.antagelser
+            for x in self.tl.fritagelser
+            if x.navn == "ferie" and f.paa_ydelse(x.fra)
+        )
         return list(dict.fromkeys(ud))
+
+    def _loentilskud(self) -> Iterator[tuple[str, ...]]:
+        """Løntilskud said in one list and not in the other: clocks read the spells, offers are read of the offers."""
+        tilbud = [t for t in self.tl.tilbud if t.art == "loentilskud" and t.begyndt and t.status != "annulleret"]
+        for t in tilbud:
+            foer = [p for p in self.tl.perioder if p.fra <= t.fra and p.ydelse != "ingen"]
+            if foer and self.tl.spell(t.fra) is None:
+                yield "loentilskud-uden-periode", t.sti, kalender.iso(t.fra)
+        for p in self.tl.perioder:
+            slut = self.pr if p.slut is None else p.slut
+            if p.ydelse == "loentilskud" and not any(
+                t.fra <= slut and (t.slut is None or t.slut >= p.fra) for t in tilbud
+            ):
+                yield "loentilskud-uden-tilbud", p.sti, kalender.iso(p.fra)
