@@ -163,7 +163,8 @@ def hver_tredje_maaned(
                 dag = plus(dag, 7)
             man = plus(man, 7)
         standby = {d for f in fakta.fritagelser if f.grund == "standby" for d in dage(f.fra, min(f.til or dag, dag))}
-        return fakta.forlaenget(plus(anker, 1), dag, lambda d: d in standby)
+        # 73 a.5 is of the old act: after it standby lifts nothing of 73 a
+        return fakta.forlaenget(plus(anker, 1), dag, lambda d: d in standby and d < fakta.skift)
 
     ud: list[Krav] = []
     anker, trin = foerste, 0

@@ -68,6 +68,9 @@ def krav_b(
     if gammel and frist >= fakta.skift and not s.kom_foer(fakta.skift, grupper):
         return []  # the act had gone before it named the person
     gruppe = s.gruppe(frist)
+    andet = fakta.periode_paa(fakta.pr) if frist > fakta.pr else None
+    if andet is not None and andet.ydelse == "loentilskud" and andet not in s.perioder:
+        gruppe = andet.maalgruppe  # the gap is one in another group
     bundet = gruppe in grupper
     senere = [
         p.fra for p in s.perioder
@@ -405,7 +408,10 @@ class Gammel:
             ind = s.fra if i == 0 else s.perioder[i].fra
             anker = max(self.anker("uddannelsesparat"), ind) if bundet else ind
             til = plus(s.perioder[j + 1].fra, -1) if j + 1 < len(s.perioder) else s.lukket
-            if i > 0 or s.gruppe(self.uge_1()) is not None:
+            foerste = self.samtaler(ikke_lempet=True)
+            if i == 0 and s.gruppe(self.uge_1()) is None and foerste:
+                anker = foerste[0]  # held in a period that ended before it was due, it was held all the same
+            if i > 0 or foerste or s.gruppe(self.uge_1()) is not None:
                 ud += self.hver_gang("LAB-2016:18.4", {"aktivitetsparat-ung"}, anker, 2, holdt, til, trin=len(ud) + 1)
             i = j + 1
         return ud
