@@ -254,8 +254,21 @@ def test_faults_are_told_in_english_on_request(bib: Bibliotek, sag: Any, capsys:
             ],
         ),
         (
-            ["plan", "jobparat", "2019-03-04", "--fortolkning", "a=b", "--fortolkning", "a=c"],
-            ["--fortolkning: a er valgt både som 'b' og 'c'; tilladt: én af dem"],
+            [
+                *("plan", "jobparat", "2019-03-04"),
+                *("--fortolkning", "frist-dag=medregnet", "--fortolkning", "frist-dag=ikke-medregnet"),
+            ],
+            ["--fortolkning: frist-dag er valgt både som 'medregnet' og 'ikke-medregnet'; tilladt: én af dem"],
+        ),
+        (
+            [
+                *("plan", "jobparat", "2019-03-04", "--fortolkning", "frist-dag=x"),
+                *("--fortolkning", "frist-dag=medregnet"),
+            ],
+            [
+                "--fortolkning: frist-dag er valgt både som 'x' og 'medregnet'; tilladt: én af dem",
+                "fortolkninger.frist-dag: kendes ikke. Fik 'x'; tilladt: ikke-medregnet, medregnet.",
+            ],
         ),
         (["vurder", "a.json", "--pr", "2019-12-01", "--streng=ja"], ["--streng: tager ingen værdi"]),
         (

@@ -219,3 +219,11 @@ def test_of_json_lines_a_fault_names_one_line(here: Path, capsys: pytest.Capture
     assert [
         "kontaktforloeb vurder: bad.jsonl: linje 2: Dokumentet er ikke gyldig JSON (tegn 2). Tilladt: JSON (RFC 8259)."
     ] == err
+
+
+@pytest.mark.parametrize("words", ["--hjaelp", "vurder --hjaelp"])
+def test_help_is_shown_where_the_letters_cannot_be(words: str) -> None:
+    status, out, err = shell(f"PYTHONIOENCODING=ascii {PROGRAM} {words}")
+    assert (0, "") == (status, err)
+    assert out.startswith("Brug: kontaktforloeb")
+    assert "?" in out

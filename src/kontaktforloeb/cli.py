@@ -85,9 +85,10 @@ def _aside(word: str, sprog: str) -> int:
 
 
 def _show(text: str) -> None:
-    """Text on standard output. Raises `OSError` where it is closed or full."""
+    """Text on standard output, with `?` for what it cannot show. Raises `OSError` where it is closed or full."""
     with standardoutput() as stream:
-        stream.write(text)
+        encoding = stream.encoding or "utf-8"
+        stream.write(text.encode(encoding, "replace").decode(encoding))
 
 
 def _say(lines: Sequence[str], words: Sequence[str]) -> int:

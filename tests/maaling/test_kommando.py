@@ -558,3 +558,19 @@ def test_ended_hard_at_random_moments_there_is_no_partial_output(source: str, tm
         (out / "u.csv").unlink(missing_ok=True)
     assert 0 == opgoer(*words).returncode
     assert whole == (out / "u.csv").read_bytes()
+
+
+def test_where_one_file_cannot_be_written_none_is(tmp_path: Path) -> None:
+    source = few(tmp_path, faults=1)
+    done = opgoer(source, *JUNI, "--ud", tmp_path / "a.csv", "--afvist", tmp_path / "ingen" / "b.csv")
+    assert (2, False) == (done.returncode, (tmp_path / "a.csv").exists())
+    (tmp_path / "liste.ics").mkdir()
+    done = opgoer(source, "--liste", *JUNI, "--ud", tmp_path / "liste")
+    assert (2, False) == (done.returncode, (tmp_path / "liste.csv").exists())
+    assert [] == [p.name for p in tmp_path.iterdir() if p.name.endswith(".tmp")]
+
+
+def test_standard_input_is_named_as_what_it_is() -> None:
+    done = opgoer("-", *JUNI)
+    assert (2, "") == (done.returncode, done.stdout)
+    assert done.stderr.startswith("kontaktforloeb opgoer: SAGER: er standardinput, som opgoer ikke læser. Fik -; ")

@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import pytest
+
+import kontaktforloeb as kf
 from kontaktforloeb import regelsprog as r
 from kontaktforloeb.vurdering.plan import skema
 from motor.legetoej import TIMER, jobparat, ledig, lov, regel
@@ -41,3 +44,36 @@ def test_the_act_that_was_not_read_is_named() -> None:
     law = lov(regel("1", r.Enkelt(r.Start(), r.Plus(r.Start(), r.uger(2)))), ulaest=(unread,))
     (x,) = skema(law, jobparat(START), START.toordinal(), 1)
     assert x.bemaerkninger == [("plan-ulaest", "lov nr. 9\nact no. 9")]
+
+
+@pytest.mark.parametrize("horisont", [6, 12, 24, 60])
+def test_a_schedule_cites_the_law_of_its_day_where_the_deadline_is_in_hours(horisont: int) -> None:
+    """The deadline of § 102 is expected on 4 September 2022; what is in force at the horizon is no citation of it."""
+    plan = kf.plan("dagpengemodtager", fra=dt.date(2022, 3, 1), horisont=horisont)
+    sources = {h.retskilde for k in plan.krav if k.frist is None and k.regel == "LAB-2019:102.1" for h in k.hjemmel}
+    assert sources == {"LBK nr. 701 af 22/5/2022", "BEK nr. 2636 af 28/12/2021"}
+
+
+@pytest.mark.parametrize("gruppe", ["selvforsoergende", "foertidspensionist", "under-18"])
+def test_who_is_owed_nothing_is_owed_nothing_however_far_the_schedule_looks(gruppe: str) -> None:
+    near, far = (kf.plan(gruppe, fra=dt.date(2024, 11, 1), horisont=h).som_dict() for h in (1, 36))
+    assert near == far
+    assert {k["udfald"] for k in near["krav"]} <= {"intet-krav", "afventer"}
+
+
+def test_a_day_to_come_is_not_told_of_as_past() -> None:
+    steps = [k for k in kf.plan("sygedagpengemodtager", fra=dt.date(2018, 3, 5), horisont=4).krav if k.trin]
+    assert all("frist er den" in k.forklaring or "er den 29. april 2018" in k.forklaring for k in steps)
+    assert not any("frist var den" in k.forklaring for k in steps)
+
+
+def test_a_schedule_tells_a_deadline_once_and_why_it_is_that_day() -> None:
+    plan = kf.plan("dagpengemodtager", fra=dt.date(2018, 3, 1))
+    reasons = {(k.regel, k.trin): k.forklaring for k in plan.krav}
+    tilbud = reasons["LAB-2016:85.1", None]
+    assert tilbud.endswith(
+        "13 ugers ledighed (481 timer) nås den 30. maj 2018, hvis borgeren er ledig hele tiden. Et tilbud, der begynder "
+        "i samme uge, senest søndag den 3. juni 2018, er i tide. Kravet afventer."
+    )
+    assert reasons["LAB-2016:16a.1", 6].count("29. august 2018") == 2  # reached that day, and due that day
+    assert reasons["LAB-2019:209.2c", None].endswith("loven sætter derfor ingen bestemt frist. Kravet afventer.")

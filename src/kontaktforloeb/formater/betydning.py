@@ -502,7 +502,8 @@ def _gentaget(liste: Poster, fejl: Fejlliste) -> set[int]:
         earlier = first.setdefault(content, nr)
         # The same key twice is a fault of its own.
         if earlier != nr and post.get("noegle") is None:
-            fejl.meld(GENTAGET, liste.sti(nr), anden=liste.sti(earlier))
+            day = post.get(_DAG.get(liste.navn, "fra"))
+            fejl.meld(GENTAGET, liste.sti(nr), "" if day is None else day.isoformat(), anden=liste.sti(earlier))
             found.add(nr)
     return found
 

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TextIO
 
-from kontaktforloeb.kommandolinje.argumenter import Text, UsageError
+from kontaktforloeb.kommandolinje.argumenter import LAST_DAY, Text, UsageError
 from kontaktforloeb.kommandolinje.filer import apart
 from kontaktforloeb.kommandolinje.ud import Output, systemfejl
 
@@ -244,7 +244,23 @@ def chosen_readings(args: argparse.Namespace) -> dict[str, str]:
     Raises:
         UsageError: One reading was given two choices.
     """
-    return choices(args, "--fortolkning")
+    try:
+        return choices(args, "--fortolkning")
+    except UsageError as twice:
+        raise UsageError([*twice.lines, *_unknown_readings(args)]) from None
+
+
+def _unknown_readings(args: argparse.Namespace) -> list[str]:
+    """What the library says of each reading and choice that was given, where it knows it not."""
+    import kontaktforloeb as kf
+
+    lines: list[str] = []
+    for name, value in args.fortolkning:
+        try:
+            kf.vurder_mange((), pr=LAST_DAY, lovgrundlag=args.lovgrundlag, fortolkninger={name: value})
+        except kf.Sagsfejl as refused:
+            lines += refused.tekst(args.sprog).splitlines()
+    return list(dict.fromkeys(lines))
 
 
 def choices(args: argparse.Namespace, option: str) -> dict[str, Any]:

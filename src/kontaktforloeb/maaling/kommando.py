@@ -200,6 +200,18 @@ def _arguments(args: argparse.Namespace) -> tuple[str, Plan]:
         Sagsfejl: With every fault of the arguments at once.
     """
     faults: list[Fejl] = []
+    if args.sager == "-":
+        faults.append(
+            Fejl(
+                "SAGER",
+                "-",
+                "en fil med JSON Lines eller en mappe med tabeller",
+                "er standardinput, som opgoer ikke læser.",
+                "sager",
+                "is standard input, which opgoer does not read.",
+                "a file of JSON Lines or a folder of tables",
+            )
+        )
     form = _form(args, faults)
     names = args.maal
     if args.liste:
