@@ -72,8 +72,8 @@ def test_a_schedule_tells_a_deadline_once_and_why_it_is_that_day() -> None:
     reasons = {(k.regel, k.trin): k.forklaring for k in plan.krav}
     tilbud = reasons["LAB-2016:85.1", None]
     assert tilbud.endswith(
-        "13 ugers ledighed (481 timer) nås den 30. maj 2018, hvis borgeren er ledig hele tiden. Et tilbud, der begynder "
-        "i samme uge, senest søndag den 3. juni 2018, er i tide. Kravet afventer."
+        "13 ugers ledighed (481 timer) nås den 30. maj 2018, hvis borgeren er ledig hele tiden. Et tilbud, der "
+        "begynder i samme uge, senest søndag den 3. juni 2018, er i tide. Kravet afventer."
     )
     assert reasons["LAB-2016:16a.1", 6].count("29. august 2018") == 2  # reached that day, and due that day
     assert reasons["LAB-2019:209.2c", None].endswith("loven sætter derfor ingen bestemt frist. Kravet afventer.")

@@ -36,8 +36,9 @@ def pligt(s: Sammenhaeng) -> str:
         navne = o.og(o(f"»{t}«", f"“{t}”") for t in titler)
         ud += o(f", ud over kravet {navne}", f", besides the requirement {navne}")
     elif besides:
+        requires = "requires" if len(citater) == 1 else "require"
         ud += o(
-            f", ud over det, der kræves efter {s.kravene(besides)}", f", besides what {s.kravene(besides)} requires"
+            f", ud over det, der kræves efter {s.kravene(besides)}", f", besides what {s.kravene(besides)} {requires}"
         )
     return ud
 

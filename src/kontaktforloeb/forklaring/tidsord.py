@@ -637,6 +637,13 @@ def _skift(fund: Fund, s: Sammenhaeng) -> list[str]:
             )
         ]
     uger = f.fuldfoerte_uger(skift)
+    if uger == 0:
+        return [
+            o(
+                f"Ved lovskiftet {o.den(skift)} var der ikke gået en hel uge.",
+                f"At the change of law on {o.dato(skift)} not one whole week had passed.",
+            )
+        ]
     return [
         o(
             f"Ved lovskiftet {o.den(skift)} var der gået {o.tal(uger)} {'hel uge' if uger == 1 else 'hele uger'}.",

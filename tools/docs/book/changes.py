@@ -163,7 +163,10 @@ def not_decided_lists(page: Page) -> str:
     """What leaves requirements undetermined by declaration: unread acts and schemes."""
     from kontaktforloeb import koder
 
-    lines = [f"krav, der rammes af {u.akt}, fra {date(u.fra)}" for u in REGELSAET.ulaest]
+    # an act without a number is named by its day already
+    lines = [
+        f"krav, der rammes af {u.akt}" + ("" if " fra " in u.akt else f", fra {date(u.fra)}") for u in REGELSAET.ulaest
+    ]
     lines += [
         f"krav i en sag med ordningen »{label(koder.Ordningsart, x.navn)}«"
         + (" (kun tilbud)" if x.familier else "")
