@@ -9,7 +9,7 @@ from kontaktforloeb.forklaring.betingelsesord import betingelse
 from kontaktforloeb.forklaring.ordbog import Ordbog, efter, saetning
 from kontaktforloeb.forklaring.punktord import Sammenhaeng, punkt, start, vindue
 from kontaktforloeb.forklaring.taelleord import laengde, samtaler, tilbudsarter
-from kontaktforloeb.koder import Ansvarlig, Maalgruppe, Ordningsart
+from kontaktforloeb.koder import Ansvarlig, Maalgruppe, Ordningsart, Tilbudsart
 from kontaktforloeb.vurdering import lempelser
 
 if TYPE_CHECKING:
@@ -165,6 +165,21 @@ def _detaljer(s: Sammenhaeng) -> list[str]:
                 o(
                     f"Løntilskud, der er givet inden fristen, kan begynde indtil {dage} efter den",
                     f"A wage-subsidised job given by the deadline may begin up to {dage} after it",
+                )
+            )
+        if t.udskydes_af is not None:
+            art = o.navn(Tilbudsart, t.udskydes_af)
+            ud.append(
+                o(
+                    f"Er borgeren i tilbuddet »{art}« på fristdagen, er fristen dagen efter, at det slutter",
+                    f"If the person is in the offer “{art}” on the deadline, the deadline is the day after it ends",
+                )
+            )
+        if t.afloest_af:
+            ud.append(
+                o(
+                    "Afbrydes det for et andet tilbud, der begynder senest den første hverdag efter, er det langt nok",
+                    "Broken off for another offer that begins by the first weekday after, it is long enough",
                 )
             )
         if t.efter_fritagelse:
