@@ -68,7 +68,7 @@ def krav_b(
     if gammel and frist >= fakta.skift and not s.kom_foer(fakta.skift, grupper):
         return []  # the act had gone before it named the person
     gruppe = s.gruppe(frist)
-    andet = fakta.periode_paa(fakta.pr) if frist > fakta.pr else None
+    andet = fakta.periode_paa(fakta.pr) if frist > fakta.pr and s.i_hul() else None
     if andet is not None and andet.ydelse == "loentilskud" and andet not in s.perioder:
         gruppe = andet.maalgruppe  # the gap is one in another group
     bundet = gruppe in grupper
