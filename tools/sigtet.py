@@ -289,7 +289,9 @@ def _count(c: RandomChooser, rule: Any, made: Document, days: list[int]) -> None
             record["formaal"] = rule.taeller.formaal
         if offers:
             record["art"] = c.pick(rule.taeller.arter).art
-            record["til"] = iso(day + c.pick((27, 13, 12, 14, 100, 6)))
+            # what is to last for months seldom does with the lengths of an offer of two weeks
+            months = rule.taeller.mindst is not None
+            record["til"] = iso(day + c.pick((183, 182, 200, 260, 184, 100) if months else (27, 13, 12, 14, 100, 6)))
             if c.chance(40):
                 record.pop("afgivet")
             if c.chance(15):
