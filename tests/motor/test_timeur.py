@@ -211,7 +211,15 @@ def test_where_hours_are_known_by_the_month_the_whole_weeks_to_come_are_expected
     september = (Timer(maaned=d("2021-09-01"), timer=Decimal(100)),)
     f = et(UGER, sag(("2021-08-16", None), timer=september), "2021-09-03")
     assert naaet(f, 3 * 3700) == (None, "2021-09-05")
-    assert naaet(f, 3 * 3700 + 1) == (None, "2021-09-06")
+    # 100 hours over 22 weekdays, once: 4.54 by the Monday
+    assert [naaet(f, 3 * 3700 + x)[1] for x in (1, 454, 455)] == ["2021-09-06", "2021-09-06", "2021-09-07"]
+    # the last of two months: 220 hours over August's 22 weekdays, 10.00 on the Monday
+    timer = (maaned("2021-07-01", "80"), maaned("2021-08-01", "220"))
+    f = et(UGER, sag(("2021-06-07", None), timer=timer), "2021-08-25")
+    assert [naaet(f, 13 * 3700 + x)[1] for x in (1000, 1001)] == ["2021-09-06", "2021-09-07"]
+    # the month that begins today
+    f = et(UGER, sag(("2021-06-07", None), timer=timer), "2021-08-01")
+    assert [naaet(f, 13 * 3700 + x)[1] for x in (1000, 1001)] == ["2021-09-06", "2021-09-07"]
     # a month without hours, or still to come, is no rate
     for hours in (("2021-08-01", 0), ("2021-10-01", 100)):
         f = et(UGER, sag(("2021-08-16", None), timer=(maaned(hours[0], str(hours[1])),)), "2021-09-03")
@@ -631,6 +639,13 @@ def test_the_present_rate_is_that_of_the_month_also_while_its_hours_do_not_count
     # 2.00 are missing to 222.00: Friday 1 October
     assert naaet(f, 22200) == (None, "2021-10-01")
     assert naaet(f, 22600) == (None, "2021-10-04")
+
+
+def test_the_rate_is_the_last_months_also_after_a_pause_in_the_month_before() -> None:
+    """220 hours over September's 22 weekdays, 10.00 a day, whatever August's two spells had."""
+    timer = (maaned("2021-08-01", "100"), maaned("2021-09-01", "220"))
+    f = et(UR, sag(("2021-08-02", "2021-08-08"), ("2021-08-16", None), timer=timer), "2021-09-30")
+    assert [naaet(f, 32000 + x)[1] for x in (1000, 1001)] == ["2021-10-01", "2021-10-04"]
 
 
 def test_lumps_go_on_at_the_rate_of_their_month() -> None:

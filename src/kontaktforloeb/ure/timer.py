@@ -453,11 +453,7 @@ def _maanedstakt(tl: Tidslinje, f: TimeForloeb, alle: list[Blok]) -> tuple[int, 
         return med_timer[-1][2], med_timer[-1][3]
     for maaned, timer in sorted(tl.timer, reverse=True):
         slut = kalender.maanedens_sidste(maaned)
-        i_alt = sum(
-            kalender.hverdage(max(maaned, p.fra), min(slut, _sidste(p)))
-            for p in f.spells
-            if _sidste(p) >= maaned and p.fra <= slut
-        )
+        i_alt = sum(kalender.hverdage(max(maaned, p.fra), min(slut, _sidste(p))) for p in f.spells)
         if maaned <= tl.pr and timer and i_alt:
             return timer, i_alt
     return None
