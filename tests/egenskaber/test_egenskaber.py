@@ -48,6 +48,18 @@ def test_facts_after_pr_are_not_used(task: Judged) -> None:
     p.later_facts_are_unknown(task.sag, task.pr, **task.basis)
 
 
+@pytest.mark.parametrize("insurance", [None, "deltid"])
+def test_a_spell_in_two_records_is_cut_as_the_one_it_is(insurance: str | None) -> None:
+    pr = dt.date(2017, 1, 31)
+    first = kf.Periode(ydelse="dagpenge", maalgruppe="dagpengemodtager", fra=pr, til=pr)
+    second = kf.Periode(
+        ydelse="dagpenge", maalgruppe="dagpengemodtager", fra=dt.date(2017, 2, 1), noegle="2", forsikring=insurance
+    )
+    case = kf.Sag(id="X", perioder=(first, second))
+    assert [(pr, None if insurance is None else pr)] == [(x.fra, x.til) for x in p.cut(case, pr).perioder]
+    p.later_facts_are_unknown(case, pr)
+
+
 @given(s.judged_cases(), LATER)
 def test_decided_stays_decided(task: Judged, days: int) -> None:
     p.decided_stays_decided(task.sag, task.pr, min(LAST_DAY, task.pr + dt.timedelta(days)), **task.basis)

@@ -295,7 +295,7 @@ def cut(case: kf.Sag, pr: dt.date) -> kf.Sag:
         offers.append(evolve(t, kontakter=tuple(d for d in t.kontakter if d <= pr)))
     return evolve(
         case,
-        perioder=tuple(running(p) for p in case.perioder if p.fra <= pr),
+        perioder=tuple(running(_as_one(case, p, pr)) for p in case.perioder if p.fra <= pr),
         haendelser=tuple(h for h in case.haendelser if h.dato <= pr),
         samtaler=tuple(s for s in case.samtaler if s.dato <= pr),
         tilbud=tuple(offers),
@@ -305,6 +305,19 @@ def cut(case: kf.Sag, pr: dt.date) -> kf.Sag:
         timer=tuple(t for t in case.timer if t.maaned <= pr),
         forbrug=tuple(f for f in case.forbrug if f.maaned <= pr),
     )
+
+
+def _as_one(case: kf.Sag, p: kf.Periode, pr: dt.date) -> kf.Periode:
+    """A spell that ends on `pr` and goes on the day after in a record that says the same is one spell, which runs."""
+    if p.til != pr:
+        return p
+    own: dict[str, Any] = dict.fromkeys(("noegle", "registreret", "erstatter"))
+    for q in case.perioder:
+        if q.fra == pr + dt.timedelta(1) and q.skift in {None, p.skift}:
+            same = evolve(q, fra=p.fra, til=p.til, skift=p.skift, annulleret=p.annulleret, **own)
+            if same == evolve(p, **own):
+                return evolve(p, til=q.til)
+    return p
 
 
 def plain_interview(day: dt.date, group: str) -> kf.Samtale:
