@@ -31,7 +31,7 @@ if not os.environ.get("KONTAKTFORLOEB_SITE"):
     pytest.skip("no site to open; `make test-docs` builds one", allow_module_level=True)
 
 from book import source  # noqa: E402 - on the path by conftest, and only where a site is
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright  # noqa: E402 - the same
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "docs-billeder"
